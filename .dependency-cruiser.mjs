@@ -3,7 +3,7 @@
 const vscode = "(^|/)(@types/)?vscode(/|$)";
 const product = ["inventory", "mode", "desktop"];
 
-/** @param {string} folder @param {string[]} allowed */
+/** @param {string} folder @param {string[]} allowed @returns {import("dependency-cruiser").IForbiddenRuleType} */
 const onlyInto = (folder, allowed) => ({
   name: `arrows-of-${folder}`,
   severity: "error",
@@ -55,6 +55,9 @@ export default {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -18,8 +18,8 @@ const minify = !args.has("--dev");
  */
 const commonJsChunks = {
   name: "commonjs-chunks",
-  setup({ onEnd }) {
-    onEnd(async ({ errors, outputFiles }) => {
+  setup(plugin) {
+    plugin.onEnd(async ({ errors, outputFiles }) => {
       if (errors.length > 0) {
         return;
       }
@@ -102,9 +102,11 @@ const engineTests = {
   plugins: [
     {
       name: "parts-stay-outside",
-      setup({ initialOptions, onResolve }) {
-        onResolve({ filter: /\/parts\/.*\.mjs$/ }, ({ path, resolveDir }) => ({
-          path: relative(join(root, initialOptions.outdir ?? "", "engine"), join(resolveDir, path)).split(sep).join("/"),
+      setup(plugin) {
+        plugin.onResolve({ filter: /\/parts\/.*\.mjs$/ }, ({ path, resolveDir }) => ({
+          path: relative(join(root, plugin.initialOptions.outdir ?? "", "engine"), join(resolveDir, path))
+            .split(sep)
+            .join("/"),
           external: true,
         }));
       },

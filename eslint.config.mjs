@@ -1,12 +1,13 @@
 // @ts-check
 import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 const registryOnly = "Register commands through CommandRegistry: it logs and presents every failure once.";
 const contextKeysOnly = "Set context keys through setContextKey in src/ui/contextKeys.ts, where each is documented.";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/**", "out/**", "node_modules/**", "test-results/**", "**/*.d.ts"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -42,7 +43,10 @@ export default tseslint.config(
         { selector: "TSEnumDeclaration", message: "Use a union of strings." },
         { selector: "ExportDefaultDeclaration", message: "Export by name." },
         { selector: "CallExpression[callee.property.name=/^registerCommand$/]", message: registryOnly },
-        { selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']", message: contextKeysOnly },
+        {
+          selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']",
+          message: contextKeysOnly,
+        },
       ],
     },
   },
@@ -57,14 +61,40 @@ export default tseslint.config(
       "no-restricted-syntax": "off",
       "@typescript-eslint/no-floating-promises": [
         "error",
-        { checkThenables: true, allowForKnownSafeCalls: [{ from: "package", name: ["it", "describe", "test", "suite", "before", "after", "beforeEach", "afterEach"], package: "node:test" }] },
+        {
+          checkThenables: true,
+          allowForKnownSafeCalls: [
+            {
+              from: "package",
+              name: ["it", "describe", "test", "suite", "before", "after", "beforeEach", "afterEach"],
+              package: "node:test",
+            },
+          ],
+        },
       ],
     },
   },
   {
     // Plain Node modules carry their types as JSDoc.
     files: ["**/*.mjs"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", Buffer: "readonly", fetch: "readonly", URL: "readonly", AbortController: "readonly", AbortSignal: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", performance: "readonly", structuredClone: "readonly", WebSocket: "readonly" } },
+    languageOptions: {
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        Buffer: "readonly",
+        fetch: "readonly",
+        URL: "readonly",
+        AbortController: "readonly",
+        AbortSignal: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        performance: "readonly",
+        structuredClone: "readonly",
+        WebSocket: "readonly",
+      },
+    },
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",

@@ -1,0 +1,145 @@
+/** Which kind of containers an engine runs; of Docker Desktop: the mode it is in. */
+export type DaemonMode = "linux" | "windows";
+
+export type Isolation = "process" | "hyperv";
+
+/** The answer of `/_ping`: the cheapest way to know that an engine answers, and as which system. */
+export interface Ping {
+  /** Absent when the engine is too old to say. */
+  readonly mode: DaemonMode | undefined;
+  readonly apiVersion: string | undefined;
+}
+
+/** A Windows host's build, e.g. 26100 and its update revision 1742. */
+export interface HostBuild {
+  readonly build: number;
+  readonly revision: number | undefined;
+}
+
+export interface EngineInfo {
+  /** The engine's own id: the same through whichever address it is reached. */
+  readonly id: string;
+  /** The host's name. */
+  readonly name: string;
+  readonly mode: DaemonMode;
+  /** As the engine words it, e.g. "Debian GNU/Linux 12 (bookworm)", "Docker Desktop". */
+  readonly operatingSystem: string;
+  readonly kernelVersion: string;
+  readonly architecture: string;
+  readonly serverVersion: string;
+  readonly storageDriver: string;
+  readonly rootDirectory: string;
+  readonly cpuCount: number;
+  readonly memoryBytes: number;
+  /** Windows engines only. */
+  readonly defaultIsolation: Isolation | undefined;
+  /** Windows engines only. */
+  readonly hostBuild: HostBuild | undefined;
+}
+
+export interface EngineVersion {
+  readonly version: string;
+  readonly apiVersion: string;
+  readonly minApiVersion: string | undefined;
+  readonly mode: DaemonMode;
+  readonly architecture: string;
+  /** e.g. "Docker Desktop 4.43.1 (198352)", "Docker Engine - Community". */
+  readonly platformName: string | undefined;
+}
+
+export type ContainerState = "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
+
+export interface PublishedPort {
+  readonly hostIp: string | undefined;
+  /** Absent for a port that is exposed and not published. */
+  readonly hostPort: number | undefined;
+  readonly containerPort: number;
+  readonly protocol: "tcp" | "udp" | "sctp";
+}
+
+export interface Container {
+  readonly id: string;
+  /** Without the leading slash. */
+  readonly name: string;
+  /** The image as it was named when the container was made. */
+  readonly image: string;
+  readonly imageId: string;
+  readonly command: string;
+  readonly state: ContainerState;
+  /** As the engine words it, e.g. "Up 5 minutes (healthy)"; it ages, so show it only beside `state`. */
+  readonly status: string;
+  /** Unix time in seconds. */
+  readonly createdAt: number;
+  readonly ports: readonly PublishedPort[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly networks: readonly string[];
+}
+
+export interface Image {
+  readonly id: string;
+  /** "repository:tag", none for a dangling image. */
+  readonly tags: readonly string[];
+  /** "repository@sha256:..." */
+  readonly digests: readonly string[];
+  /** Unix time in seconds. */
+  readonly createdAt: number;
+  readonly sizeBytes: number;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly scope: string;
+  readonly isInternal: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly driver: string;
+  readonly mountpoint: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The kinds of things an engine keeps, and their records. A volume's id is its name. */
+export interface EngineObjects {
+  readonly container: Container;
+  readonly image: Image;
+  readonly network: Network;
+  readonly volume: Volume;
+}
+
+export type ObjectKind = keyof EngineObjects;
+
+export const objectKinds = ["container", "image", "network", "volume"] as const satisfies readonly ObjectKind[];
+
+export function idOf(record: Container | Image | Network | Volume): string {
+  return "id" in record ? record.id : record.name;
+}
+
+/** One line of `/events`. */
+export interface EngineEvent {
+  readonly kind: ObjectKind | "other";
+  /** The engine's word, e.g. "start", "die", "health_status: healthy". */
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Unix time in nanoseconds as text, for `since`: it does not fit a double. */
+  readonly timeNano: string;
+}
+
+/** A sample of a container's use, the same for Windows and Linux. */
+export interface ContainerStats {
+  readonly readAt: Date;
+  /** Of the whole host on Windows (0 to 100), of one core on Linux (may exceed 100); absent on the first sample. */
+  readonly cpuPercent: number | undefined;
+  readonly memoryBytes: number;
+  /** Linux only. */
+  readonly memoryLimitBytes: number | undefined;
+  readonly networkReceivedBytes: number;
+  readonly networkSentBytes: number;
+  readonly diskReadBytes: number;
+  readonly diskWrittenBytes: number;
+}

@@ -1,0 +1,40 @@
+import type { Isolation } from "./model";
+
+/** What `docker run` can be told; the create call and the shown command line are both made of it. */
+export interface RunOptions {
+  readonly image: string;
+  readonly name?: string;
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly ports?: readonly PortMapping[];
+  readonly mounts?: readonly Mount[];
+  readonly memoryBytes?: number;
+  readonly cpus?: number;
+  /** Windows engines only. */
+  readonly isolation?: Isolation;
+  readonly network?: string;
+  readonly capabilities?: readonly string[];
+  readonly devices?: readonly string[];
+  readonly restart?: "no" | "on-failure" | "always" | "unless-stopped";
+  /** How long a stop waits before it kills, in seconds. */
+  readonly stopTimeoutSeconds?: number;
+  readonly terminal?: "terminal";
+}
+
+export interface PortMapping {
+  readonly hostIp?: string;
+  /** 0 lets the engine choose. */
+  readonly hostPort: number;
+  readonly containerPort: number;
+  readonly protocol: "tcp" | "udp";
+}
+
+export interface Mount {
+  readonly kind: "bind" | "volume" | "npipe";
+  /** A path on the engine's host, a volume's name or a pipe's path. */
+  readonly source: string;
+  readonly target: string;
+  readonly access: "readWrite" | "readOnly";
+}

@@ -1,0 +1,216 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { endGroup, processesOfGroup, signalGroup } from "./processes.mjs";
+import { run } from "./program.mjs";
+import { installVscodeServer } from "./vscodeInstall.mjs";
+
+const startDeadlineMs = 60_000;
+
+/** What would move, poll or fetch by itself stays off, so that runs are quiet and comparable. */
+export const quietSettings = {
+  "chat.disableAIFeatures": true,
+  "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
+  "git.enabled": false,
+  "remote.autoForwardPorts": false,
+  "telemetry.telemetryLevel": "off",
+  "terminal.integrated.gpuAcceleration": "off",
+  "update.mode": "none",
+  "window.commandCenter": false,
+  "window.title": "${rootName}",
+  "workbench.enableExperiments": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+};
+
+/** The built-in extensions that the workbench needs to look as usual. */
+const themesOnly = ["theme-defaults", "theme-seti"];
+
+/**
+ * @typedef {object} VscodeServerOptions
+ * @property {number} [port] a free one when left out
+ * @property {string} [folder] the workspace to open; an empty one of its own when left out
+ * @property {readonly string[]} [vsix] packaged extensions to install
+ * @property {string} [dataFolder] kept by `stop`; a fresh one, removed by `stop`, when left out
+ * @property {readonly string[] | "all"} [builtinExtensions] names of folders
+ * @property {Readonly<Record<string, unknown>>} [settings] user settings, over the quiet ones
+ * @property {Readonly<Record<string, unknown>>} [machineSettings]
+ * @property {Readonly<Record<string, string | undefined>>} [environment] for the extension host, over the present one
+ *
+ * @typedef {object} PageOptions
+ * @property {string} [folder]
+ * @property {string} [extensionDevelopmentPath]
+ * @property {string} [extensionTestsPath] a module whose `run()` is called in the extension host
+ *
+ * @typedef {Awaited<ReturnType<typeof startVscodeServer>>} VscodeServer
+ */
+
+/**
+ * Starts the VS Code server on a loopback port. Several run side by side.
+ * @param {VscodeServerOptions} [options]
+ */
+export async function startVscodeServer(options = {}) {
+  const installation = await installVscodeServer();
+  const temporaryFolder = await mkdtemp(join(tmpdir(), "windows-containers-vscode-"));
+  const dataFolder = options.dataFolder ?? join(temporaryFolder, "server");
+  const workspace = options.folder ?? join(temporaryFolder, "workspace");
+  const extensionsFolder = join(dataFolder, "extensions");
+  await Promise.all([dataFolder, workspace].map(async (path) => mkdir(path, { recursive: true })));
+  await writeSettings(dataFolder, "User", { ...quietSettings, ...options.settings });
+  await writeSettings(dataFolder, "Machine", options.machineSettings ?? {});
+
+  const environment = environmentFor(options.environment ?? {});
+  const common = ["--server-data-dir", dataFolder, "--extensions-dir", extensionsFolder];
+  const main = [join(installation.serverFolder, "out", "server-main.js"), ...common, "--accept-server-license-terms"];
+  if (options.vsix !== undefined && options.vsix.length > 0) {
+    const install = options.vsix.flatMap((path) => ["--install-extension", path]);
+    await run(installation.node, [...main, ...install, "--force"], { environment });
+  }
+  const builtin = await builtinExtensionsFolder(installation.serverFolder, temporaryFolder, options.builtinExtensions);
+  const words = [...main, ...serverWords(options.port ?? 0), "--builtin-extensions-dir", builtin];
+  const logFile = join(temporaryFolder, "server.log");
+  const { child, pid } = startDetached(installation.node, words, environment, logFile);
+  const port = await listeningPort(child, logFile);
+
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    pid,
+    workspace,
+    dataFolder,
+    extensionsFolder,
+    /** @param {PageOptions} [page] */
+    url: (page = {}) => pageUrl(port, { folder: workspace, ...page }),
+    /**
+     * Replaces the user settings; open windows follow at once.
+     * @param {Readonly<Record<string, unknown>>} settings
+     */
+    setSettings: async (settings) =>
+      writeSettings(dataFolder, "User", { ...quietSettings, ...options.settings, ...settings }),
+    /** What the server and everything below it printed. */
+    log: async () => readFile(logFile, "utf8"),
+    /** The extension host's own processes, one per open window. */
+    extensionHosts: async () =>
+      (await processesOfGroup(pid)).filter(({ words: line }) => line.includes("--type=extensionHost")),
+    stop: async () => {
+      await endGroup(pid);
+      await rm(temporaryFolder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** @param {number} port */
+function serverWords(port) {
+  return [
+    ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--disable-telemetry"],
+    ...["--enable-smoke-test-driver", "--disable-workspace-trust", "--force-disable-user-env"],
+    ...["--reconnection-grace-time", "2"],
+  ];
+}
+
+/**
+ * A session of its own, so that a Ctrl+C in the terminal reaches only the program that will stop it in order.
+ * @param {string} program
+ * @param {readonly string[]} words
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string} logFile
+ */
+function startDetached(program, words, environment, logFile) {
+  const log = openSync(logFile, "a");
+  const child = spawn(program, [...words], { env: environment, stdio: ["ignore", log, log], detached: true });
+  closeSync(log);
+  if (child.pid === undefined) {
+    throw new Error(`${program} cannot be started.`);
+  }
+  const pid = child.pid;
+  process.once("exit", () => {
+    signalGroup(pid, "SIGTERM");
+  });
+  return { child, pid };
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {string} logFile
+ */
+async function listeningPort(child, logFile) {
+  const deadline = Date.now() + startDeadlineMs;
+  for (;;) {
+    const log = await readFile(logFile, "utf8");
+    const port = /Extension host agent listening on (\d+)/.exec(log)?.[1];
+    if (port !== undefined) {
+      return Number(port);
+    }
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The VS Code server did not start: ${log.trim().slice(-2_000)}`);
+    }
+    await delay(50);
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {PageOptions} page
+ */
+function pageUrl(port, page) {
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  url.searchParams.set("folder", page.folder ?? "/");
+  const payload = /** @type {const} */ (["extensionDevelopmentPath", "extensionTestsPath"]).flatMap((key) => {
+    const path = page[key];
+    return path === undefined ? [] : [[key, `vscode-remote://127.0.0.1:${port}${path}`]];
+  });
+  if (payload.length > 0) {
+    url.searchParams.set("payload", JSON.stringify(payload));
+  }
+  return url.href;
+}
+
+/**
+ * @param {string} serverFolder
+ * @param {string} temporaryFolder
+ * @param {readonly string[] | "all"} [names]
+ */
+async function builtinExtensionsFolder(serverFolder, temporaryFolder, names = themesOnly) {
+  const all = join(serverFolder, "extensions");
+  if (names === "all") {
+    return all;
+  }
+  const folder = join(temporaryFolder, "builtin");
+  await mkdir(folder);
+  const known = await readdir(all);
+  for (const name of names) {
+    if (!known.includes(name)) {
+      throw new Error(`There is no built-in extension ${name}.`);
+    }
+    await symlink(join(all, name), join(folder, name));
+  }
+  return folder;
+}
+
+/**
+ * @param {string} dataFolder
+ * @param {"User" | "Machine"} scope
+ * @param {Readonly<Record<string, unknown>>} settings
+ */
+async function writeSettings(dataFolder, scope, settings) {
+  const folder = join(dataFolder, "data", scope);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "settings.json"), `${JSON.stringify(settings, undefined, 2)}\n`);
+}
+
+/**
+ * The present environment without what another VS Code, npm or Node.js left in it.
+ * @param {Readonly<Record<string, string | undefined>>} changes
+ */
+function environmentFor(changes) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_(?!EXTRA_CA))/i.test(name),
+  );
+  return Object.fromEntries([...kept, ...Object.entries(changes)].filter(([, value]) => value !== undefined));
+}

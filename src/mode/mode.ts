@@ -1,3 +1,4 @@
+import type { EngineFailure } from "../engine/engineError";
 import type { DaemonMode } from "../engine/model";
 import type { Disposable, Event } from "../platform/emitter";
 
@@ -5,8 +6,8 @@ import type { Disposable, Event } from "../platform/emitter";
 export type ModeState =
   /** No Docker Desktop on this machine. */
   | { readonly kind: "absent" }
-  /** Docker Desktop is there; its active engine does not answer (`reason` for the log and the tooltip). */
-  | { readonly kind: "unknown"; readonly reason: string }
+  /** Docker Desktop is there; its active engine does not answer (`reason` for the log, `failure` to be worded). */
+  | { readonly kind: "unknown"; readonly reason: string; readonly failure?: EngineFailure }
   | { readonly kind: "known"; readonly mode: DaemonMode }
   | { readonly kind: "switching"; readonly target: DaemonMode };
 
@@ -22,6 +23,116 @@ export interface DockerDesktop {
   readonly dockerCliPath: string | undefined;
   /** Absolute path of the docker client, whose `desktop engine use` is the second way. */
   readonly dockerPath: string | undefined;
+  /** Absolute path of the program that opens Docker Desktop's window, when it is there. */
+  readonly applicationPath: string | undefined;
   /** The address that follows the mode. */
   readonly activeHost: string;
+}
+
+/** What the active engine said when it was last asked. */
+export type ModeAnswer =
+  | { readonly kind: "answered"; readonly mode: DaemonMode }
+  | { readonly kind: "silent"; readonly failure: EngineFailure };
+
+/** The ways to switch, in the order in which they are tried. */
+export type SwitchWayName =
+  /** DockerCli.exe with the flag that names the target. Keeps the other engine alive. */
+  | "dockerCli"
+  /** DockerCli.exe -SwitchDaemon, a toggle: only when the mode is known to be the other one. */
+  | "dockerCliToggle"
+  /** docker desktop engine use. Stops the other engine and its containers. */
+  | "dockerDesktopCommand";
+
+/** Why a way led nowhere while the active engine stayed as it was. */
+export type WayFailure =
+  | { readonly kind: "missing" }
+  | { readonly kind: "couldNotStart"; readonly text: string }
+  | { readonly kind: "exited"; readonly exitCode: number; readonly text: string }
+  /** The program never returned and was killed. */
+  | { readonly kind: "hung"; readonly afterMs: number }
+  /** The program said that all is well, and nothing happened. */
+  | { readonly kind: "nothingHappened"; readonly text: string }
+  /** A toggle is not safe while the mode is not known. */
+  | { readonly kind: "modeUnknown" };
+
+export interface FailedWay {
+  readonly way: SwitchWayName;
+  readonly failure: WayFailure;
+}
+
+/** What Docker Desktop said no for, as far as its words tell. */
+export type RefusalReason =
+  "disabledAtInstallation" | "featuresMissing" | "engineDidNotStart" | "serviceNotAnswering" | "notRunning" | "paused";
+
+/** Which context `docker` in a terminal uses, and whether a context of that name exists. */
+export interface CurrentContext {
+  readonly name: string;
+  readonly state: "there" | "missing";
+}
+
+export interface ContextChange {
+  readonly before: CurrentContext;
+  readonly now: CurrentContext;
+}
+
+/** How a switch ended. `lastSeen` is what the active engine said at the very end. */
+export type SwitchOutcome =
+  | {
+      readonly kind: "switched";
+      readonly elapsedMs: number;
+      readonly way: SwitchWayName;
+      readonly context: ContextChange;
+    }
+  | { readonly kind: "alreadyThere"; readonly context: ContextChange }
+  /** We stopped waiting. Docker Desktop, once it was asked, may still go on. */
+  | {
+      readonly kind: "cancelled";
+      readonly wasAsked: "asked" | "notAsked";
+      readonly lastSeen: ModeAnswer;
+    }
+  | {
+      readonly kind: "timedOut";
+      readonly elapsedMs: number;
+      readonly lastSeen: ModeAnswer;
+      readonly failedWays: readonly FailedWay[];
+      readonly context: ContextChange;
+    }
+  | {
+      readonly kind: "refused";
+      readonly reason: RefusalReason;
+      readonly text: string;
+      readonly lastSeen: ModeAnswer;
+      readonly context: ContextChange;
+    }
+  /** The engine went away and came back in the mode it had. */
+  | { readonly kind: "cameBackOnOldSide"; readonly text: string; readonly context: ContextChange }
+  /** Every way was tried, and the engine stayed as it was. */
+  | {
+      readonly kind: "noWayWorked";
+      readonly failedWays: readonly FailedWay[];
+      readonly lastSeen: ModeAnswer;
+      readonly context: ContextChange;
+    }
+  | { readonly kind: "noDockerDesktop" }
+  /** Another switch is under way. */
+  | { readonly kind: "busy"; readonly target: DaemonMode };
+
+export type SwitchProgress =
+  | { readonly kind: "asking"; readonly way: SwitchWayName }
+  | { readonly kind: "wayFailed"; readonly failed: FailedWay }
+  /** The old engine let go of the active address; the other one is on its way. */
+  | { readonly kind: "engineWent" }
+  /** It takes longer than usual. */
+  | { readonly kind: "stillWorking"; readonly elapsedMs: number; readonly lastSeen: ModeAnswer };
+
+export interface SwitchOptions {
+  readonly signal: AbortSignal;
+  onProgress(progress: SwitchProgress): void;
+  /** Asked before a way that stops the other engine and its containers; its time does not count. Absent: it may. */
+  readonly mayStopOtherEngine?: () => Promise<"yes" | "no">;
+}
+
+/** Switches Docker Desktop's mode, one switch at a time. */
+export interface ModeSwitcher {
+  switchTo(target: DaemonMode, options: SwitchOptions): Promise<SwitchOutcome>;
 }

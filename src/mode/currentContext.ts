@@ -1,0 +1,12 @@
+import { readDockerConfig } from "../engine/dockerConfig";
+import type { CurrentContext } from "./mode";
+
+/**
+ * Docker Desktop moves the current context along with the mode, and older ones deleted the context that was left: then
+ * every `docker` command in a terminal fails until somebody repairs config.json.
+ */
+export async function readCurrentContext(dockerConfigFolder: string): Promise<CurrentContext> {
+  const { currentContext: name = "default", contexts } = await readDockerConfig(dockerConfigFolder);
+  const exists = name === "default" || contexts.some((context) => context.name === name);
+  return { name, state: exists ? "there" : "missing" };
+}

@@ -1,0 +1,77 @@
+import type { ConnectEngine } from "../engine/engine";
+import type { DaemonMode } from "../engine/model";
+import { sleep } from "../platform/abort";
+import type { Logger } from "../platform/logger";
+import type { RunProgram } from "../platform/runProgram";
+import { askMode } from "./activeEngine";
+import { readCurrentContext } from "./currentContext";
+import type { LiveModeMonitor } from "./liveModeMonitor";
+import type { DockerDesktop, ModeSwitcher, SwitchOptions, SwitchOutcome } from "./mode";
+import type { SwitchPorts, SwitchTimes } from "./switchJourney";
+import { switchMode } from "./switchMode";
+
+export interface SwitcherParts {
+  readonly connect: ConnectEngine;
+  readonly runProgram: RunProgram;
+  readonly monitor: LiveModeMonitor;
+  readonly logger: Logger;
+  /** Looked up for every switch: Docker Desktop may have come, gone or moved since. */
+  findDockerDesktop(): Promise<DockerDesktop | undefined>;
+  /** Where config.json and the contexts are. */
+  dockerConfigFolder(): string;
+  readonly times?: SwitchTimes;
+}
+
+/** The mode switch on the real machine: one at a time, followed by the monitor, every step in the log. */
+export class DockerDesktopSwitcher implements ModeSwitcher {
+  private underWay: DaemonMode | undefined;
+
+  constructor(private readonly parts: SwitcherParts) {}
+
+  async switchTo(target: DaemonMode, options: SwitchOptions): Promise<SwitchOutcome> {
+    if (this.underWay !== undefined) {
+      return { kind: "busy", target: this.underWay };
+    }
+    this.underWay = target;
+    try {
+      return await this.followed(target, options);
+    } finally {
+      this.underWay = undefined;
+    }
+  }
+
+  private async followed(target: DaemonMode, options: SwitchOptions): Promise<SwitchOutcome> {
+    const { logger, monitor } = this.parts;
+    const desktop = await this.parts.findDockerDesktop();
+    logger.info(`Switching Docker Desktop to ${target}`, desktop);
+    const indication = desktop && monitor.expect(target);
+    try {
+      const logged: SwitchOptions = {
+        ...options,
+        onProgress: (progress) => {
+          logger.info("Switching:", progress);
+          options.onProgress(progress);
+        },
+      };
+      const outcome = await switchMode(target, this.portsFor(desktop), logged, this.parts.times);
+      logger.info("Switching ended:", outcome);
+      return outcome;
+    } finally {
+      indication?.dispose();
+    }
+  }
+
+  private portsFor(desktop: DockerDesktop | undefined): SwitchPorts {
+    const { connect, monitor, runProgram } = this.parts;
+    const host = desktop?.activeHost ?? "";
+    return {
+      desktop,
+      askMode: async (signal) => askMode(connect, host, signal),
+      runProgram,
+      readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder()),
+      onDidChangeMode: monitor.onDidChange,
+      nowMs: () => performance.now(),
+      sleep,
+    };
+  }
+}

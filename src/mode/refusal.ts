@@ -1,0 +1,21 @@
+import type { RefusalReason } from "./mode";
+
+/** Stable pieces of what Docker Desktop says when it refuses; they come from its backend and are not translated. */
+const fragments: readonly (readonly [fragment: string, reason: RefusalReason])[] = [
+  ["windows containers have been disabled for this installation", "disabledAtInstallation"],
+  ["engine is disabled", "disabledAtInstallation"],
+  ["required windows feature(s) not enabled", "featuresMissing"],
+  ["containers feature disabled", "featuresMissing"],
+  ["starting windows containers: an error has occurred", "engineDidNotStart"],
+  ["pinging com.docker.service", "serviceNotAnswering"],
+  ["reconciling docker service", "serviceNotAnswering"],
+  ["dockerbackendapiserver", "notRunning"],
+  ["docker desktop is not running", "notRunning"],
+  ["manually paused", "paused"],
+];
+
+/** Why Docker Desktop refused, when its words are known: then no other way leads there either. */
+export function recogniseRefusal(text: string): RefusalReason | undefined {
+  const plain = text.toLowerCase();
+  return fragments.find(([fragment]) => plain.includes(fragment))?.[1];
+}

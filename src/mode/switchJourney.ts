@@ -1,0 +1,146 @@
+import type { DaemonMode } from "../engine/model";
+import { abortReason, isAbortError } from "../platform/abort";
+import type { Event } from "../platform/emitter";
+import type { RunProgram } from "../platform/runProgram";
+import type { CurrentContext, DockerDesktop, ModeAnswer, SwitchOptions } from "./mode";
+
+/** What a switch needs of the machine. */
+export interface SwitchPorts {
+  readonly desktop: DockerDesktop | undefined;
+  /** Asks the active engine, over a new connection, within a few seconds. */
+  askMode(signal: AbortSignal): Promise<ModeAnswer>;
+  readonly runProgram: RunProgram;
+  readCurrentContext(): Promise<CurrentContext>;
+  /** Fires when the mode may have changed, so that nobody waits out a poll; absent: polls decide. */
+  readonly onDidChangeMode?: Event<unknown>;
+  nowMs(): number;
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface SwitchTimes {
+  /** Of the whole switch. */
+  readonly deadlineMs: number;
+  readonly pollMs: number;
+  readonly stillWorkingMs: number;
+  /** Of one program: it may never return, e.g. while Docker Desktop does not run. */
+  readonly programMs: number;
+  /** An engine that answers on the old side this long after a failed program will not move any more. */
+  readonly settleMs: number;
+  /** The same after a program that said that all is well: engines need a while before the old one lets go. */
+  readonly quietMs: number;
+  /** For a program to end by itself once the engine is there. */
+  readonly graceMs: number;
+}
+
+export const usualSwitchTimes: SwitchTimes = {
+  deadlineMs: 180_000,
+  pollMs: 1_000,
+  stillWorkingMs: 30_000,
+  programMs: 60_000,
+  settleMs: 5_000,
+  quietMs: 30_000,
+  graceMs: 2_000,
+};
+
+/** One switch on its way: what was seen of the active engine, and when. */
+export class SwitchJourney {
+  private readonly beganAt: number;
+  private pausedMs = 0;
+  private saidStillWorking = false;
+  private onOldSideSince: number | undefined;
+  private lastAnswer: ModeAnswer | undefined;
+  /** The active engine answered on the old side, and then it did not: the switch is under way. */
+  engineWent = false;
+
+  constructor(
+    readonly target: DaemonMode,
+    readonly ports: SwitchPorts,
+    readonly options: SwitchOptions,
+    readonly times: SwitchTimes,
+  ) {
+    this.beganAt = ports.nowMs();
+  }
+
+  get elapsedMs(): number {
+    return this.ports.nowMs() - this.beganAt - this.pausedMs;
+  }
+
+  get remainingMs(): number {
+    return Math.max(0, this.times.deadlineMs - this.elapsedMs);
+  }
+
+  /** What the last look saw. */
+  get lastSeen(): ModeAnswer | undefined {
+    return this.lastAnswer;
+  }
+
+  get hasArrived(): boolean {
+    return this.lastAnswer?.kind === "answered" && this.lastAnswer.mode === this.target;
+  }
+
+  /** How long the engine has been answering on the old side without a break. */
+  get onOldSideForMs(): number {
+    return this.onOldSideSince === undefined ? 0 : this.ports.nowMs() - this.onOldSideSince;
+  }
+
+  /** Asks the engine and remembers what it said. */
+  async look(): Promise<ModeAnswer> {
+    const answer = await this.ports.askMode(this.options.signal);
+    const wasOnOldSide = this.onOldSideSince !== undefined;
+    if (answer.kind === "answered" && answer.mode !== this.target) {
+      this.onOldSideSince ??= this.ports.nowMs();
+    } else {
+      this.onOldSideSince = undefined;
+    }
+    if (answer.kind === "silent" && wasOnOldSide && !this.engineWent) {
+      this.engineWent = true;
+      this.options.onProgress({ kind: "engineWent" });
+    }
+    this.lastAnswer = answer;
+    this.sayStillWorking(answer);
+    return answer;
+  }
+
+  /** Waits for the next look: a poll, or less when the mode changed or `sooner` came. */
+  async pause(sooner: Promise<unknown>): Promise<void> {
+    const woken = new AbortController();
+    const wake = (): void => {
+      woken.abort();
+    };
+    const listener = this.ports.onDidChangeMode?.(wake);
+    void sooner.then(wake, wake);
+    try {
+      await this.ports.sleep(
+        Math.min(this.times.pollMs, this.remainingMs),
+        AbortSignal.any([this.options.signal, woken.signal]),
+      );
+    } catch (error) {
+      if (!isAbortError(error)) {
+        throw error;
+      }
+    } finally {
+      listener?.dispose();
+    }
+    if (this.options.signal.aborted) {
+      throw abortReason(this.options.signal);
+    }
+  }
+
+  /** Time in which a person thinks is not Docker Desktop's. */
+  async withoutTheClock<T>(question: () => Promise<T>): Promise<T> {
+    const askedAt = this.ports.nowMs();
+    try {
+      return await question();
+    } finally {
+      this.pausedMs += this.ports.nowMs() - askedAt;
+    }
+  }
+
+  private sayStillWorking(lastSeen: ModeAnswer): void {
+    const { elapsedMs } = this;
+    if (!this.saidStillWorking && elapsedMs >= this.times.stillWorkingMs) {
+      this.saidStillWorking = true;
+      this.options.onProgress({ kind: "stillWorking", elapsedMs, lastSeen });
+    }
+  }
+}

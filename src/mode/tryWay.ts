@@ -1,0 +1,131 @@
+import type { ProgramResult } from "../platform/runProgram";
+import type { ModeAnswer, RefusalReason, WayFailure } from "./mode";
+import { recogniseRefusal } from "./refusal";
+import type { SwitchJourney } from "./switchJourney";
+import type { SwitchWay } from "./switchWays";
+
+export type WayResult =
+  | { readonly kind: "arrived"; readonly elapsedMs: number }
+  | { readonly kind: "leadsNowhere"; readonly failure: WayFailure }
+  | { readonly kind: "refused"; readonly reason: RefusalReason; readonly text: string }
+  | { readonly kind: "cameBack"; readonly text: string }
+  | { readonly kind: "outOfTime" };
+
+type ProgramEnd = ProgramResult | { readonly kind: "couldNotStart"; readonly text: string };
+
+/** A program under way, and how it ended once it has. */
+interface Running {
+  readonly ended: Promise<unknown>;
+  end: { readonly result: ProgramEnd; readonly at: number } | undefined;
+}
+
+/** Starts the program and watches the engine, which alone decides; the program's end only says how long to hope. */
+export async function tryWay(way: SwitchWay, file: string, journey: SwitchJourney): Promise<WayResult> {
+  const stop = new AbortController();
+  const running = start(way, file, journey, AbortSignal.any([journey.options.signal, stop.signal]));
+  try {
+    const result = await watchEngine(journey, running);
+    if (result.kind === "arrived") {
+      await Promise.race([running.ended, journey.ports.sleep(journey.times.graceMs, stop.signal)]);
+    }
+    return result;
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Watches the engine until something is decided. Without a program: one that is on its way by itself. */
+export async function watchEngine(journey: SwitchJourney, running?: Running): Promise<WayResult> {
+  const never = new Promise(() => undefined);
+  const alone: Running["end"] = {
+    result: { kind: "exited", exitCode: 0, stdout: "", stderr: "" },
+    at: journey.ports.nowMs(),
+  };
+  for (;;) {
+    const end = running ? running.end : alone;
+    const seen = await journey.look();
+    const result = judge(end, seen, journey);
+    if (result) {
+      return result;
+    }
+    await journey.pause(end || !running ? never : running.ended);
+  }
+}
+
+function start(way: SwitchWay, file: string, journey: SwitchJourney, signal: AbortSignal): Running {
+  const { ports, times } = journey;
+  const deadlineMs = Math.min(times.programMs, journey.remainingMs);
+  const result = ports
+    .runProgram(file, way.args, { signal, deadlineMs })
+    .catch((error: unknown): ProgramEnd => ({ kind: "couldNotStart", text: String(error) }));
+  const running: Running = {
+    end: undefined,
+    ended: result.then((it) => {
+      running.end = { result: it, at: ports.nowMs() };
+    }),
+  };
+  return running;
+}
+
+/** What is decided by now, if anything. `end` is older than `seen`: the engine was asked after the program had ended. */
+function judge(end: Running["end"], seen: ModeAnswer, journey: SwitchJourney): WayResult | undefined {
+  if (journey.hasArrived) {
+    return { kind: "arrived", elapsedMs: journey.elapsedMs };
+  }
+  if (journey.remainingMs === 0) {
+    return { kind: "outOfTime" };
+  }
+  if (end === undefined) {
+    return undefined;
+  }
+  const text = textOf(end.result);
+  const reason = recogniseRefusal(text);
+  if (reason !== undefined) {
+    return { kind: "refused", reason, text };
+  }
+  if (journey.engineWent) {
+    return journey.onOldSideForMs >= journey.times.settleMs ? { kind: "cameBack", text } : undefined;
+  }
+  return judgeStandstill(end.result, journey.ports.nowMs() - end.at, seen, journey);
+}
+
+/** The program has ended, and the engine is as it was. */
+function judgeStandstill(
+  result: ProgramEnd,
+  sinceMs: number,
+  seen: ModeAnswer,
+  { times }: SwitchJourney,
+): WayResult | undefined {
+  switch (result.kind) {
+    case "missing":
+    case "couldNotStart":
+      return { kind: "leadsNowhere", failure: result };
+    case "timedOut":
+      return { kind: "leadsNowhere", failure: { kind: "hung", afterMs: times.programMs } };
+    case "exited": {
+      const text = textOf(result);
+      if (result.exitCode !== 0) {
+        const failure: WayFailure = { kind: "exited", exitCode: result.exitCode, text };
+        return sinceMs >= times.settleMs ? { kind: "leadsNowhere", failure } : undefined;
+      }
+      // A silent engine may be about to come up; one that goes on answering on the old side is not.
+      const isStill = seen.kind === "answered" && sinceMs >= times.quietMs;
+      return isStill ? { kind: "leadsNowhere", failure: { kind: "nothingHappened", text } } : undefined;
+    }
+  }
+}
+
+function textOf(result: ProgramEnd): string {
+  switch (result.kind) {
+    case "exited":
+      return [result.stderr, result.stdout]
+        .map((it) => it.trim())
+        .filter((it) => it !== "")
+        .join("\n");
+    case "couldNotStart":
+      return result.text;
+    case "missing":
+    case "timedOut":
+      return "";
+  }
+}

@@ -1,78 +1,118 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { abortReason } from "./abort";
 
-export type ProgramResult =
-  | { readonly kind: "exited"; readonly exitCode: number; readonly stdout: string; readonly stderr: string }
-  | { readonly kind: "timedOut" }
-  /** No such program. */
-  | { readonly kind: "missing" };
-
 export interface ProgramOptions {
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
-  /** The whole environment; absent: ours. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Written to the program's standard input, which is empty without. */
+  readonly input?: string;
+  readonly workingFolder?: string;
+  /** The whole environment, not an addition to ours. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
-export type RunProgram = (file: string, args: readonly string[], options: ProgramOptions) => Promise<ProgramResult>;
+/** How a program's run ended, and what it had written by then. */
+export type ProgramResult<Output = string> =
+  | { readonly kind: "exited"; readonly code: number; readonly stdout: Output; readonly stderr: Output }
+  | { readonly kind: "timedOut"; readonly stdout: Output; readonly stderr: Output }
+  /** There is no such program, or it may not be run. */
+  | { readonly kind: "missing"; readonly detail: string };
 
-/** No program of ours says more than this; one that does is cut, not kept in memory. */
-const keptOutputBytes = 1 << 20;
+/** What a program that was killed by a signal counts as. */
+const killedCode = -1;
+/** For a program to end by itself before it is made to. */
+const politeMs = 2_000;
 
-/** Runs a program to its end without a shell, a window or standard input; at the deadline or on abort it is killed. */
-export const runProgram: RunProgram = (file, args, { signal, deadlineMs, environment }) =>
-  new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(abortReason(signal));
-      return;
-    }
-    const child = spawn(file, [...args], {
-      stdio: ["ignore", "pipe", "pipe"],
-      windowsHide: true,
-      ...(environment && { env: { ...environment } }),
-    });
-    const stdout = collect(child.stdout);
-    const stderr = collect(child.stderr);
-    const giveUp = (): void => {
-      letGo(child);
-      finish(() => resolve({ kind: "timedOut" }));
-    };
-    const onAbort = (): void => {
-      letGo(child);
-      finish(() => reject(abortReason(signal)));
-    };
-    const timer = setTimeout(giveUp, deadlineMs);
-    signal.addEventListener("abort", onAbort, { once: true });
-    const finish = (settle: () => void): void => {
+/**
+ * Runs a program without a shell. When its deadline has passed, or the signal aborts (then this rejects with the signal's
+ * reason), the program is killed together with what it started.
+ */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  options: ProgramOptions,
+): Promise<ProgramResult> {
+  const result = await runProgramForBytes(program, words, options);
+  return result.kind === "missing"
+    ? result
+    : { ...result, stdout: result.stdout.toString("utf8"), stderr: result.stderr.toString("utf8") };
+}
+
+/** For programs that do not write UTF-8, such as `wsl`. */
+export async function runProgramForBytes(
+  program: string,
+  words: readonly string[],
+  { signal, deadlineMs, input, workingFolder, environment }: ProgramOptions,
+): Promise<ProgramResult<Buffer>> {
+  signal.throwIfAborted();
+  const child = spawn(program, words, {
+    cwd: workingFolder,
+    env: environment ?? process.env,
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+    // A process group of its own, so that all of it can be killed.
+    detached: process.platform !== "win32",
+  });
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  // A program that does not read its input may close it early.
+  child.stdin.on("error", () => undefined).end(input);
+  const end = await endOf(child, signal, deadlineMs);
+  if (signal.aborted) {
+    throw abortReason(signal);
+  }
+  return end.kind === "missing" ? end : { ...end, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) };
+}
+
+type End =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "timedOut" }
+  | { readonly kind: "missing"; readonly detail: string };
+
+function endOf(child: ChildProcess, signal: AbortSignal, deadlineMs: number): Promise<End> {
+  return new Promise((resolve) => {
+    let reason: End | undefined;
+    const kill = (): void => killTree(child);
+    const timer = setTimeout(() => {
+      reason = { kind: "timedOut" };
+      kill();
+    }, deadlineMs);
+    signal.addEventListener("abort", kill, { once: true });
+    const finish = (end: End): void => {
       clearTimeout(timer);
-      signal.removeEventListener("abort", onAbort);
-      settle();
+      signal.removeEventListener("abort", kill);
+      resolve(reason ?? end);
     };
-    child.once("error", (error) => finish(() => (isMissing(error) ? resolve({ kind: "missing" }) : reject(error))));
-    child.once("close", (exitCode) =>
-      finish(() => resolve({ kind: "exited", exitCode: exitCode ?? -1, stdout: stdout(), stderr: stderr() })),
-    );
+    child.once("error", (error) => finish({ kind: "missing", detail: error.message }));
+    child.once("close", (code) => finish({ kind: "exited", code: code ?? killedCode }));
   });
+}
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function killTree(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) {
+    return;
+  }
+  if (process.platform === "win32") {
+    const killer = spawn("taskkill", ["/pid", `${pid}`, "/t", "/f"], { windowsHide: true, stdio: "ignore" });
+    killer.once("error", () => child.kill());
+    return;
+  }
+  signalGroup(pid, "SIGTERM");
+  const timer = setTimeout(() => signalGroup(pid, "SIGKILL"), politeMs);
+  child.once("close", () => clearTimeout(timer));
+}
+
+function signalGroup(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function collect(stream: NodeJS.ReadableStream): readonly Buffer[] {
   const chunks: Buffer[] = [];
-  let length = 0;
-  stream.on("data", (chunk: Buffer) => {
-    if (length < keptOutputBytes) {
-      chunks.push(chunk);
-      length += chunk.length;
-    }
-  });
-  return () => Buffer.concat(chunks).toString("utf8");
-}
-
-/** Something that the killed program started may keep its output open: we do not wait for that. */
-function letGo(child: ChildProcess): void {
-  child.kill("SIGKILL");
-  child.stdout?.destroy();
-  child.stderr?.destroy();
-}
-
-function isMissing(error: Error): boolean {
-  return "code" in error && error.code === "ENOENT";
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return chunks;
 }

@@ -1,0 +1,256 @@
+import { homedir } from "node:os";
+import * as z from "zod/mini";
+import { dockerConfigFolder } from "../dockerConfig";
+import type { Endpoint } from "../endpoint";
+import type {
+  ConnectEngine,
+  Engine,
+  EventOptions,
+  ExecOptions,
+  ExecSession,
+  LogChunk,
+  LogOptions,
+  PullOptions,
+  RemoveOptions,
+  StopOptions,
+} from "../engine";
+import type { ContainerStats, EngineEvent, EngineInfo, EngineObjects, EngineVersion, ObjectKind, Ping } from "../model";
+import type { RunOptions } from "../runOptions";
+import { Calls, quickCallMs } from "./calls";
+import { connectTo } from "./connection";
+import { createBody } from "./createBody";
+import { Dialer } from "./dialer";
+import { dockerodeOn, type DockerClient, type DockerObject } from "./dockerodeOn";
+import { sinceOf, toEngineEvent } from "./eventRecord";
+import { parseImageReference } from "./imageReference";
+import { infoRecord, toEngineInfo } from "./infoRecord";
+import { lines } from "./lines";
+import { lists } from "./listObjects";
+import { logChunks } from "./logChunks";
+import { optionalText, parseJsonLine, parseRecord, textList } from "./parseRecords";
+import { toPing } from "./pingRecord";
+import { toPullProgress } from "./pullRecord";
+import { registryLogin } from "./registryLogin";
+import { startExec } from "./startExec";
+import { statsRecord, toContainerStats } from "./statsRecord";
+import { toEngineVersion, versionRecord } from "./versionRecord";
+
+const pingMs = 3_000;
+
+/** The engine behind an address that speaks Docker's API. Connects on the first call. */
+export const connectDockerEngine: ConnectEngine = async (endpoint) =>
+  new DockerEngine(endpoint, new Dialer(await connectTo(endpoint)));
+
+class DockerEngine implements Engine {
+  private readonly docker: DockerClient;
+  private readonly calls: Calls;
+
+  constructor(
+    readonly endpoint: Endpoint,
+    private readonly dialer: Dialer,
+  ) {
+    this.docker = dockerodeOn(dialer);
+    this.calls = new Calls(endpoint);
+  }
+
+  ping(signal: AbortSignal): Promise<Ping> {
+    return this.calls.run({ operation: "ping", signal, deadlineMs: pingMs }, async (abortSignal) => {
+      const { headers } = await this.dialer.answer({ method: "GET", path: "/_ping", signal: abortSignal });
+      return toPing(headers);
+    });
+  }
+
+  info(signal: AbortSignal): Promise<EngineInfo> {
+    return this.calls.run({ operation: "info", signal }, async (abortSignal) =>
+      toEngineInfo(parseRecord(infoRecord, await this.docker.info({ abortSignal }))),
+    );
+  }
+
+  version(signal: AbortSignal): Promise<EngineVersion> {
+    return this.calls.run({ operation: "version", signal }, async (abortSignal) =>
+      toEngineVersion(parseRecord(versionRecord, await this.docker.version({ abortSignal }))),
+    );
+  }
+
+  async list<K extends ObjectKind>(
+    kind: K,
+    signal: AbortSignal,
+    ids?: readonly string[],
+  ): Promise<readonly EngineObjects[K][]> {
+    return ids?.length === 0
+      ? []
+      : this.calls.run({ operation: `list ${kind}`, signal }, (abortSignal) =>
+          lists[kind](this.docker, abortSignal, ids),
+        );
+  }
+
+  inspect(kind: ObjectKind, id: string, signal: AbortSignal): Promise<unknown> {
+    return this.calls.run({ operation: `inspect ${kind}`, object: kind, id, signal }, (abortSignal) =>
+      this.handle(kind, id).inspect({ abortSignal }),
+    );
+  }
+
+  remove(kind: ObjectKind, id: string, { force }: RemoveOptions, signal: AbortSignal): Promise<void> {
+    return this.calls.run({ operation: `remove ${kind}`, object: kind, id, signal }, async (abortSignal) => {
+      // A network knows no force, and does not mind it.
+      await this.handle(kind, id).remove({ ...(force === undefined ? {} : { force: true as const }), abortSignal });
+    });
+  }
+
+  start(id: string, signal: AbortSignal): Promise<void> {
+    return this.calls.run({ operation: "start", object: "container", id, signal }, async (abortSignal) => {
+      await this.docker.getContainer(id).start({ abortSignal });
+    });
+  }
+
+  stop(id: string, options: StopOptions, signal: AbortSignal): Promise<void> {
+    return this.halt("stop", id, options, signal);
+  }
+
+  restart(id: string, options: StopOptions, signal: AbortSignal): Promise<void> {
+    return this.halt("restart", id, options, signal);
+  }
+
+  kill(id: string, signal: AbortSignal): Promise<void> {
+    return this.calls.run({ operation: "kill", object: "container", id, signal }, async (abortSignal) => {
+      await this.docker.getContainer(id).kill({ abortSignal });
+    });
+  }
+
+  create(options: RunOptions, signal: AbortSignal) {
+    const context = { operation: "create container", object: "image", id: options.image } as const;
+    return this.calls.run({ ...context, signal }, async (abortSignal) => {
+      // Not through dockerode, which keeps the warnings to itself.
+      const { body } = await this.dialer.answer({
+        method: "POST",
+        path: "/containers/create",
+        query: { name: options.name },
+        body: createBody(options),
+        signal: abortSignal,
+      });
+      const { Id: id, Warnings: warnings } = parseRecord(createdRecord, body);
+      return { id, warnings };
+    });
+  }
+
+  logs(id: string, { follow, tail, since }: LogOptions, signal: AbortSignal): AsyncIterable<LogChunk> {
+    const query = { stdout: 1, stderr: 1, follow: follow === "follow" ? 1 : 0, tail: tail ?? "all", since };
+    return this.calls.stream(
+      { operation: "logs", object: "container", id, signal, deadlineMs: quickCallMs },
+      async (abortSignal) => {
+        const { Config } = parseRecord(terminalRecord, await this.docker.getContainer(id).inspect({ abortSignal }));
+        // Not through dockerode, which collects the whole log when it is not followed.
+        const path = `/containers/${id}/logs`;
+        const stream = await this.dialer.stream({ method: "GET", path, query, signal: abortSignal });
+        return { stream, format: Config.Tty ? "raw" : "frames" } as const;
+      },
+      ({ stream, format }) => logChunks(stream, format),
+    );
+  }
+
+  exec(id: string, options: ExecOptions, signal: AbortSignal): Promise<ExecSession> {
+    return startExec(this.docker, this.calls, { ...options, id }, signal);
+  }
+
+  events({ since }: EventOptions, signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const query = since === undefined ? {} : { since: sinceOf(since) };
+    return this.calls.stream(
+      { operation: "events", signal, deadlineMs: quickCallMs },
+      // Not through dockerode, whose `since` is a number and so cannot tell nanoseconds.
+      (abortSignal) => this.dialer.stream({ method: "GET", path: "/events", query, signal: abortSignal }),
+      (stream) => mapped(lines(stream), toEngineEvent),
+    );
+  }
+
+  stats(id: string, signal: AbortSignal): AsyncIterable<ContainerStats> {
+    return this.calls.stream(
+      { operation: "stats", object: "container", id, signal, deadlineMs: quickCallMs },
+      (abortSignal) => this.docker.getContainer(id).stats({ stream: true, abortSignal }),
+      (stream) => mapped(lines(stream), (line) => toContainerStats(parseRecord(statsRecord, parseJsonLine(line)))),
+    );
+  }
+
+  async pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
+    const { repository, tag, registry } = parseImageReference(reference);
+    const progress = this.calls.stream(
+      { operation: "pull", object: "reference", id: reference, signal },
+      async (abortSignal) => {
+        const login = await registryLogin(dockerConfigFolder(process.env, homedir()), registry, abortSignal);
+        return this.docker.createImage(login === undefined ? undefined : { base64: login }, {
+          fromImage: repository,
+          tag,
+          platform: options.platform,
+          abortSignal,
+        });
+      },
+      (stream) => mapped(lines(stream), (line) => toPullProgress(parseJsonLine(line))),
+    );
+    for await (const step of progress) {
+      options.onProgress(step);
+    }
+  }
+
+  createNetwork(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal) {
+    return this.calls.run({ operation: "create network", signal }, async (abortSignal) => {
+      // The driver is left to the engine: "bridge" on Linux, "nat" on Windows.
+      const options = { Name: name, Labels: { ...labels }, abortSignal };
+      const { id } = await this.docker.createNetwork(options);
+      return { id };
+    });
+  }
+
+  createVolume(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+    return this.calls.run({ operation: "create volume", signal }, async (abortSignal) => {
+      await this.docker.createVolume({ Name: name, Labels: { ...labels }, abortSignal });
+    });
+  }
+
+  dispose(): void {
+    this.calls.dispose();
+    this.dialer.dispose();
+  }
+
+  private async halt(action: "stop" | "restart", id: string, options: StopOptions, signal: AbortSignal): Promise<void> {
+    const { graceSeconds } = options;
+    // Without an order the engine takes the container's own time; we need to know it, to wait longer than that.
+    const seconds = graceSeconds ?? graceOf(await this.inspect("container", id, signal));
+    const query = graceSeconds === undefined ? {} : { t: graceSeconds };
+    await this.calls.run(
+      { operation: action, object: "container", id, signal, deadlineMs: seconds * 1_000 + quickCallMs },
+      async (abortSignal) => {
+        await this.docker.getContainer(id)[action]({ ...query, abortSignal });
+      },
+    );
+  }
+
+  private handle(kind: ObjectKind, id: string): DockerObject {
+    switch (kind) {
+      case "container":
+        return this.docker.getContainer(id);
+      case "image":
+        return this.docker.getImage(id);
+      case "network":
+        return this.docker.getNetwork(id);
+      case "volume":
+        return this.docker.getVolume(id);
+    }
+  }
+}
+
+const createdRecord = z.object({ Id: z.string(), Warnings: textList });
+const terminalRecord = z.object({ Config: z.object({ Tty: z.boolean() }) });
+const graceRecord = z.object({
+  Platform: optionalText,
+  Config: z.object({ StopTimeout: z.nullish(z.number()) }),
+});
+
+function graceOf(answer: unknown): number {
+  const { Platform, Config } = parseRecord(graceRecord, answer);
+  return Config.StopTimeout ?? (Platform === "windows" ? 30 : 10);
+}
+
+async function* mapped<A, B>(items: AsyncIterable<A>, map: (item: A) => B): AsyncGenerator<B, void, undefined> {
+  for await (const item of items) {
+    yield map(item);
+  }
+}

@@ -1,0 +1,52 @@
+import type { EngineFailure } from "../engineError";
+import type { CallContext } from "./toEngineError";
+
+/**
+ * What the engine only tells in words: fragments that are stable between its versions, never text of the system, which
+ * is localized. Undefined for what is not known.
+ */
+export function failureOfText(detail: string, context: CallContext): EngineFailure | undefined {
+  const { endpoint, id = "" } = context;
+  if (pausedFragment.test(detail)) {
+    return { kind: "paused", endpoint };
+  }
+  if (detail.includes("client sent an HTTP request to an HTTPS server")) {
+    return { kind: "tls", endpoint, detail };
+  }
+  if (portFragment.test(detail)) {
+    return { kind: "conflict", detail };
+  }
+  const wrongMode = wrongModeFragments.find(({ fragment }) => fragment.test(detail));
+  if (wrongMode !== undefined) {
+    const { required } = wrongMode;
+    return { kind: "wrongMode", endpoint, required, actual: required === "linux" ? "windows" : "linux", detail };
+  }
+  return context.object === "reference" ? failureOfRegistryText(detail, id) : undefined;
+}
+
+const pausedFragment = /docker desktop is (\w+ )?paused/i;
+
+const portFragment = /port is already allocated|address already in use|forbidden by its access permissions/;
+
+/** An image of several systems without the engine's, and an image of one system that is not the engine's. */
+const wrongModeFragments = [
+  { fragment: /no matching manifest for windows[/(]/, required: "linux" },
+  { fragment: /no matching manifest for linux\/amd64/, required: "windows" },
+  { fragment: /image operating system "linux" cannot be used on this platform/, required: "linux" },
+  { fragment: /image operating system "windows" cannot be used on this platform/, required: "windows" },
+] as const;
+
+function failureOfRegistryText(detail: string, reference: string): EngineFailure | undefined {
+  if (deniedFragment.test(detail)) {
+    return { kind: "registryDenied", reference, detail };
+  }
+  if (noManifestFragment.test(detail)) {
+    return { kind: "notFound", object: "reference", id: reference, detail };
+  }
+  return undefined;
+}
+
+const deniedFragment =
+  /pull access denied|unauthorized|no basic auth credentials|authentication required|access to the resource is denied/;
+
+const noManifestFragment = /manifest unknown|manifest for .* not found|no matching manifest|: not found$/;

@@ -1,0 +1,16 @@
+/** The engine, or what stands in front of it, answered with an error of its own. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The answer came, and is not what its API promises. */
+export class MalformedAnswer extends Error {
+  override readonly name = "MalformedAnswer";
+}

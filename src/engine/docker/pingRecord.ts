@@ -1,0 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Ping } from "../model";
+
+/** `/_ping` says all that it has to say in its headers. */
+export function toPing(headers: IncomingHttpHeaders): Ping {
+  const { ostype: mode, "api-version": apiVersion } = headers;
+  return {
+    mode: mode === "linux" || mode === "windows" ? mode : undefined,
+    apiVersion: typeof apiVersion === "string" ? apiVersion : undefined,
+  };
+}

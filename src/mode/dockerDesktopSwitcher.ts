@@ -2,7 +2,7 @@ import type { ConnectEngine } from "../engine/engine";
 import type { DaemonMode } from "../engine/model";
 import { sleep } from "../platform/abort";
 import type { Logger } from "../platform/logger";
-import type { RunProgram } from "../platform/runProgram";
+import type { runProgram } from "../platform/runProgram";
 import { askMode } from "./activeEngine";
 import { readCurrentContext } from "./currentContext";
 import type { LiveModeMonitor } from "./liveModeMonitor";
@@ -12,7 +12,7 @@ import { switchMode } from "./switchMode";
 
 export interface SwitcherParts {
   readonly connect: ConnectEngine;
-  readonly runProgram: RunProgram;
+  readonly runProgram: typeof runProgram;
   readonly monitor: LiveModeMonitor;
   readonly logger: Logger;
   /** Looked up for every switch: Docker Desktop may have come, gone or moved since. */
@@ -62,12 +62,12 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
   }
 
   private portsFor(desktop: DockerDesktop | undefined): SwitchPorts {
-    const { connect, monitor, runProgram } = this.parts;
+    const { connect, monitor } = this.parts;
     const host = desktop?.activeHost ?? "";
     return {
       desktop,
       askMode: async (signal) => askMode(connect, host, signal),
-      runProgram,
+      runProgram: this.parts.runProgram,
       readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder()),
       onDidChangeMode: monitor.onDidChange,
       nowMs: () => performance.now(),

@@ -45,11 +45,11 @@ export type SwitchWayName =
 
 /** Why a way led nowhere while the active engine stayed as it was. */
 export type WayFailure =
-  | { readonly kind: "missing" }
-  | { readonly kind: "couldNotStart"; readonly text: string }
+  /** The program is not on this machine, or may not be run. */
+  | { readonly kind: "missing"; readonly text: string }
   | { readonly kind: "exited"; readonly exitCode: number; readonly text: string }
   /** The program never returned and was killed. */
-  | { readonly kind: "hung"; readonly afterMs: number }
+  | { readonly kind: "hung"; readonly afterMs: number; readonly text: string }
   /** The program said that all is well, and nothing happened. */
   | { readonly kind: "nothingHappened"; readonly text: string }
   /** A toggle is not safe while the mode is not known. */

@@ -1,7 +1,7 @@
 import type { DaemonMode } from "../engine/model";
 import { abortReason, isAbortError } from "../platform/abort";
 import type { Event } from "../platform/emitter";
-import type { RunProgram } from "../platform/runProgram";
+import type { runProgram } from "../platform/runProgram";
 import type { CurrentContext, DockerDesktop, ModeAnswer, SwitchOptions } from "./mode";
 
 /** What a switch needs of the machine. */
@@ -9,7 +9,7 @@ export interface SwitchPorts {
   readonly desktop: DockerDesktop | undefined;
   /** Asks the active engine, over a new connection, within a few seconds. */
   askMode(signal: AbortSignal): Promise<ModeAnswer>;
-  readonly runProgram: RunProgram;
+  readonly runProgram: typeof runProgram;
   readCurrentContext(): Promise<CurrentContext>;
   /** Fires when the mode may have changed, so that nobody waits out a poll; absent: polls decide. */
   readonly onDidChangeMode?: Event<unknown>;

@@ -74,7 +74,7 @@ async function tryWays(ways: readonly SwitchWay[], trip: Trip): Promise<SwitchOu
 async function tryOne(way: SwitchWay, { journey, asked }: Trip): Promise<WayResult | { readonly kind: "declined" }> {
   const { options } = journey;
   if (way.file === undefined) {
-    return { kind: "leadsNowhere", failure: { kind: "missing" } };
+    return { kind: "leadsNowhere", failure: { kind: "missing", text: "" } };
   }
   if (way.needsMode === "knownToBeOther" && journey.lastSeen?.kind !== "answered") {
     return { kind: "leadsNowhere", failure: { kind: "modeUnknown" } };

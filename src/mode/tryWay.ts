@@ -11,12 +11,10 @@ export type WayResult =
   | { readonly kind: "cameBack"; readonly text: string }
   | { readonly kind: "outOfTime" };
 
-type ProgramEnd = ProgramResult | { readonly kind: "couldNotStart"; readonly text: string };
-
 /** A program under way, and how it ended once it has. */
 interface Running {
   readonly ended: Promise<unknown>;
-  end: { readonly result: ProgramEnd; readonly at: number } | undefined;
+  end: { readonly result: ProgramResult; readonly at: number } | undefined;
 }
 
 /** Starts the program and watches the engine, which alone decides; the program's end only says how long to hope. */
@@ -38,7 +36,7 @@ export async function tryWay(way: SwitchWay, file: string, journey: SwitchJourne
 export async function watchEngine(journey: SwitchJourney, running?: Running): Promise<WayResult> {
   const never = new Promise(() => undefined);
   const alone: Running["end"] = {
-    result: { kind: "exited", exitCode: 0, stdout: "", stderr: "" },
+    result: { kind: "exited", code: 0, stdout: "", stderr: "" },
     at: journey.ports.nowMs(),
   };
   for (;;) {
@@ -57,7 +55,7 @@ function start(way: SwitchWay, file: string, journey: SwitchJourney, signal: Abo
   const deadlineMs = Math.min(times.programMs, journey.remainingMs);
   const result = ports
     .runProgram(file, way.args, { signal, deadlineMs })
-    .catch((error: unknown): ProgramEnd => ({ kind: "couldNotStart", text: String(error) }));
+    .catch((error: unknown): ProgramResult => ({ kind: "missing", detail: String(error) }));
   const running: Running = {
     end: undefined,
     ended: result.then((it) => {
@@ -91,21 +89,20 @@ function judge(end: Running["end"], seen: ModeAnswer, journey: SwitchJourney): W
 
 /** The program has ended, and the engine is as it was. */
 function judgeStandstill(
-  result: ProgramEnd,
+  result: ProgramResult,
   sinceMs: number,
   seen: ModeAnswer,
   { times }: SwitchJourney,
 ): WayResult | undefined {
+  const text = textOf(result);
   switch (result.kind) {
     case "missing":
-    case "couldNotStart":
-      return { kind: "leadsNowhere", failure: result };
+      return { kind: "leadsNowhere", failure: { kind: "missing", text } };
     case "timedOut":
-      return { kind: "leadsNowhere", failure: { kind: "hung", afterMs: times.programMs } };
+      return { kind: "leadsNowhere", failure: { kind: "hung", afterMs: times.programMs, text } };
     case "exited": {
-      const text = textOf(result);
-      if (result.exitCode !== 0) {
-        const failure: WayFailure = { kind: "exited", exitCode: result.exitCode, text };
+      if (result.code !== 0) {
+        const failure: WayFailure = { kind: "exited", exitCode: result.code, text };
         return sinceMs >= times.settleMs ? { kind: "leadsNowhere", failure } : undefined;
       }
       // A silent engine may be about to come up; one that goes on answering on the old side is not.
@@ -115,17 +112,12 @@ function judgeStandstill(
   }
 }
 
-function textOf(result: ProgramEnd): string {
-  switch (result.kind) {
-    case "exited":
-      return [result.stderr, result.stdout]
-        .map((it) => it.trim())
-        .filter((it) => it !== "")
-        .join("\n");
-    case "couldNotStart":
-      return result.text;
-    case "missing":
-    case "timedOut":
-      return "";
+function textOf(result: ProgramResult): string {
+  if (result.kind === "missing") {
+    return result.detail;
   }
+  return [result.stderr, result.stdout]
+    .map((it) => it.trim())
+    .filter((it) => it !== "")
+    .join("\n");
 }

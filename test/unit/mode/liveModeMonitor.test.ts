@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ConnectEngine, Engine } from "../../../src/engine/engine";
+import { EngineError } from "../../../src/engine/engineError";
+import type { DaemonMode, EngineEvent } from "../../../src/engine/model";
+import { LiveModeMonitor, type MonitorTimes } from "../../../src/mode/liveModeMonitor";
+import type { DockerDesktop, ModeState } from "../../../src/mode/mode";
+import { sleep } from "../../../src/platform/abort";
+import type { Logger } from "../../../src/platform/logger";
+
+const desktop: DockerDesktop = {
+  dockerCliPath: undefined,
+  dockerPath: undefined,
+  applicationPath: undefined,
+  activeHost: "npipe:////./pipe/docker_engine",
+};
+const linux: ModeState = { kind: "known", mode: "linux" };
+const windows: ModeState = { kind: "known", mode: "windows" };
+
+describe("LiveModeMonitor", () => {
+  it("says that there is no Docker Desktop until it is told of one, and when it is gone", async () => {
+    const { monitor, states } = followed(new DoubledEngine());
+
+    assert.deepEqual(monitor.state, { kind: "absent" });
+    await sleep(20);
+    monitor.follow(undefined);
+
+    assert.deepEqual(states, [linux, { kind: "absent" }]);
+    monitor.dispose();
+  });
+
+  it("asks once and then only listens while all is well", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+
+    await sleep(150);
+
+    assert.deepEqual(states, [linux]);
+    assert.equal(engine.questions, 1);
+    monitor.dispose();
+  });
+
+  it("asks again when the stream ends", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+    await sleep(20);
+
+    engine.behaviour = "windows";
+    engine.endStreams();
+    await sleep(50);
+
+    assert.deepEqual(states, [linux, windows]);
+    monitor.dispose();
+  });
+
+  it("asks again after a while although the stream goes on: it may lead to the engine that was active before", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine, { reassureMs: 60 });
+    await sleep(20);
+
+    engine.behaviour = "windows";
+    await sleep(150);
+
+    assert.deepEqual(states, [linux, windows]);
+    monitor.dispose();
+  });
+
+  it("tells why the engine does not answer, and sees it come back", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+    await sleep(20);
+
+    engine.behaviour = "down";
+    engine.endStreams();
+    await sleep(100);
+    engine.behaviour = "windows";
+    await sleep(50);
+
+    assert.deepEqual(
+      states.map((state) => (state.kind === "unknown" ? state.failure?.kind : state)),
+      [linux, "unreachable", windows],
+    );
+    monitor.dispose();
+  });
+
+  it("is not held up by a question that hangs", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+    await sleep(20);
+
+    engine.behaviour = "hung";
+    engine.endStreams();
+    await sleep(100);
+    engine.behaviour = "windows";
+    await sleep(50);
+
+    assert.deepEqual(states, [linux, windows]);
+    monitor.dispose();
+  });
+
+  it("asks a dead engine less and less often", async () => {
+    const engine = new DoubledEngine();
+    engine.behaviour = "down";
+    const { monitor } = followed(engine, { patientMs: 80 });
+
+    await sleep(400);
+
+    assert.ok(engine.questions >= 4 && engine.questions <= 9, String(engine.questions));
+    monitor.dispose();
+  });
+
+  it("does not race when streams end at once", async () => {
+    const engine = new DoubledEngine();
+    engine.streams = "break";
+    const { monitor, states } = followed(engine);
+
+    await sleep(300);
+
+    assert.deepEqual(states, [linux]);
+    assert.ok(engine.questions <= 9, String(engine.questions));
+    monitor.dispose();
+  });
+
+  it("shows a switch that is under way until the other mode is seen, whatever happens in between", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+    await sleep(20);
+
+    const expectation = monitor.expect("windows");
+    await sleep(30);
+    engine.behaviour = "down";
+    await sleep(30);
+    engine.behaviour = "windows";
+    await sleep(50);
+    expectation.dispose();
+    await sleep(30);
+
+    assert.deepEqual(states, [linux, { kind: "switching", target: "windows" }, windows]);
+    monitor.dispose();
+  });
+
+  it("shows what is there when a switch was given up", async () => {
+    const engine = new DoubledEngine();
+    const { monitor, states } = followed(engine);
+    await sleep(20);
+
+    monitor.expect("windows").dispose();
+    await sleep(30);
+
+    assert.deepEqual(states, [linux, { kind: "switching", target: "windows" }, linux]);
+    monitor.dispose();
+  });
+
+  it("leaves nothing open and asks nothing any more once it is disposed", async () => {
+    const engine = new DoubledEngine();
+    const { monitor } = followed(engine);
+    await sleep(20);
+
+    monitor.dispose();
+    await sleep(20);
+    const { questions } = engine;
+    engine.endStreams();
+    await sleep(60);
+
+    assert.equal(engine.questions, questions);
+    assert.equal(engine.connections, 0);
+  });
+});
+
+function followed(
+  engine: DoubledEngine,
+  times: Partial<MonitorTimes> = {},
+): { readonly monitor: LiveModeMonitor; readonly states: ModeState[] } {
+  const monitor = new LiveModeMonitor(engine.connect, silentLogger, {
+    eagerMs: 10,
+    eagerForMs: 60_000,
+    patientMs: 100,
+    reassureMs: 60_000,
+    ...times,
+  });
+  const states: ModeState[] = [];
+  monitor.onDidChange((state) => states.push(state));
+  monitor.follow(desktop);
+  return { monitor, states };
+}
+
+/** The engine behind the active address, in each way it can be. */
+class DoubledEngine {
+  behaviour: DaemonMode | "down" | "hung" = "linux";
+  streams: "hold" | "break" = "hold";
+  questions = 0;
+  connections = 0;
+  private life = new AbortController();
+
+  endStreams(): void {
+    this.life.abort();
+    this.life = new AbortController();
+  }
+
+  readonly connect: ConnectEngine = () => {
+    this.connections++;
+    const engine: Pick<Engine, "ping" | "events" | "dispose"> = {
+      ping: async (signal) => this.ping(signal),
+      events: (_options, signal) => this.events(signal),
+      dispose: () => {
+        this.connections--;
+      },
+    };
+    return Promise.resolve(engine as Engine);
+  };
+
+  private async ping(signal: AbortSignal): Promise<{ mode: DaemonMode; apiVersion: undefined }> {
+    this.questions++;
+    const endpoint = desktop.activeHost;
+    switch (this.behaviour) {
+      case "down":
+        throw new EngineError({ kind: "unreachable", endpoint, detail: "ENOENT" });
+      case "hung":
+        await sleep(3_000, signal);
+        throw new EngineError({ kind: "notAnswering", endpoint, afterMs: 3_000 });
+      case "linux":
+      case "windows":
+        return { mode: this.behaviour, apiVersion: undefined };
+    }
+  }
+
+  private events(signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const { streams } = this;
+    const ended = AbortSignal.any([signal, this.life.signal]);
+    return {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => {
+          if (streams === "hold") {
+            await sleep(60_000, ended).catch(() => undefined);
+          }
+          signal.throwIfAborted();
+          return { done: true, value: undefined };
+        },
+      }),
+    };
+  }
+}
+
+const silentLogger: Logger = {
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (message, ...details) => {
+    throw new Error(`Nothing may go wrong here: ${String(message)} ${details.join(" ")}`);
+  },
+};

@@ -20,6 +20,8 @@ export type ProgramResult<Output = string> =
 
 /** What a program that was killed by a signal counts as. */
 const killedCode = -1;
+/** No program of ours says more than this; one that does is cut, not kept in memory. */
+const keptOutputBytes = 1 << 20;
 /** For a program to end by itself before it is made to. */
 const politeMs = 2_000;
 
@@ -44,7 +46,9 @@ export async function runProgramForBytes(
   words: readonly string[],
   { signal, deadlineMs, input, workingFolder, environment }: ProgramOptions,
 ): Promise<ProgramResult<Buffer>> {
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    throw abortReason(signal);
+  }
   const child = spawn(program, words, {
     cwd: workingFolder,
     env: environment ?? process.env,
@@ -58,9 +62,6 @@ export async function runProgramForBytes(
   // A program that does not read its input may close it early.
   child.stdin.on("error", () => undefined).end(input);
   const end = await endOf(child, signal, deadlineMs);
-  if (signal.aborted) {
-    throw abortReason(signal);
-  }
   return end.kind === "missing" ? end : { ...end, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) };
 }
 
@@ -69,22 +70,36 @@ type End =
   | { readonly kind: "timedOut" }
   | { readonly kind: "missing"; readonly detail: string };
 
+/** Given up, the program is not waited for: something that it started may keep its output open. */
 function endOf(child: ChildProcess, signal: AbortSignal, deadlineMs: number): Promise<End> {
-  return new Promise((resolve) => {
-    let reason: End | undefined;
-    const kill = (): void => killTree(child);
-    const timer = setTimeout(() => {
-      reason = { kind: "timedOut" };
-      kill();
-    }, deadlineMs);
-    signal.addEventListener("abort", kill, { once: true });
-    const finish = (end: End): void => {
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
       clearTimeout(timer);
-      signal.removeEventListener("abort", kill);
-      resolve(reason ?? end);
+      signal.removeEventListener("abort", onAbort);
     };
-    child.once("error", (error) => finish({ kind: "missing", detail: error.message }));
-    child.once("close", (code) => finish({ kind: "exited", code: code ?? killedCode }));
+    const giveUp = (): void => {
+      finish();
+      killTree(child);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
+    const onAbort = (): void => {
+      giveUp();
+      reject(abortReason(signal));
+    };
+    const timer = setTimeout(() => {
+      giveUp();
+      resolve({ kind: "timedOut" });
+    }, deadlineMs);
+    signal.addEventListener("abort", onAbort, { once: true });
+    child.once("error", (error) => {
+      finish();
+      resolve({ kind: "missing", detail: error.message });
+    });
+    child.once("close", (code) => {
+      finish();
+      resolve({ kind: "exited", code: code ?? killedCode });
+    });
   });
 }
 
@@ -99,8 +114,8 @@ function killTree(child: ChildProcess): void {
     return;
   }
   signalGroup(pid, "SIGTERM");
-  const timer = setTimeout(() => signalGroup(pid, "SIGKILL"), politeMs);
-  child.once("close", () => clearTimeout(timer));
+  // The group may outlive the program itself, so its end does not call this off.
+  setTimeout(() => signalGroup(pid, "SIGKILL"), politeMs).unref();
 }
 
 function signalGroup(pid: number, name: NodeJS.Signals): void {
@@ -113,6 +128,12 @@ function signalGroup(pid: number, name: NodeJS.Signals): void {
 
 function collect(stream: NodeJS.ReadableStream): readonly Buffer[] {
   const chunks: Buffer[] = [];
-  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  let length = 0;
+  stream.on("data", (chunk: Buffer) => {
+    if (length < keptOutputBytes) {
+      chunks.push(chunk);
+      length += chunk.length;
+    }
+  });
   return chunks;
 }

@@ -39,6 +39,7 @@ const themesOnly = ["theme-defaults", "theme-seti"];
  * @property {readonly string[]} [vsix] packaged extensions to install
  * @property {string} [dataFolder] kept by `stop`; a fresh one, removed by `stop`, when left out
  * @property {readonly string[] | "all"} [builtinExtensions] names of folders
+ * @property {"on"} [testDriver] lets a page load an extension under development and run its tests, but shows no toasts
  * @property {Readonly<Record<string, unknown>>} [settings] user settings, over the quiet ones
  * @property {Readonly<Record<string, unknown>>} [machineSettings]
  * @property {Readonly<Record<string, string | undefined>>} [environment] for the extension host, over the present one
@@ -63,7 +64,8 @@ export async function startVscodeServer(options = {}) {
   const extensionsFolder = join(dataFolder, "extensions");
   await Promise.all([dataFolder, workspace].map(async (path) => mkdir(path, { recursive: true })));
   await writeSettings(dataFolder, "User", { ...quietSettings, ...options.settings });
-  await writeSettings(dataFolder, "Machine", options.machineSettings ?? {});
+  const machineSettings = { ...options.machineSettings };
+  await writeSettings(dataFolder, "Machine", machineSettings);
 
   const environment = environmentFor(options.environment ?? {});
   const common = ["--server-data-dir", dataFolder, "--extensions-dir", extensionsFolder];
@@ -73,7 +75,8 @@ export async function startVscodeServer(options = {}) {
     await run(installation.node, [...main, ...install, "--force"], { environment });
   }
   const builtin = await builtinExtensionsFolder(installation.serverFolder, temporaryFolder, options.builtinExtensions);
-  const words = [...main, ...serverWords(options.port ?? 0), "--builtin-extensions-dir", builtin];
+  const driver = options.testDriver === "on" ? ["--enable-smoke-test-driver"] : [];
+  const words = [...main, ...serverWords(options.port ?? 0), ...driver, "--builtin-extensions-dir", builtin];
   const logFile = join(temporaryFolder, "server.log");
   const { child, pid } = startDetached(installation.node, words, environment, logFile);
   const port = await listeningPort(child, logFile);
@@ -88,11 +91,13 @@ export async function startVscodeServer(options = {}) {
     /** @param {PageOptions} [page] */
     url: (page = {}) => pageUrl(port, { folder: workspace, ...page }),
     /**
-     * Replaces the user settings; open windows follow at once.
-     * @param {Readonly<Record<string, unknown>>} settings
+     * Open windows follow at once, except for settings of application scope.
+     * @param {Readonly<Record<string, unknown>>} changes
      */
-    setSettings: async (settings) =>
-      writeSettings(dataFolder, "User", { ...quietSettings, ...options.settings, ...settings }),
+    setSettings: async (changes) => {
+      Object.assign(machineSettings, changes);
+      await writeSettings(dataFolder, "Machine", machineSettings);
+    },
     /** What the server and everything below it printed. */
     log: async () => readFile(logFile, "utf8"),
     /** The extension host's own processes, one per open window. */
@@ -109,8 +114,7 @@ export async function startVscodeServer(options = {}) {
 function serverWords(port) {
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--disable-telemetry"],
-    ...["--enable-smoke-test-driver", "--disable-workspace-trust", "--force-disable-user-env"],
-    ...["--reconnection-grace-time", "2"],
+    ...["--disable-workspace-trust", "--force-disable-user-env", "--reconnection-grace-time", "2"],
   ];
 }
 

@@ -38,7 +38,7 @@ export function normaliseDockerHost(host: DockerHost, platform: NodeJS.Platform)
       return `npipe://${host.path.toLowerCase()}`;
     case "socket":
       // Linux keeps /var/run as a link to /run.
-      return `unix://${platform === "linux" ? host.path.replace(/^\/run\//, "/var/run/") : host.path}`;
+      return `unix://${platform === "linux" ? host.path.replace(/^\/run\/docker\.sock$/, "/var/run/docker.sock") : host.path}`;
     case "tcp":
       return `tcp://${bracketed(host.hostname)}:${host.port}`;
     case "ssh": {

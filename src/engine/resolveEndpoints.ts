@@ -1,4 +1,4 @@
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import type { DockerConfig, DockerContext } from "./dockerConfig";
 import { normaliseDockerHost, parseDockerHost, shortDockerHost } from "./dockerHost";
 import type { Endpoint, EndpointSource, EndpointTls } from "./endpoint";
@@ -117,10 +117,10 @@ function defaultCandidates({ environment, platform, homeFolder }: EndpointSurrou
   const runtimeFolder = environment.XDG_RUNTIME_DIR;
   const own =
     platform === "darwin"
-      ? [join(homeFolder, ".docker", "run", "docker.sock")]
+      ? [posix.join(homeFolder, ".docker", "run", "docker.sock")]
       : [
           ...(isSet(runtimeFolder) ? [posix.join(runtimeFolder, "docker.sock")] : []),
-          join(homeFolder, ".docker", "desktop", "docker.sock"),
+          posix.join(homeFolder, ".docker", "desktop", "docker.sock"),
         ];
   return [
     { ...plain, host: "unix:///var/run/docker.sock" },

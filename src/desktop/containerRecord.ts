@@ -1,0 +1,98 @@
+import * as z from "zod/mini";
+import { EngineError } from "../engine/engineError";
+
+/** What `inspect` of a container says that matters for a desktop. */
+const inspectSchema = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  RestartCount: z.optional(z.int()),
+  State: z.object({
+    Status: z.string(),
+    ExitCode: z.int(),
+    OOMKilled: z.optional(z.boolean()),
+    StartedAt: z.string(),
+    Error: z.optional(z.string()),
+  }),
+  Config: z.object({
+    Image: z.string(),
+    Env: z.nullish(z.array(z.string())),
+    Labels: z.nullish(z.record(z.string(), z.string())),
+  }),
+  Mounts: z.nullish(
+    z.array(
+      z.object({
+        Type: z.string(),
+        Name: z.optional(z.string()),
+        Source: z.optional(z.string()),
+        Destination: z.string(),
+      }),
+    ),
+  ),
+  NetworkSettings: z.optional(z.object({ Networks: z.nullish(z.record(z.string(), z.unknown())) })),
+});
+
+/** A desktop's container as the engine knows it at one moment. */
+export interface ContainerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  /** The engine's word: created, running, paused, restarting, removing, exited, dead. */
+  readonly status: string;
+  readonly exitCode: number;
+  readonly outOfMemory: boolean;
+  readonly restartCount: number;
+  /** Unix time in seconds; 0 when it never ran. */
+  readonly startedAt: number;
+  /** Why the engine could not start it. */
+  readonly startFailure: string | undefined;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly mounts: readonly RecordedMount[];
+  readonly networks: readonly string[];
+}
+
+export interface RecordedMount {
+  readonly kind: string;
+  /** A volume's name, or a path on the engine's host. */
+  readonly source: string;
+  readonly target: string;
+}
+
+export function parseContainer(answer: unknown): ContainerRecord {
+  const parsed = z.safeParse(inspectSchema, answer);
+  if (!parsed.success) {
+    throw new EngineError(
+      { kind: "unexpectedAnswer", operation: "inspect", detail: z.prettifyError(parsed.error) },
+      { cause: parsed.error },
+    );
+  }
+  const { State: state, Config: config, ...record } = parsed.data;
+  return {
+    id: record.Id,
+    name: record.Name.replace(/^\//, ""),
+    image: config.Image,
+    status: state.Status,
+    exitCode: state.ExitCode,
+    outOfMemory: state.OOMKilled ?? false,
+    restartCount: record.RestartCount ?? 0,
+    startedAt: Math.max(0, Math.floor(Date.parse(state.StartedAt) / 1000)),
+    startFailure: state.Error === "" ? undefined : state.Error,
+    environment: toRecord(config.Env ?? []),
+    labels: config.Labels ?? {},
+    mounts: (record.Mounts ?? []).map(({ Type, Name, Source, Destination }) => ({
+      kind: Type,
+      source: Name ?? Source ?? "",
+      target: Destination,
+    })),
+    networks: Object.keys(record.NetworkSettings?.Networks ?? {}),
+  };
+}
+
+function toRecord(environment: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    environment.map((entry) => {
+      const separator = entry.indexOf("=");
+      return separator < 0 ? [entry, ""] : [entry.slice(0, separator), entry.slice(separator + 1)];
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import type { DeviceState } from "./probeHost";
+
+/** What keeps a desktop from being made or removed, and that a user can act on. Data only: `ui` words it. */
+export type DesktopProblem =
+  /** Asked for hardware acceleration, which the engine's host does not give. */
+  | { readonly kind: "noAcceleration"; readonly kvm: Exclude<DeviceState, "available"> }
+  | { readonly kind: "nameTaken"; readonly name: string };
+
+export class DesktopError extends Error {
+  override readonly name = "DesktopError";
+
+  constructor(readonly problem: DesktopProblem) {
+    super(`${problem.kind}: ${JSON.stringify(problem)}`);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Container } from "../engine/model";
+import { isDesktopImage } from "./desktopImages";
+import { desktopLabel, helperLabel } from "./labels";
+
+/** True for a Windows desktop: by our label, else by its image. */
+export function isDesktop({ labels, image }: Container): boolean {
+  return desktopLabel in labels || (isDesktopImage(image) && !(helperLabel in labels));
+}
+
+export function findDesktops(containers: Iterable<Container>): readonly Container[] {
+  return [...containers].filter(isDesktop).sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,35 @@
+import type { Engine } from "../engine/engine";
+import { parseContainer } from "./containerRecord";
+import { desktopLabel } from "./labels";
+import { readSpec } from "./readSpec";
+import { stopDesktop } from "./stopDesktop";
+
+export type StorageFate = "keepStorage" | "removeStorage";
+
+/** Shuts the desktop down in order, then removes its container and the network that was made for it. */
+export async function removeDesktop(
+  engine: Engine,
+  id: string,
+  storage: StorageFate,
+  signal: AbortSignal,
+): Promise<void> {
+  const record = parseContainer(await engine.inspect("container", id, signal));
+  // Engines let a paused container go on when they stop it.
+  if (["running", "restarting", "paused"].includes(record.status)) {
+    await stopDesktop(engine, id, signal);
+  }
+  await engine.remove("container", id, {}, signal);
+  await removeOwnNetworks(engine, record.networks, signal);
+  const { storage: place } = readSpec(record).disks;
+  if (storage === "removeStorage" && place.kind === "volume") {
+    await engine.remove("volume", place.name, {}, signal);
+  }
+}
+
+async function removeOwnNetworks(engine: Engine, names: readonly string[], signal: AbortSignal): Promise<void> {
+  const networks = await engine.list("network", signal);
+  const own = networks.filter(({ name, labels }) => names.includes(name) && desktopLabel in labels);
+  for (const { id } of own) {
+    await engine.remove("network", id, {}, signal);
+  }
+}

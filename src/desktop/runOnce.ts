@@ -1,0 +1,52 @@
+import type { Engine } from "../engine/engine";
+import type { RunOptions } from "../engine/runOptions";
+import { isAbortError } from "../platform/abort";
+import { parseContainer } from "./containerRecord";
+import { helperLabel } from "./labels";
+
+const cleanUpDeadlineMs = 30_000;
+
+/**
+ * Runs a shell line in a throw-away container of the image and says how it ended: the way to look at the engine's host,
+ * or to write into a volume, that works however far away the engine is.
+ */
+export async function runOnce(
+  engine: Engine,
+  line: string,
+  options: Pick<RunOptions, "image" | "devices" | "mounts" | "environment">,
+  signal: AbortSignal,
+): Promise<{ readonly exitCode: number; readonly output: string }> {
+  const { id } = await engine.create(
+    { ...options, entrypoint: ["/bin/sh", "-c"], command: [line], labels: { [helperLabel]: "" }, restart: "no" },
+    signal,
+  );
+  try {
+    await engine.start(id, signal);
+    const output = await readAll(engine, id, signal);
+    const { exitCode } = parseContainer(await engine.inspect("container", id, signal));
+    return { exitCode, output };
+  } finally {
+    await removeAnyway(engine, id);
+  }
+}
+
+/** Following the log to its end is also the wait for the container's. */
+async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder();
+  let output = "";
+  for await (const { data } of engine.logs(id, { follow: "follow" }, signal)) {
+    output += decoder.decode(data, { stream: true });
+  }
+  return output;
+}
+
+/** With a signal of its own: what was started goes away also when the user cancelled. */
+async function removeAnyway(engine: Engine, id: string): Promise<void> {
+  try {
+    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(cleanUpDeadlineMs));
+  } catch (error) {
+    if (!isAbortError(error)) {
+      throw error;
+    }
+  }
+}

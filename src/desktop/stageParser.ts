@@ -1,0 +1,191 @@
+import { causeOfErrorText, isGuestCrash, isRecovery, type DesktopFailure } from "./desktopFailure";
+import { stageOfText, toBytes, type InstallStage, type StageProgress } from "./installStage";
+
+/** What the log of one run of a desktop's container has told so far. Replaced, never mutated: the same one means no news. */
+export interface RunPicture {
+  readonly imageVersion: string | undefined;
+  /** The stage of preparation or installation; says nothing about a desktop that was installed before. */
+  readonly stage: InstallStage;
+  readonly machine: "notStarted" | "running";
+  /** What the firmware last started. */
+  readonly bootedFrom: "medium" | "disk" | undefined;
+  /** Windows itself said that its desktop was reached. */
+  readonly isReady: boolean;
+  /** The last failure that the log tells and nothing took back. */
+  readonly failure: DesktopFailure | undefined;
+  readonly warnings: readonly string[];
+  readonly shutdown: ShutdownPicture | undefined;
+}
+
+export interface ShutdownPicture {
+  readonly elapsedSeconds: number;
+  readonly limitSeconds: number | undefined;
+  readonly isCompleted: boolean;
+}
+
+export const emptyPicture: RunPicture = {
+  imageVersion: undefined,
+  stage: { kind: "starting" },
+  machine: "notStarted",
+  bootedFrom: undefined,
+  isReady: false,
+  failure: undefined,
+  warnings: [],
+  shutdown: undefined,
+};
+
+const keptWarnings = 20;
+
+// Written with the character itself left out: a control character in a pattern is easy to overlook.
+const colours = new RegExp(`${String.fromCharCode(27)}(\\[[0-9;=?]*[A-Za-z]|c)`, "g");
+const header = /^Starting .+ for (?:Docker|Podman|Kubernetes) v(\S+?)\.\.\.$/;
+const boot = /^Booting .+? using QEMU v\S+?\.\.\.$/;
+const started = /^.+ started succes+fully(?:,|$|\.)/;
+const firmware = /BdsDxe: starting Boot[0-9A-Fa-f]{4} "([^"]+)" from (.*)$/;
+const stopping = /^Received SIG\w+ signal, sending ACPI shutdown signal/;
+const waiting = /^Waiting for .+ to shut ?down\.\.\. \((\d+)\/(\d+)\)$/;
+const oldDownload = /^\s*\d+K [. ]+(\d+)%\s+\S+\s+\S+$/;
+
+/** Takes in one line of the log, without its line end. */
+export function readLine(picture: RunPicture, line: string, readyLine: string | undefined): RunPicture {
+  const text = line.includes("\u001b") ? line.replace(colours, "") : line;
+  if (text.startsWith("❯ ")) {
+    return readImageLine(picture, text.slice(2).trimEnd());
+  }
+  if (readyLine !== undefined && text.includes(readyLine)) {
+    return { ...picture, machine: "running", isReady: true, failure: undefined };
+  }
+  return readRawLine(picture, text);
+}
+
+/** Takes in what the status page shows, which tells percents earlier than the log. */
+export function readStatusPage(picture: RunPicture, fragment: string): RunPicture {
+  if (picture.machine === "running") {
+    return picture;
+  }
+  const stage = stageOfText(fragment.replace(/<[^>]*>/g, "").trim());
+  return stage ? withStage(picture, stage) : picture;
+}
+
+function readImageLine(picture: RunPicture, text: string): RunPicture {
+  if (text.startsWith("ERROR: ")) {
+    return withError(picture, text.slice("ERROR: ".length));
+  }
+  if (text.startsWith("Warning: ")) {
+    return { ...picture, warnings: [...picture.warnings, text.slice("Warning: ".length)].slice(-keptWarnings) };
+  }
+  const version = header.exec(text)?.[1];
+  if (version !== undefined) {
+    return { ...emptyPicture, imageVersion: version };
+  }
+  if (boot.test(text)) {
+    return { ...picture, machine: "running", stage: { kind: "booting" } };
+  }
+  if (isRecovery(text)) {
+    return { ...picture, failure: undefined };
+  }
+  return readShutdownLine(picture, text) ?? readStageLine(picture, text);
+}
+
+function readStageLine(picture: RunPicture, text: string): RunPicture {
+  if (picture.machine === "running") {
+    // "Started" is said some seconds after the firmware's hand-over, also when Setup has only begun.
+    return started.test(text) ? { ...picture, failure: undefined } : picture;
+  }
+  const stage = stageOfText(text);
+  return stage ? withStage(picture, stage) : picture;
+}
+
+function readShutdownLine(picture: RunPicture, text: string): RunPicture | undefined {
+  if (stopping.test(text)) {
+    return { ...picture, shutdown: { elapsedSeconds: 0, limitSeconds: undefined, isCompleted: false } };
+  }
+  const wait = waiting.exec(text);
+  if (wait) {
+    const shutdown = { elapsedSeconds: Number(wait[1]), limitSeconds: Number(wait[2]), isCompleted: false };
+    return { ...picture, shutdown };
+  }
+  if (text === "Shutdown completed!") {
+    return {
+      ...picture,
+      shutdown: { elapsedSeconds: 0, limitSeconds: undefined, ...picture.shutdown, isCompleted: true },
+    };
+  }
+  return undefined;
+}
+
+/** Lines without the image's mark: the firmware's and the guest's, and the steps of a download. */
+function readRawLine(picture: RunPicture, text: string): RunPicture {
+  if (text.includes("BdsDxe: starting")) {
+    return withBoot(picture, firmware.exec(text));
+  }
+  if (text.includes("Booting from ")) {
+    return withLegacyBoot(picture, text);
+  }
+  if (isGuestCrash(text)) {
+    return { ...picture, failure: { cause: "guestCrashed", text: text.trim(), exitCode: undefined } };
+  }
+  const progress = picture.stage.kind === "downloading" ? downloadProgress(text) : undefined;
+  return progress ? withStage(picture, { kind: "downloading", progress }) : picture;
+}
+
+function withBoot(picture: RunPicture, found: RegExpExecArray | null): RunPicture {
+  const from = /Windows Boot Manager|HD\(/.test(found?.slice(1).join(" ") ?? "") ? "disk" : "medium";
+  return found ? bootedFrom(picture, from) : picture;
+}
+
+function withLegacyBoot(picture: RunPicture, text: string): RunPicture {
+  if (text.includes("Booting from Hard Disk")) {
+    return bootedFrom(picture, "disk");
+  }
+  return text.includes("Booting from DVD/CD") ? bootedFrom(picture, "medium") : picture;
+}
+
+function bootedFrom(picture: RunPicture, from: "medium" | "disk"): RunPicture {
+  const stage: InstallStage = { kind: from === "disk" ? "finishing" : "setup" };
+  return { ...picture, machine: "running", bootedFrom: from, stage, failure: undefined };
+}
+
+/** A stage without a number keeps the number that it had: the log and the page tell the same stage by turns. */
+function withStage(picture: RunPicture, stage: InstallStage): RunPicture {
+  const { stage: present } = picture;
+  if (present.kind !== stage.kind) {
+    return { ...picture, stage };
+  }
+  const news = progressOf(stage);
+  const known = progressOf(present);
+  return news && !(known && sameProgress(news, known)) ? { ...picture, stage } : picture;
+}
+
+function progressOf(stage: InstallStage): StageProgress | undefined {
+  return "progress" in stage ? stage.progress : undefined;
+}
+
+function sameProgress(a: StageProgress, b: StageProgress): boolean {
+  return a.kind === b.kind && amountOf(a) === amountOf(b);
+}
+
+function amountOf(progress: StageProgress): number {
+  return progress.kind === "percent" ? progress.percent : progress.bytes;
+}
+
+function withError(picture: RunPicture, text: string): RunPicture {
+  const cause = causeOfErrorText(text) ?? "unknown";
+  return { ...picture, failure: { cause, text, exitCode: undefined } };
+}
+
+/** The last step counts: the log holds the whole line of steps back until its end. */
+function downloadProgress(text: string): StageProgress | undefined {
+  const old = oldDownload.exec(text)?.[1];
+  if (old !== undefined) {
+    return { kind: "percent", percent: Math.min(100, Number(old)) };
+  }
+  const percents = [...text.matchAll(/(\d{1,3})%(?: → |\s*$)/g)];
+  const percent = percents.at(-1)?.[1];
+  if (percent !== undefined) {
+    return { kind: "percent", percent: Math.min(100, Number(percent)) };
+  }
+  const sizes = [...text.matchAll(/(\d+(?:\.\d+)?) ([KMGT]?)B(?: → |\s*$)/g)];
+  const size = sizes.at(-1);
+  return size ? { kind: "bytes", bytes: toBytes(Number(size[1]), size[2] ?? "") } : undefined;
+}

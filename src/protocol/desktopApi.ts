@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { notification, request, type PanelApi } from "./define";
+
+/** Only its kind is checked: the bytes are the screen's own protocol, which noVNC parses. */
+const bytes = z.instanceof(Uint8Array);
+
+/** One connection to the screen; what still travels of an older one is told apart by it and dropped. */
+const session = z.int();
+
+const stepSchema = z.object({ title: z.string(), status: z.enum(["done", "current", "waiting"]) });
+
+/** Where an installation is, worded by the extension. */
+const installationSchema = z.object({
+  title: z.string(),
+  detail: z.string(),
+  /** Absent while nobody can tell. */
+  percent: z.optional(z.number()),
+  steps: z.array(stepSchema),
+});
+
+export const desktopActions = ["start", "showLogs", "remove", "refreshEngine"] as const;
+
+const actionSchema = z.object({ action: z.enum(desktopActions), title: z.string() });
+
+/** What the panel shows. */
+export const desktopViewSchema = z.discriminatedUnion("kind", [
+  /** Nothing to see on a screen yet. */
+  z.object({ kind: z.literal("installing"), installation: installationSchema }),
+  /** The virtual machine runs; `installation` is there until Windows is. */
+  z.object({
+    kind: z.literal("screen"),
+    installation: z.optional(installationSchema),
+    problem: z.optional(z.string()),
+  }),
+  /** Something to read and to press: stopped, failed, gone, engine away. */
+  z.object({
+    kind: z.literal("message"),
+    tone: z.enum(["neutral", "error"]),
+    title: z.string(),
+    detail: z.string(),
+    actions: z.array(actionSchema),
+  }),
+]);
+
+export const desktopStringsSchema = z.object({
+  screen: z.string(),
+  toolbar: z.string(),
+  fit: z.string(),
+  originalSize: z.string(),
+  fullWindow: z.string(),
+  ctrlAltDel: z.string(),
+  typeClipboard: z.string(),
+  typing: z.string(),
+  typed: z.string(),
+  typedPartly: z.string(),
+  clipboardEmpty: z.string(),
+  cancel: z.string(),
+  viewOnly: z.string(),
+  screenshot: z.string(),
+  reconnect: z.string(),
+  reconnectNow: z.string(),
+  connecting: z.string(),
+  showLogs: z.string(),
+  steps: z.string(),
+});
+
+/** Between a desktop's panel and the extension. */
+export const desktopApi = {
+  toHost: {
+    ready: request(
+      z.void(),
+      z.object({ view: desktopViewSchema, strings: desktopStringsSchema, desktop: z.unknown() }),
+    ),
+    readClipboard: request(z.void(), z.object({ text: z.string() })),
+    saveScreenshot: request(z.object({ png: bytes }), z.object({ saved: z.boolean() })),
+    act: request(z.object({ action: z.enum(desktopActions) }), z.void()),
+    toggleFullWindow: request(z.void(), z.void()),
+    /** Keys, pointer, requests for updates. */
+    input: notification(z.object({ session, data: bytes })),
+    /** So many bytes of the screen were taken in: as many more may come. */
+    consumed: notification(z.object({ session, byteCount: z.int() })),
+    /** The screen's protocol failed on this side. */
+    screenFailed: notification(z.object({ session, reason: z.string() })),
+    reconnectNow: notification(z.void()),
+  },
+  toWebview: {
+    viewChanged: notification(desktopViewSchema),
+    screenOpened: notification(z.object({ session })),
+    screenData: notification(z.object({ session, data: bytes })),
+    screenClosed: notification(z.object({ session, cause: z.string() })),
+  },
+} as const satisfies PanelApi;
+
+export type DesktopView = z.infer<typeof desktopViewSchema>;
+export type DesktopStrings = z.infer<typeof desktopStringsSchema>;
+export type DesktopAction = (typeof desktopActions)[number];
+export type InstallationView = z.infer<typeof installationSchema>;

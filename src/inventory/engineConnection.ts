@@ -1,0 +1,196 @@
+import type { ConnectEngine, Engine } from "../engine/engine";
+import type { Endpoint } from "../engine/endpoint";
+import type { EngineFailure } from "../engine/engineError";
+import type { Disposable } from "../platform/emitter";
+import type { Logger } from "../platform/logger";
+import { backoffMs } from "./backoff";
+import { wait, type Clock } from "./clock";
+import { EngineFollower, type Picture } from "./engineFollower";
+import { confirmIdentity, EngineChanged, identify, toFailure, type EngineIdentity } from "./engineIdentity";
+import type { ConnectionState } from "./engineState";
+import type { Comparison } from "./sameRecord";
+import type { Timing } from "./timing";
+
+export interface ConnectionDependencies {
+  readonly connect: ConnectEngine;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly timing: Timing;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** What a connection does while its engine answers: keep the picture, or be there in case another address fails. */
+export type Role = { readonly kind: "follow"; readonly picture: Picture } | { readonly kind: "standBy" };
+
+export interface ConnectionListener {
+  /** The engine answered; this is the moment to give the connection its role. */
+  onIdentified(connection: EngineConnection, identity: EngineIdentity): void;
+  /** It does what its role asks; of a follower: the picture is up to date. */
+  onReady(connection: EngineConnection): void;
+  onFailed(connection: EngineConnection): void;
+}
+
+export type Unavailable = Extract<ConnectionState, { kind: "unavailable" }>;
+
+/** One address: connects to it for ever, and says which engine answers there. */
+export class EngineConnection implements Disposable {
+  /** While it stands by it may turn out dead only when it is needed, or at its next sign of life. */
+  status: { readonly kind: "untried" } | { readonly kind: "answering" } | Unavailable = { kind: "untried" };
+  private role: Role = { kind: "standBy" };
+  private identity: EngineIdentity | undefined;
+  private client: Engine | undefined;
+  private failures = 0;
+  private readySince: number | undefined;
+  private comparison: Comparison = "lasting";
+  private isDisposed = false;
+  /** Ends the present try or the wait for the next. */
+  private round = new AbortController();
+  /** Ends what the present role does. */
+  private part = new AbortController();
+
+  constructor(
+    public endpoint: Endpoint,
+    private readonly dependencies: ConnectionDependencies,
+    private readonly listener: ConnectionListener,
+  ) {}
+
+  start(): void {
+    void this.run();
+  }
+
+  /** Absent while the engine never answered. */
+  get engine(): Engine | undefined {
+    return this.identity && this.client;
+  }
+
+  play(role: Role): void {
+    this.role = role;
+    this.part.abort();
+  }
+
+  /** Tries at once, or looks at everything again. */
+  restart(): void {
+    this.failures = 0;
+    this.comparison = "exact";
+    if (this.status.kind === "unavailable") {
+      this.status = { kind: "untried" };
+    }
+    this.round.abort();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.round.abort();
+    this.client?.dispose();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isDisposed) {
+      this.round = new AbortController();
+      const { signal } = this.round;
+      try {
+        await this.converse(signal);
+      } catch (error) {
+        if (!signal.aborted) {
+          await this.recover(error, signal);
+        }
+      }
+    }
+  }
+
+  private async converse(signal: AbortSignal): Promise<never> {
+    this.readySince = undefined;
+    this.client ??= await this.dependencies.connect(this.endpoint);
+    const client = this.client;
+    if (this.isDisposed) {
+      client.dispose();
+    }
+    signal.throwIfAborted();
+    const identity = await identify(client, signal);
+    signal.throwIfAborted();
+    this.identity = identity;
+    this.status = { kind: "answering" };
+    this.listener.onIdentified(this, identity);
+    for (;;) {
+      this.part = new AbortController();
+      const part = this.part.signal;
+      try {
+        await this.perform(client, identity, AbortSignal.any([signal, part]));
+      } catch (error) {
+        if (signal.aborted || !part.aborted) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  private perform(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<never> {
+    const { clock, timing } = this.dependencies;
+    const ping = (pingSignal: AbortSignal): Promise<void> => confirmIdentity(engine, identity, pingSignal);
+    if (this.role.kind === "standBy") {
+      return this.standBy(ping, signal);
+    }
+    const { picture } = this.role;
+    const { comparison } = this;
+    const onSynced = (): void => this.ready();
+    return new EngineFollower({ engine, picture, clock, timing, comparison, ping, onSynced }, signal).run();
+  }
+
+  private async standBy(ping: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<never> {
+    this.ready();
+    for (;;) {
+      await wait(this.dependencies.clock, this.dependencies.timing.heartbeatMs, signal);
+      await ping(signal);
+    }
+  }
+
+  private ready(): void {
+    this.readySince ??= this.dependencies.clock.now();
+    this.comparison = "lasting";
+    this.listener.onReady(this);
+  }
+
+  private async recover(error: unknown, signal: AbortSignal): Promise<void> {
+    const { clock, logger, random, timing } = this.dependencies;
+    if (error instanceof EngineChanged) {
+      logger.info(`${this.endpoint.host}: ${error.message}`);
+      return;
+    }
+    const failure = toFailure(error);
+    const wasStable = this.readySince !== undefined && clock.now() - this.readySince >= timing.stableMs;
+    if (wasStable) {
+      this.failures = 0;
+    }
+    // A stream that ends is nothing to show when the engine is there again at once.
+    if (wasStable && failure.kind === "connectionLost") {
+      logger.info(`${this.endpoint.host}: connection lost, trying again`, failure);
+      return;
+    }
+    this.failures += 1;
+    const delayMs = backoffMs(this.failures, random);
+    this.logFailure(error, failure, delayMs);
+    this.status = { kind: "unavailable", failure, attempt: this.failures, retryAt: clock.unixTime() + delayMs };
+    this.releaseClientOf(failure);
+    this.listener.onFailed(this);
+    await wait(clock, delayMs, signal).catch(() => undefined);
+  }
+
+  /** Certificates are read when a client is made: others may lie there by the next try. */
+  private releaseClientOf({ kind }: EngineFailure): void {
+    if (kind === "tls") {
+      this.client?.dispose();
+      this.client = undefined;
+    }
+  }
+
+  private logFailure(error: unknown, failure: EngineFailure, delayMs: number): void {
+    const { logger } = this.dependencies;
+    const message = `${this.endpoint.host}: ${failure.kind}, try ${this.failures}, next in ${delayMs} ms`;
+    if (this.failures === 1) {
+      logger.warn(message, error);
+    } else {
+      logger.debug(message);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import type { Engine } from "../engine/engine";
+import { EngineError } from "../engine/engineError";
+import { objectKinds, type EngineEvent, type ObjectKind } from "../engine/model";
+import { wait, type Clock } from "./clock";
+import { EngineChanged } from "./engineIdentity";
+import { effectsOf, type EventEffect } from "./eventEffects";
+import { KindReader } from "./kindReader";
+import { withContainerName, withReading, withoutRecord, type EngineRecords, type Reading } from "./records";
+import type { Comparison } from "./sameRecord";
+import type { Timing } from "./timing";
+
+/** Where the picture of an engine is kept. */
+export interface Picture {
+  readonly records: EngineRecords;
+  replace(records: EngineRecords): void;
+}
+
+export interface FollowOptions {
+  readonly engine: Engine;
+  readonly picture: Picture;
+  readonly clock: Clock;
+  readonly timing: Timing;
+  /** How the first reading is compared with what was known. */
+  readonly comparison: Comparison;
+  /** Asks for a sign of life; rejects when there is none. */
+  readonly ping: (signal: AbortSignal) => Promise<void>;
+  /** The picture is complete and up to date from now on. */
+  readonly onSynced: () => void;
+}
+
+/** Doubling from a quarter of a second, that is half a minute: as long as the end of a Windows container may take. */
+const mostRechecks = 7;
+
+/** Keeps a picture like its engine, by lists first and by events then, for as long as `run` runs. */
+export class EngineFollower {
+  private readonly stop = new AbortController();
+  private readonly readers: { readonly [K in ObjectKind]: KindReader<K> };
+  /** Events that came before the lists did. */
+  private backlog: EngineEvent[] | undefined = [];
+  /** Containers that died and were not yet seen dead, and how often they were looked at since. */
+  private readonly dying = new Map<string, number>();
+  private heardAt: number;
+  private readonly signal: AbortSignal;
+
+  constructor(
+    private readonly options: FollowOptions,
+    signal: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([signal, this.stop.signal]);
+    this.heardAt = options.clock.now();
+    this.readers = {
+      container: this.reader("container"),
+      image: this.reader("image"),
+      network: this.reader("network"),
+      volume: this.reader("volume"),
+    };
+  }
+
+  /** Never resolves: rejects with what broke the connection, with `EngineChanged`, or with the signal's reason. */
+  async run(): Promise<never> {
+    try {
+      // The events first, so that nothing falls between them and the lists.
+      return await Promise.race([this.hear(), this.synchronise()]);
+    } finally {
+      this.stop.abort();
+      for (const kind of objectKinds) {
+        this.readers[kind].dispose();
+      }
+    }
+  }
+
+  private async hear(): Promise<never> {
+    const { engine, clock } = this.options;
+    // Not `since` the last event seen: an engine keeps its last 256 only, and the lists tell everything anyway.
+    for await (const event of engine.events({}, this.signal)) {
+      this.heardAt = clock.now();
+      if (this.backlog) {
+        // Taken off the connection at once: an engine drops events for whoever does not.
+        this.backlog.push(event);
+      } else {
+        this.apply(event);
+      }
+    }
+    this.signal.throwIfAborted();
+    const detail = "the engine ended the stream of its events";
+    throw new EngineError({ kind: "connectionLost", endpoint: engine.endpoint.host, detail });
+  }
+
+  private async synchronise(): Promise<never> {
+    const { engine, comparison, picture, onSynced } = this.options;
+    // Sent after the request for events and answered before the lists are asked for: the events are on their way then.
+    await this.options.ping(this.signal);
+    const [container, image, network, volume] = await Promise.all([
+      engine.list("container", this.signal),
+      engine.list("image", this.signal),
+      engine.list("network", this.signal),
+      engine.list("volume", this.signal),
+    ]);
+    this.signal.throwIfAborted();
+    let { records } = picture;
+    records = withReading(records, "container", { asked: "all", found: container }, comparison);
+    records = withReading(records, "image", { asked: "all", found: image }, comparison);
+    records = withReading(records, "network", { asked: "all", found: network }, comparison);
+    records = withReading(records, "volume", { asked: "all", found: volume }, comparison);
+    picture.replace(records);
+    const missed = this.backlog ?? [];
+    this.backlog = undefined;
+    for (const event of missed) {
+      this.apply(event);
+    }
+    onSynced();
+    return this.watch();
+  }
+
+  /** Speaks only when the engine does not. */
+  private async watch(): Promise<never> {
+    const { clock, timing, ping } = this.options;
+    for (;;) {
+      await wait(clock, this.heardAt + timing.heartbeatMs - clock.now(), this.signal);
+      if (clock.now() - this.heardAt >= timing.heartbeatMs) {
+        await ping(this.signal);
+        this.heardAt = clock.now();
+      }
+    }
+  }
+
+  private apply(event: EngineEvent): void {
+    for (const effect of effectsOf(event)) {
+      this.applyEffect(effect);
+    }
+  }
+
+  private applyEffect(effect: EventEffect): void {
+    const { timing, picture } = this.options;
+    switch (effect.kind) {
+      case "read":
+        this.readers[effect.object].read(effect.id, effect.pace === "held" ? timing.holdMs : timing.promptMs);
+        break;
+      case "readAll":
+        this.readers[effect.object].readAll(timing.promptMs);
+        break;
+      case "remove":
+        this.dying.delete(effect.id);
+        this.readers[effect.object].forget(effect.id);
+        picture.replace(withoutRecord(picture.records, effect.object, effect.id));
+        break;
+      case "rename":
+        this.readers.container.changedMeanwhile(effect.id);
+        picture.replace(withContainerName(picture.records, effect.id, effect.name));
+        break;
+      case "tagged":
+        this.readTagged(effect.id, effect.tag);
+        break;
+      case "died":
+        this.dying.set(effect.id, 0);
+        break;
+      case "runs":
+        this.dying.delete(effect.id);
+        break;
+      case "engineChanged":
+        this.stop.abort(new EngineChanged("the engine took other settings"));
+        break;
+    }
+  }
+
+  private readTagged(id: string, tag: string): void {
+    const { picture, timing } = this.options;
+    this.readers.image.read(id, timing.promptMs);
+    for (const image of picture.records.image.values()) {
+      if (image.id !== id && image.tags.includes(tag)) {
+        this.readers.image.read(image.id, timing.promptMs);
+      }
+    }
+  }
+
+  private reader<K extends ObjectKind>(kind: K): KindReader<K> {
+    const { clock, timing, engine, picture } = this.options;
+    return new KindReader<K>({
+      clock,
+      timing,
+      list: (ids) => engine.list(kind, this.signal, ids),
+      onRead: (reading) => {
+        this.heardAt = clock.now();
+        picture.replace(withReading(picture.records, kind, reading, "lasting"));
+        if (kind === "container") {
+          this.lookAgainAtTheDying(reading);
+        }
+      },
+      onError: (error) => this.stop.abort(error),
+    });
+  }
+
+  /** The engine says "die" before it takes the end down in its own list, on Windows long before. */
+  private lookAgainAtTheDying({ asked }: Pick<Reading<ObjectKind>, "asked">): void {
+    const { picture, timing } = this.options;
+    for (const [id, rechecks] of this.dying) {
+      const isStillListed = picture.records.container.get(id)?.state === "running";
+      if (isStillListed && rechecks < mostRechecks) {
+        if (asked === "all" || asked.includes(id)) {
+          this.dying.set(id, rechecks + 1);
+          this.readers.container.read(id, timing.recheckMs * 2 ** rechecks);
+        }
+      } else {
+        this.dying.delete(id);
+      }
+    }
+  }
+}

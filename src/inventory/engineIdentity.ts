@@ -1,0 +1,42 @@
+import type { Engine } from "../engine/engine";
+import { EngineError, type EngineFailure } from "../engine/engineError";
+import type { DaemonMode, EngineInfo } from "../engine/model";
+
+/** Which engine answers at an address. */
+export interface EngineIdentity {
+  readonly info: EngineInfo;
+  readonly platformName: string | undefined;
+  /** As the ping tells it, the cheapest sign that another engine answers now. */
+  readonly pingMode: DaemonMode | undefined;
+}
+
+/** What answers has to be looked at anew: it is another engine, or the same with other settings. */
+export class EngineChanged extends Error {
+  override readonly name = "EngineChanged";
+}
+
+/** The ping comes first: it fails within 3 s where the other calls may wait for half a minute. */
+export async function identify(engine: Engine, signal: AbortSignal): Promise<EngineIdentity> {
+  const { mode: pingMode } = await engine.ping(signal);
+  const [info, version] = await Promise.all([engine.info(signal), engine.version(signal)]);
+  return { info, platformName: version.platformName, pingMode };
+}
+
+/** Asks for a sign of life, and notices an address that leads elsewhere by now, as after a switch of Docker Desktop's mode. */
+export async function confirmIdentity(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<void> {
+  const { mode } = await engine.ping(signal);
+  if (mode !== identity.pingMode) {
+    throw new EngineChanged(`the engine at ${engine.endpoint.host} answers as ${mode ?? "unknown"} now`);
+  }
+}
+
+/** Anything that is not the engine's failure is a fault of ours or of the address; it is shown all the same. */
+export function toFailure(error: unknown): EngineFailure {
+  return error instanceof EngineError
+    ? error.failure
+    : {
+        kind: "unexpectedAnswer",
+        operation: "connect",
+        detail: error instanceof Error ? error.message : String(error),
+      };
+}

@@ -1,0 +1,40 @@
+/** How long the inventory waits for what; the figures are measured on Docker Engine. */
+export interface Timing {
+  /**
+   * From one notification to the next. VS Code shows a view's first change at once and then holds changes back until
+   * 200 ms pass without another: whoever fires within that time makes the user wait longer, so we do not.
+   */
+  readonly changeSpacingMs: number;
+  /** From the start of one reading of a kind to the next: more often than we may notify is for nobody. */
+  readonly readSpacingMs: number;
+  /** A change that is final by itself is read after this: the other events of the same packet come along. */
+  readonly promptMs: number;
+  /**
+   * A change that another one mostly follows waits this long for it. `docker rm -f` says "die" and 13 to 20 ms later
+   * "destroy"; `docker stop` says "die" and 9 ms later "stop". Shown at once, the first would delay the second, which
+   * is the one that matters. And the engine says "die" before its own list knows: asked at once it answers "running".
+   */
+  readonly holdMs: number;
+  /** Doubles with every try, for a container that died and is still listed as running. */
+  readonly recheckMs: number;
+  /**
+   * An engine that says nothing is asked for a sign of life. Nothing else can tell a quiet engine from a hung one or from
+   * a connection whose other end has gone: both are silent. One ping takes about a millisecond of our processor time.
+   */
+  readonly heartbeatMs: number;
+  /** A connection that held this long is tried again at once when it breaks, and its failures count from one again. */
+  readonly stableMs: number;
+  /** Addresses that are set together are shown together, when they answer within this time. */
+  readonly firstAnswersMs: number;
+}
+
+export const usualTiming: Timing = {
+  changeSpacingMs: 220,
+  readSpacingMs: 200,
+  promptMs: 5,
+  holdMs: 130,
+  recheckMs: 250,
+  heartbeatMs: 20_000,
+  stableMs: 5_000,
+  firstAnswersMs: 300,
+};

@@ -1,0 +1,140 @@
+# The machine: QEMU with one of the guests, its console in the log, its screen on VNC.
+
+guest=${DEMO_GUEST:-desktop}
+bootSeconds=${DEMO_BOOT_TIMEOUT:-30}
+machine=""
+
+startMachine() {
+  page "Configuring boot..."
+  playFailure firmware
+  case $demoFail in boot-timeout) fault=silent ;; no-boot) fault=unbootable ;; deaf) fault=deaf ;; *) fault=none ;; esac
+  writeGuestSettings > "$shared/guest.settings"
+  info "Booting $versionTitle$(bootKind) using QEMU v$(qemu-system-x86_64 --version | awk '{ sub("[(].*", "", $4); print $4; exit }')..."
+  endProgress
+  rm -f "$shared/qemu.pipe" "$shared/qemu.end"
+  : > "$shared/qemu.pty"
+  mkfifo "$shared/qemu.pipe"
+  tee -a "$shared/qemu.pty" < "$shared/qemu.pipe" &
+  console=$!
+  local words=()
+  mapfile -t words < <(machineWords)
+  # shellcheck disable=SC2086 # ARGUMENTS is a list of words by contract.
+  "${clock[@]}" qemu-system-x86_64 "${words[@]}" ${ARGUMENTS:-} > "$shared/qemu.pipe" < /dev/null &
+  machine=$!
+  echo "$machine" > "$shared/qemu.pid"
+}
+
+# DEMO_CLOCK=2 lets QEMU's clocks run twice as fast, and with them the guest and the screen's own limit of 33 pictures a
+# second.
+clock=()
+if [ "${DEMO_CLOCK:-1}" != 1 ]; then clock=(env LD_PRELOAD=/run/clock.so "CLOCK_FACTOR=$DEMO_CLOCK"); fi
+
+bootKind() {
+  case ${BOOT_MODE:-windows} in *legacy) echo " (legacy)" ;; *secure) echo " securely" ;; esac
+}
+
+writeGuestSettings() {
+  echo "guest=$guest"
+  echo "title=$versionTitle"
+  echo "width=${WIDTH:-1280}"
+  echo "height=${HEIGHT:-720}"
+  echo "setupSeconds=${DEMO_SETUP_SECONDS:-4}"
+  echo "shutdownSeconds=${DEMO_SHUTDOWN_SECONDS:-1}"
+  echo "fault=$fault"
+  echo "rate=${DEMO_RATE:-60}"
+  echo "cell=${DEMO_CELL:-8}"
+  echo "token=$(readyLines)"
+}
+
+# What the first logon would send to the serial port: the lines that install.bat echoes to COM1, joined by tabs.
+readyLines() {
+  local folder
+  folder=$(oemFolder)
+  {
+    if [ -n "$folder" ]; then tr -d '\r' < "$folder/install.bat" 2> /dev/null; fi
+    printf '\n%s\n' "${COMMAND:-}"
+  } | sed -nE 's/^.*\becho[[:space:]]+([^>]*[^>[:space:]])[[:space:]]*>+[[:space:]]*"?(\\\\\.\\)?COM1:?"?([[:space:]].*)?$/\1/Ip' | paste -sd '\t'
+}
+
+machineWords() {
+  printf '%s\n' -name "Windows,process=windows" -accel tcg,thread=multi -machine pc,vmport=on -m 64 -nodefaults
+  printf '%s\n' -drive "id=data3,file=$disk,format=$diskFormat,if=ide,cache=writeback"
+  printf '%s\n' -monitor "unix:$shared/monitor.sock,server=on,wait=off,nodelay=on" -serial "${SERIAL:-mon:stdio}"
+  if [ -n "${QMP:-}" ]; then printf '%s\n' -qmp "$QMP"; fi
+  case ${DISPLAY:-web} in
+    web | vnc | :*) printf '%s\n' -vga std -display "vnc=:$((vncPort - 5900)),websocket=127.0.0.1:5700" ;;
+    disabled) printf '%s\n' -vga std -display none ;;
+    none) printf '%s\n' -display none ;;
+    *) printf '%s\n' -vga std -display "$DISPLAY" ;;
+  esac
+  guestWords
+}
+
+guestWords() {
+  case $guest in
+    grub)
+      # SeaBIOS copies its own and the guest's text screen to this port.
+      printf '\xf8\x03' > "$shared/console.port"
+      printf '%s\n' -cdrom /usr/share/guests/grub.iso -boot d -fw_cfg "name=etc/sercon-port,file=$shared/console.port"
+      ;;
+    *)
+      printf '%s\n' -kernel /usr/share/guests/guest.elf -fw_cfg "name=opt/demo/settings,file=$shared/guest.settings"
+      ;;
+  esac
+}
+
+# The last thing the firmware said that it starts.
+lastBoot() { grep -aoE 'BdsDxe: starting Boot[0-9A-Fa-f]{4} .*|Booting from (DVD/CD|Hard Disk)' "$shared/qemu.pty" | tail -n 1; }
+
+runsFromDisk() {
+  case $(lastBoot) in *'"Windows Boot Manager" from HD('* | *'Hard Disk'*) return 0 ;; *) return 1 ;; esac
+}
+
+# Waits for the firmware, says that Windows has started, then stays with the machine to its end.
+followMachine() {
+  local waited=0
+  until [ -n "$(lastBoot)" ]; do
+    kill -0 "$machine" 2> /dev/null || break
+    if grep -aq 'No bootable' "$shared/qemu.pty"; then giveUp "Windows could not boot, terminating..."; fi
+    if [ "$waited" -ge $((bootSeconds * 5)) ]; then giveUp "Timeout while waiting for QEMU to boot the machine, terminating..."; fi
+    waited=$((waited + 1))
+    pause 0.2
+  done
+  if kill -0 "$machine" 2> /dev/null; then
+    pause "${DEMO_STARTED_SECONDS:-1}"
+    if hasWeb; then
+      info "Windows started successfully, visit http://127.0.0.1:$webPort/ to view the screen..."
+    else
+      info "Windows started successfully!"
+    fi
+    if [ "$demoFail" = crash ]; then
+      pause 1
+      kill -ABRT "$machine"
+    fi
+  fi
+  waitForMachine
+  endMachine "$?"
+}
+
+giveUp() {
+  printf '\033[1;31m❯ ERROR: %s\033[0m\n' "$1" >&2
+  kill -TERM "$machine" 2> /dev/null
+  waitForMachine
+  finish 0
+}
+
+# `wait` also returns when a signal came: only its answer for an ended process counts.
+waitForMachine() {
+  local code
+  while :; do
+    wait "$machine" 2> /dev/null
+    code=$?
+    kill -0 "$machine" 2> /dev/null || return "$code"
+  done
+}
+
+endMachine() {
+  [ "$1" -eq 0 ] && finish 0
+  printf '\033[1;31m❯ ERROR: %s\033[0m\n' "QEMU exited unexpectedly!" >&2
+  exit "$1"
+}

@@ -132,6 +132,17 @@ const engineTests = {
   ],
 };
 
+/**
+ * What runs inside VS Code's extension host.
+ * @type {import("esbuild").BuildOptions}
+ */
+const hostTests = {
+  ...unitTests,
+  entryPoints: ["test/host/index.ts", ...filesBelow("test/host", /\.test\.ts$/)],
+  outExtension: { ".js": ".js" },
+  external: ["vscode", "mocha", "cpu-features", "*.node"],
+};
+
 /** @param {string} folder @param {RegExp} name */
 function filesBelow(folder, name) {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -148,6 +159,6 @@ if (args.has("--watch")) {
   await Promise.all([extension, webviews].map((options) => build(options)));
   if (args.has("--tests")) {
     rmSync("out", { force: true, recursive: true });
-    await Promise.all([unitTests, engineTests].map((options) => build(options)));
+    await Promise.all([unitTests, engineTests, hostTests].map((options) => build(options)));
   }
 }

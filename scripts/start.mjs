@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * `npm start [-- --sample | --no-sample]`: from nothing to Visual Studio Code with the extension and an engine to look
+ * at. Everything it installs or builds is kept, so that the second time is quick; Ctrl+C ends what it started.
+ */
+import { createInterface } from "node:readline/promises";
+import { findEngine } from "./findEngine.mjs";
+import { ensureNpmPackages } from "./npmPackages.mjs";
+import { openEditor } from "./openEditor.mjs";
+import { packageExtension } from "./package.mjs";
+import { startSample } from "./sample.mjs";
+
+/** Ended in the reverse order of their start. @type {(() => Promise<void>)[]} */
+const started = [];
+let ending = false;
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => void end(0));
+}
+
+try {
+  await ensureNpmPackages();
+  console.error("Building and packing the extension…");
+  const vsix = await packageExtension();
+  const engine = await findEngine();
+  if (engine !== undefined) {
+    started.push(engine.stop);
+  }
+  const wanted = engine !== undefined && (await wantsSample(engine.how));
+  const editor = await openEditor(vsix, engine === undefined ? {} : { socketPath: engine.socketPath });
+  started.push(editor.stop);
+  console.log(`\n${editor.where}\nCtrl+C ends what was started here.\n`);
+  if (engine !== undefined && wanted) {
+    // Built while the panel is open already: its rows appear as they come.
+    const sample = await startSample(engine.socketPath);
+    started.push(sample.stop);
+  }
+  // The editor, the engine and the sample live until somebody ends them.
+  setInterval(() => undefined, 2 ** 30);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await end(1);
+}
+
+/**
+ * An engine that was started here is empty; somebody's own is not filled without asking.
+ * @param {"found" | "started"} how
+ */
+async function wantsSample(how) {
+  if (process.argv.includes("--sample") || process.argv.includes("--no-sample")) {
+    return process.argv.includes("--sample");
+  }
+  if (how === "started" || !process.stdin.isTTY) {
+    return how === "started";
+  }
+  const question = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await question.question("Add a small sample (two containers, one image, one demo desktop)? [y/N] ");
+  question.close();
+  return /^y/i.test(answer.trim());
+}
+
+/** @param {number} exitCode */
+async function end(exitCode) {
+  if (ending) {
+    return;
+  }
+  ending = true;
+  if (started.length > 0) {
+    console.error("Ending what was started…");
+  }
+  for (const stop of started.reverse()) {
+    await stop().catch((/** @type {unknown} */ error) => console.error(error));
+  }
+  process.exit(exitCode);
+}

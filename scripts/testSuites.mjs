@@ -1,0 +1,86 @@
+// @ts-check
+import { existsSync, readdirSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runShown } from "./runShown.mjs";
+
+/**
+ * @typedef {object} SuiteResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} leftOut what did not run, each with its reason
+ *
+ * @typedef {(built: { vsix: string }) => Promise<SuiteResult>} Suite
+ */
+
+const root = join(import.meta.dirname, "..");
+
+/** In the order to run them: what fails fastest comes first. @type {Readonly<Record<string, Suite>>} */
+export const suites = {
+  unit: () => nodeTests("unit", ".cjs"),
+  engine: () => nodeTests("engine", ".mjs"),
+  host: hostTests,
+  ui: browserTests,
+};
+
+/**
+ * @param {string} name
+ * @param {string} ending
+ * @returns {Promise<SuiteResult>}
+ */
+async function nodeTests(name, ending) {
+  const folder = join(root, "out", name);
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  const bundles = files.filter((file) => file.endsWith(`.test${ending}`)).map((file) => join(folder, file));
+  return withTotals(async (totalsFile) => {
+    const reporters = [
+      ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+      ...[
+        `--test-reporter=${join(import.meta.dirname, "totalsReporter.mjs")}`,
+        `--test-reporter-destination=${totalsFile}`,
+      ],
+    ];
+    await runShown(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...bundles], {
+      cwd: root,
+      accept: "anyExit",
+    });
+  });
+}
+
+/** @type {Suite} */
+async function hostTests() {
+  const { runHostTests } = await import("../test/host/runInServer.mjs");
+  return runHostTests();
+}
+
+/** @type {Suite} */
+async function browserTests({ vsix }) {
+  return withTotals(async (totalsFile) => {
+    const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
+    const environment = { ...process.env, WINDOWS_CONTAINERS_VSIX: vsix, WINDOWS_CONTAINERS_TOTALS: totalsFile };
+    await runShown(process.execPath, [playwright, "test", "--config", "test/ui/playwright.config.ts"], {
+      cwd: root,
+      environment,
+      accept: "anyExit",
+    });
+  });
+}
+
+/**
+ * @param {(totalsFile: string) => Promise<void>} runSuite writes a `SuiteResult` as JSON
+ * @returns {Promise<SuiteResult>}
+ */
+async function withTotals(runSuite) {
+  const folder = await mkdtemp(join(tmpdir(), "windows-containers-totals-"));
+  try {
+    const file = join(folder, "totals.json");
+    await runSuite(file);
+    const text = await readFile(file, "utf8").catch(() => "");
+    // A runner that died without a word has failed, however many tests it had passed.
+    return text === "" ? { passed: 0, failed: 1, skipped: 0, leftOut: [] } : JSON.parse(text);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,25 @@
+/** Every command that package.json contributes; a test holds the two lists against each other. */
+export const commandIds = [
+  "windowsContainers.containers.start",
+  "windowsContainers.containers.stop",
+  "windowsContainers.containers.restart",
+  "windowsContainers.containers.kill",
+  "windowsContainers.containers.openLogs",
+  "windowsContainers.containers.openShell",
+  "windowsContainers.containers.openPort",
+  "windowsContainers.images.pull",
+  "windowsContainers.images.run",
+  "windowsContainers.images.copyName",
+  "windowsContainers.objects.inspect",
+  "windowsContainers.objects.copyId",
+  "windowsContainers.objects.remove",
+  "windowsContainers.engines.refresh",
+  "windowsContainers.engines.showInfo",
+  "windowsContainers.engines.addAddress",
+  "windowsContainers.mode.switch",
+  "windowsContainers.mode.switchToWindows",
+  "windowsContainers.mode.switchToLinux",
+  "windowsContainers.log.show",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

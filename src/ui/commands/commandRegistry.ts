@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import { isAbortError } from "../../platform/abort";
+import type { Disposable } from "../../platform/emitter";
+import type { Logger } from "../../platform/logger";
+import type { CommandId } from "./commandIds";
+
+/** The one place where commands are registered, their failures logged and shown, and cancelled is not failed. */
+export class CommandRegistry implements Disposable {
+  private readonly registrations: vscode.Disposable[] = [];
+
+  constructor(
+    private readonly logger: Logger,
+    private readonly report: (error: unknown) => Promise<void>,
+  ) {}
+
+  /** `run` is called with what VS Code hands over: the clicked row, then all selected ones; nothing from the palette. */
+  register(id: CommandId, run: (...args: never[]) => Promise<void>): void {
+    const guarded = async (...args: never[]): Promise<void> => {
+      try {
+        await run(...args);
+      } catch (error) {
+        if (error instanceof vscode.CancellationError || isAbortError(error)) {
+          return;
+        }
+        this.logger.error(`${id} failed`, error);
+        await this.report(error);
+      }
+    };
+    this.registrations.push(vscode.commands.registerCommand(id, guarded));
+  }
+
+  dispose(): void {
+    for (const registration of this.registrations) {
+      registration.dispose();
+    }
+  }
+}

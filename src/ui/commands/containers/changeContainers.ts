@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import type { Container } from "../../../engine/model";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickContainers, type ContainerTarget } from "../../pickers/pickContainers";
+import { withCancellableProgress } from "../../progress";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { forEachTarget } from "../forEachTarget";
+
+/** `windowsContainers.containers.start`: the clicked row, or all of a multi-selection. */
+export async function startContainers(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Start which containers?"), accepts: not(isAlive) };
+  const targets = await pickContainers(inventory, question, clicked, selected);
+  await change(vscode.l10n.t("Starting {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
+    engine.start(container.id, signal),
+  );
+}
+
+/** `windowsContainers.containers.stop`: waits as long as the container may take. */
+export async function stopContainers(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Stop which containers?"), accepts: isAlive };
+  const targets = await pickContainers(inventory, question, clicked, selected);
+  await change(vscode.l10n.t("Stopping {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
+    engine.stop(container.id, {}, signal),
+  );
+}
+
+/** `windowsContainers.containers.restart` */
+export async function restartContainers(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Restart which containers?"), accepts: isAlive };
+  const targets = await pickContainers(inventory, question, clicked, selected);
+  await change(vscode.l10n.t("Restarting {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
+    engine.restart(container.id, {}, signal),
+  );
+}
+
+/** `windowsContainers.containers.kill`: asks first, since nothing in the container gets a chance to save. */
+export async function killContainers(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Kill which containers?"), accepts: isAlive };
+  const targets = await pickContainers(inventory, question, clicked, selected);
+  if (targets.length === 0) {
+    return;
+  }
+  const kill = vscode.l10n.t("Kill");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Kill {0}?", namesOf(targets)),
+    { modal: true, detail: vscode.l10n.t("It ends at once: what it has not written to disk is lost.") },
+    kill,
+  );
+  if (answer === kill) {
+    await change(vscode.l10n.t("Killing {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
+      engine.kill(container.id, signal),
+    );
+  }
+}
+
+async function change(
+  title: string,
+  targets: readonly ContainerTarget[],
+  action: (target: ContainerTarget, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  if (targets.length > 0) {
+    await withCancellableProgress(title, (signal) => forEachTarget(targets, (target) => action(target, signal)));
+  }
+}
+
+export function namesOf(targets: readonly ContainerTarget[]): string {
+  const [first] = targets;
+  return first && targets.length === 1 ? first.container.name : vscode.l10n.t("{0} containers", targets.length);
+}
+
+export function isAlive({ state }: Container): boolean {
+  return state === "running" || state === "paused" || state === "restarting";
+}
+
+function not(test: (container: Container) => boolean): (container: Container) => boolean {
+  return (container) => !test(container);
+}

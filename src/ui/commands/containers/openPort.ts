@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { PublishedPort } from "../../../engine/model";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickContainer } from "../../pickers/pickContainers";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+
+/** `windowsContainers.containers.openPort`: a published port in the browser. */
+export async function openPort(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const question = {
+    placeHolder: vscode.l10n.t("Open a port of which container?"),
+    accepts: ({ ports }: { readonly ports: readonly PublishedPort[] }) => publishedTcp(ports).length > 0,
+  };
+  const { engine, container } = await pickContainer(inventory, question, clicked);
+  const port = await pickPort(publishedTcp(container.ports));
+  const scheme = port.containerPort === 443 || port.containerPort === 8443 ? "https" : "http";
+  const address = vscode.Uri.parse(`${scheme}://${hostOf(engine.endpoint.host)}:${port.hostPort ?? ""}`);
+  await vscode.env.openExternal(await vscode.env.asExternalUri(address));
+}
+
+/** IPv4 and IPv6 publish the same port twice. */
+function publishedTcp(ports: readonly PublishedPort[]): readonly PublishedPort[] {
+  const published = ports.filter(({ hostPort, protocol }) => hostPort !== undefined && protocol === "tcp");
+  return [...new Map(published.map((port) => [port.hostPort, port])).values()];
+}
+
+async function pickPort(ports: readonly PublishedPort[]): Promise<PublishedPort> {
+  const [only, ...others] = ports;
+  if (!only) {
+    throw new Error(vscode.l10n.t("This container publishes no port."));
+  }
+  if (others.length === 0) {
+    return only;
+  }
+  const picked = await vscode.window.showQuickPick(
+    ports.map((port) => ({ label: `${port.hostPort ?? ""} → ${port.containerPort}`, port })),
+    { placeHolder: vscode.l10n.t("Which port?") },
+  );
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return picked.port;
+}
+
+/** A remote engine publishes on its own host. */
+function hostOf(engineHost: string): string {
+  const remote = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(engineHost);
+  return remote?.[1] ?? "localhost";
+}

@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import { shellCommand } from "../../../engine/shellCommand";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickContainer } from "../../pickers/pickContainers";
+import { ShellTerminal } from "../../terminals/shellTerminal";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+
+/** `windowsContainers.containers.openShell`: the best shell the container has, in a terminal. */
+export async function openShell(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const question = {
+    placeHolder: vscode.l10n.t("Open a shell in which container?"),
+    accepts: ({ state }: { readonly state: string }) => state === "running",
+  };
+  const { engine, engineKey, container } = await pickContainer(inventory, question, clicked);
+  const mode = inventory.engines.find(({ key }) => key === engineKey)?.info?.mode ?? "linux";
+  const pty = new ShellTerminal(engine, container.id, shellCommand(mode));
+  vscode.window.createTerminal({ name: container.name, pty, iconPath: new vscode.ThemeIcon("terminal") }).show();
+}

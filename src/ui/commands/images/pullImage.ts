@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../../engine/engine";
+import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
+import { PullState, type PullSummary } from "../../../engine/pullState";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickEngine } from "../../pickers/pickEngine";
+import { withCancellableProgress } from "../../progress";
+import { formatBytes } from "../../tree/explorer/imageItem";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { engineOfNode } from "../engines/engineOfNode";
+
+/** `windowsContainers.images.pull`: asks for a name, shows each layer's progress, and can be cancelled. */
+export async function pullImage(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Pull Image to {0}", snapshot.endpoint.name),
+    prompt: vscode.l10n.t("The image's name, as in “docker pull”"),
+    placeHolder:
+      snapshot.info?.mode === "windows"
+        ? "mcr.microsoft.com/windows/nanoserver:ltsc2022"
+        : "docker.io/library/alpine:3",
+    validateInput: (text) => refusalOf(text.trim()),
+  });
+  if (name === undefined || name.trim() === "") {
+    throw new vscode.CancellationError();
+  }
+  const reference = withDefaultTag(name.trim());
+  await pullWithProgress(engine, reference);
+  offerRun(reference);
+}
+
+export async function pullWithProgress(engine: Engine, reference: string): Promise<void> {
+  const state = new PullState();
+  await withCancellableProgress(vscode.l10n.t("Pulling {0}", reference), async (signal, report) => {
+    let percent = 0;
+    const onProgress: Parameters<Engine["pull"]>[1]["onProgress"] = (progress) => {
+      state.add(progress);
+      const summary = state.summary();
+      const now = percentOf(summary);
+      report({ message: describe(summary), increment: Math.max(0, now - percent) });
+      percent = Math.max(percent, now);
+    };
+    await engine.pull(reference, { onProgress }, signal);
+  });
+}
+
+function offerRun(reference: string): void {
+  const run = vscode.l10n.t("Run…");
+  // Nobody waits for this message: the command is done when the image is there.
+  void vscode.window.showInformationMessage(vscode.l10n.t("Pulled {0}.", reference), run).then((pressed) => {
+    if (pressed === run) {
+      void vscode.commands.executeCommand("windowsContainers.images.run", undefined, reference);
+    }
+  });
+}
+
+function refusalOf(text: string): string | undefined {
+  if (text === "" || isImageReference(text)) {
+    return undefined;
+  }
+  return vscode.l10n.t("Not an image name. One looks like registry/team/name:tag, in lower case but for the tag.");
+}
+
+function percentOf({ currentBytes, totalBytes }: PullSummary): number {
+  return totalBytes === 0 ? 0 : Math.floor((currentBytes / totalBytes) * 100);
+}
+
+function describe({ layers, layersDone, active }: PullSummary): string {
+  const shown = active
+    .slice(0, 3)
+    .map(({ layer, status, currentBytes, totalBytes }) =>
+      [layer, status, progressOf(currentBytes, totalBytes)].filter((part) => part !== "").join(" "),
+    );
+  return [vscode.l10n.t("{0} of {1} layers", layersDone, layers), ...shown].join(" · ");
+}
+
+function progressOf(current: number | undefined, total: number | undefined): string {
+  if (current === undefined) {
+    return "";
+  }
+  return total === undefined ? formatBytes(current) : `${formatBytes(current)}/${formatBytes(total)}`;
+}

@@ -1,0 +1,124 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../../engine/engine";
+import type { ObjectKind } from "../../../engine/model";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import type { Inventory } from "../../../inventory/inventory";
+import { liveEngines } from "../../pickers/pickEngine";
+import { containersOfProject } from "../../tree/explorer/grouping";
+import type { ExplorerNode, ObjectNode } from "../../tree/explorer/nodes";
+
+/** One of an engine's objects, as a command sees it. */
+export interface ObjectTarget {
+  readonly engine: Engine;
+  readonly engineKey: string;
+  readonly kind: ObjectKind;
+  readonly id: string;
+  /** The tag, where a row stands for one tag of an image. */
+  readonly tag: string | undefined;
+  /** What people call it. */
+  readonly name: string;
+}
+
+/** The objects of the selected rows, else the one that is picked among all. */
+export async function pickObjects(
+  inventory: Inventory,
+  placeHolder: string,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<readonly ObjectTarget[]> {
+  if (clicked) {
+    const nodes = selected && selected.length > 0 ? selected : [clicked];
+    return nodes.flatMap((node) => targetsOfNode(inventory, node));
+  }
+  const choices = liveEngines(inventory).flatMap(({ snapshot }) =>
+    objectNodes(snapshot).flatMap((node) =>
+      targetsOfNode(inventory, node).map((target) => ({
+        label: target.name,
+        description: kindText(target.kind),
+        detail: snapshot.endpoint.name,
+        target,
+      })),
+    ),
+  );
+  const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return [picked.target];
+}
+
+function targetsOfNode(inventory: Inventory, node: ExplorerNode): readonly ObjectTarget[] {
+  if (!("engineKey" in node)) {
+    return [];
+  }
+  const { engineKey } = node;
+  const live = liveEngines(inventory).find(({ snapshot }) => snapshot.key === engineKey);
+  if (!live) {
+    return [];
+  }
+  const { engine, snapshot } = live;
+  return objectsBelow(node, snapshot).map(({ kind, id, ...rest }) => {
+    const tag = "tag" in rest ? rest.tag : undefined;
+    return { engine, engineKey, kind, id, tag, name: nameOf(snapshot, kind, id, tag) };
+  });
+}
+
+function objectsBelow(node: ExplorerNode, snapshot: EngineSnapshot): readonly ObjectNode[] {
+  switch (node.kind) {
+    case "container":
+    case "image":
+    case "network":
+    case "volume":
+      return [node];
+    case "project":
+      return containersOfProject(snapshot, node.project).map(({ id }) => ({
+        kind: "container",
+        engineKey: snapshot.key,
+        id,
+      }));
+    case "mode":
+    case "engine":
+    case "group":
+    case "repository":
+    case "empty":
+      return [];
+  }
+}
+
+function objectNodes(snapshot: EngineSnapshot): readonly ObjectNode[] {
+  const { key: engineKey } = snapshot;
+  return [
+    ...[...snapshot.container.keys()].map((id) => ({ kind: "container" as const, engineKey, id })),
+    ...[...snapshot.image.values()].flatMap(({ id, tags }) =>
+      (tags.length > 0 ? tags : [undefined]).map((tag) => ({ kind: "image" as const, engineKey, id, tag })),
+    ),
+    ...[...snapshot.network.keys()].map((id) => ({ kind: "network" as const, engineKey, id })),
+    ...[...snapshot.volume.keys()].map((id) => ({ kind: "volume" as const, engineKey, id })),
+  ];
+}
+
+function nameOf(snapshot: EngineSnapshot, kind: ObjectKind, id: string, tag: string | undefined): string {
+  switch (kind) {
+    case "container":
+      return snapshot.container.get(id)?.name ?? id;
+    case "image":
+      return tag ?? id;
+    case "network":
+      return snapshot.network.get(id)?.name ?? id;
+    case "volume":
+      return id;
+  }
+}
+
+function kindText(kind: ObjectKind): string {
+  switch (kind) {
+    case "container":
+      return vscode.l10n.t("container");
+    case "image":
+      return vscode.l10n.t("image");
+    case "network":
+      return vscode.l10n.t("network");
+    case "volume":
+      return vscode.l10n.t("volume");
+  }
+}

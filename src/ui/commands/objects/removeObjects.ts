@@ -1,0 +1,98 @@
+import * as vscode from "vscode";
+import { EngineError } from "../../../engine/engineError";
+import type { Inventory } from "../../../inventory/inventory";
+import { withCancellableProgress } from "../../progress";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { forEachTarget } from "../forEachTarget";
+import { pickObjects, type ObjectTarget } from "./pickObjects";
+
+/** `windowsContainers.objects.remove`: asks once for all that is selected, and once more before it forces anything. */
+export async function removeObjects(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const targets = await pickObjects(inventory, vscode.l10n.t("Remove what?"), clicked, selected);
+  if (targets.length === 0) {
+    return;
+  }
+  const force = targets.some((target) => isRunning(inventory, target)) ? "force" : undefined;
+  const remove = vscode.l10n.t("Remove");
+  const question = { modal: true, detail: consequences(targets, force) };
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Remove {0}?", namesOf(targets)),
+    question,
+    remove,
+  );
+  if (answer === remove) {
+    await removeAll(targets, force);
+  }
+}
+
+async function removeAll(targets: readonly ObjectTarget[], force: "force" | undefined): Promise<void> {
+  const title = vscode.l10n.t("Removing {0}", namesOf(targets));
+  const conflicts: ObjectTarget[] = [];
+  await withCancellableProgress(title, (signal) =>
+    forEachTarget(targets, async (target) => {
+      try {
+        await removeOne(target, force, signal);
+      } catch (error) {
+        if (force === undefined && canBeForced(target, error)) {
+          conflicts.push(target);
+        } else {
+          throw error;
+        }
+      }
+    }),
+  );
+  if (conflicts.length > 0) {
+    await offerForce(conflicts);
+  }
+}
+
+async function removeOne(
+  { engine, kind, id, tag }: ObjectTarget,
+  force: "force" | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  // Removing by tag takes the tag only, and the image with its last one.
+  await engine.remove(kind, tag ?? id, force ? { force } : {}, signal);
+}
+
+async function offerForce(targets: readonly ObjectTarget[]): Promise<void> {
+  const force = vscode.l10n.t("Remove Anyway");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("{0} is still in use.", namesOf(targets)),
+    { modal: true, detail: vscode.l10n.t("Containers made of it keep working until they are removed themselves.") },
+    force,
+  );
+  if (answer === force) {
+    await removeAll(targets, "force");
+  }
+}
+
+/** The engine itself refuses to force networks and volumes that are in use. */
+function canBeForced({ kind }: ObjectTarget, error: unknown): boolean {
+  return error instanceof EngineError && error.failure.kind === "conflict" && kind === "image";
+}
+
+function isRunning(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
+  const snapshot = inventory.engines.find(({ key }) => key === engineKey);
+  const state = kind === "container" ? snapshot?.container.get(id)?.state : undefined;
+  return state === "running" || state === "paused" || state === "restarting";
+}
+
+function consequences(targets: readonly ObjectTarget[], force: "force" | undefined): string {
+  const kinds = new Set(targets.map(({ kind }) => kind));
+  return [
+    ...(force ? [vscode.l10n.t("What still runs is killed first.")] : []),
+    ...(kinds.has("container") ? [vscode.l10n.t("What a container wrote outside its volumes is lost.")] : []),
+    ...(kinds.has("volume") ? [vscode.l10n.t("The data in a volume is lost.")] : []),
+    ...(kinds.has("image") ? [vscode.l10n.t("An image has to be pulled or built again.")] : []),
+  ].join(" ");
+}
+
+function namesOf(targets: readonly ObjectTarget[]): string {
+  const [first] = targets;
+  return first && targets.length === 1 ? first.name : vscode.l10n.t("{0} objects", targets.length);
+}

@@ -1,0 +1,155 @@
+import * as vscode from "vscode";
+import { dockerRunLine } from "../../../engine/dockerRunLine";
+import type { DaemonMode, Isolation } from "../../../engine/model";
+import { toRunOptions, wrongPart, type RunForm, type TextField } from "./runForm";
+
+type Choice = vscode.QuickPickItem & {
+  readonly does: "run" | "copy" | "isolation" | { readonly edits: TextField };
+};
+
+const textFields = [
+  "name",
+  "command",
+  "ports",
+  "mounts",
+  "environment",
+  "memory",
+] as const satisfies readonly TextField[];
+
+/**
+ * One list with every field and its value, above it the `docker run` line that the fields amount to; choosing a field
+ * edits it and comes back. Ends with the form to run.
+ */
+export async function editRunForm(form: RunForm, mode: DaemonMode): Promise<RunForm> {
+  let current = form;
+  for (;;) {
+    const line = dockerRunLine(toRunOptions(current, mode), process.platform === "win32" ? "powershell" : "posix");
+    const choice = await vscode.window.showQuickPick(choices(current, mode, line), {
+      title: vscode.l10n.t("Run {0}", current.image),
+      placeHolder: line,
+      ignoreFocusOut: true,
+    });
+    if (!choice) {
+      throw new vscode.CancellationError();
+    }
+    const { does } = choice;
+    if (typeof does === "object") {
+      current = { ...current, [does.edits]: await askText(does.edits, current[does.edits], mode) };
+      continue;
+    }
+    switch (does) {
+      case "run":
+        return current;
+      case "copy":
+        await vscode.env.clipboard.writeText(line);
+        void vscode.window.setStatusBarMessage(vscode.l10n.t("The command line was copied."), 3000);
+        break;
+      case "isolation":
+        current = { ...current, isolation: await askIsolation(current.isolation) };
+        break;
+    }
+  }
+}
+
+function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice[] {
+  const fields = textFields.map((field): Choice => {
+    const { label, icon } = wording(field);
+    return {
+      label: `$(${icon}) ${label}`,
+      description: form[field] || vscode.l10n.t("not set"),
+      does: { edits: field },
+    };
+  });
+  const isolation: Choice = {
+    label: `$(shield) ${vscode.l10n.t("Isolation")}`,
+    description: form.isolation ?? vscode.l10n.t("the engine's default"),
+    does: "isolation",
+  };
+  return [
+    { label: `$(play) ${vscode.l10n.t("Run")}`, detail: line, does: "run" },
+    ...fields,
+    ...(mode === "windows" ? [isolation] : []),
+    { label: `$(copy) ${vscode.l10n.t("Copy the Command Line")}`, does: "copy" },
+  ];
+}
+
+async function askText(field: TextField, value: string, mode: DaemonMode): Promise<string> {
+  const { label, example } = wording(field, mode);
+  const text = await vscode.window.showInputBox({
+    title: label,
+    value,
+    placeHolder: example,
+    prompt: vscode.l10n.t("For example: {0}. Empty: not set.", example),
+    ignoreFocusOut: true,
+    validateInput: (typed) => {
+      const wrong = wrongPart(field, typed, mode);
+      return wrong === undefined ? undefined : vscode.l10n.t("“{0}” does not fit. For example: {1}", wrong, example);
+    },
+  });
+  // Escape leaves the field as it was.
+  return text?.trim() ?? value;
+}
+
+async function askIsolation(value: Isolation | undefined): Promise<Isolation | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: vscode.l10n.t("The engine's default"), isolation: undefined },
+      {
+        label: "process",
+        detail: vscode.l10n.t(
+          "Shares the host's kernel: quick and small, and the image's build has to fit the host's.",
+        ),
+        isolation: "process" as const,
+      },
+      {
+        label: "hyperv",
+        detail: vscode.l10n.t(
+          "A small virtual machine of its own: runs images of older builds; 1 GB of memory unless set.",
+        ),
+        isolation: "hyperv" as const,
+      },
+    ],
+    { title: vscode.l10n.t("Isolation") },
+  );
+  return picked ? picked.isolation : value;
+}
+
+interface Wording {
+  readonly label: string;
+  readonly icon: string;
+  readonly example: string;
+}
+
+function wording(field: TextField, mode: DaemonMode = "linux"): Wording {
+  const windows = mode === "windows";
+  switch (field) {
+    case "name":
+      return { label: vscode.l10n.t("Name"), icon: "tag", example: "web" };
+    case "command":
+      return {
+        label: vscode.l10n.t("Command"),
+        icon: "terminal",
+        example: windows ? "ping -t localhost" : "sleep 3600",
+      };
+    case "ports":
+      return {
+        label: vscode.l10n.t("Ports"),
+        icon: "plug",
+        example: windows ? "8080:80" : "8080:80, 127.0.0.1:5353:53/udp",
+      };
+    case "mounts":
+      return {
+        label: vscode.l10n.t("Volumes"),
+        icon: "database",
+        example: windows ? "C:\\src:C:\\app, data:C:\\data:ro" : "/srv/web:/usr/share/web:ro, data:/data",
+      };
+    case "environment":
+      return {
+        label: vscode.l10n.t("Environment"),
+        icon: "symbol-variable",
+        example: 'LEVEL=debug GREETING="good day"',
+      };
+    case "memory":
+      return { label: vscode.l10n.t("Memory"), icon: "dashboard", example: "2g" };
+  }
+}

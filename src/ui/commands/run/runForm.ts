@@ -1,0 +1,81 @@
+import {
+  parseCommand,
+  parseContainerName,
+  parseEnvironment,
+  parseMemory,
+  parseMounts,
+  parsePorts,
+  type Parsed,
+} from "../../../engine/runInput";
+import type { DaemonMode, Isolation } from "../../../engine/model";
+import type { RunOptions } from "../../../engine/runOptions";
+
+/** What the fields of `Run...` hold, as typed. */
+export interface RunForm {
+  readonly image: string;
+  readonly name: string;
+  readonly command: string;
+  readonly ports: string;
+  readonly mounts: string;
+  readonly environment: string;
+  readonly memory: string;
+  readonly isolation: Isolation | undefined;
+}
+
+export type TextField = Exclude<keyof RunForm, "isolation" | "image">;
+
+export function emptyForm(image: string): RunForm {
+  return { image, name: "", command: "", ports: "", mounts: "", environment: "", memory: "", isolation: undefined };
+}
+
+/** The part of a field's text that is wrong; undefined when it can be run with. */
+export function wrongPart(field: TextField, text: string, mode: DaemonMode): string | undefined {
+  if (text.trim() === "") {
+    return undefined;
+  }
+  const parsed = parseField(field, text.trim(), mode);
+  return parsed.ok ? undefined : parsed.wrong;
+}
+
+function parseField(field: TextField, text: string, mode: DaemonMode): Parsed<unknown> {
+  switch (field) {
+    case "name":
+      return parseContainerName(text);
+    case "command":
+      return { ok: true, value: parseCommand(text) };
+    case "ports":
+      return parsePorts(text);
+    case "mounts":
+      return parseMounts(text, mode);
+    case "environment":
+      return parseEnvironment(text);
+    case "memory":
+      return parseMemory(text);
+  }
+}
+
+/** The options of a form whose fields are all right; empty fields are left to the engine. */
+export function toRunOptions(form: RunForm, mode: DaemonMode): RunOptions {
+  const filled = <T>(text: string, parse: (trimmed: string) => Parsed<T>): T | undefined => {
+    const parsed = text.trim() === "" ? undefined : parse(text.trim());
+    return parsed?.ok ? parsed.value : undefined;
+  };
+  const command = parseCommand(form.command);
+  return withoutUndefined({
+    image: form.image,
+    name: filled(form.name, parseContainerName),
+    command: command.length > 0 ? command : undefined,
+    ports: filled(form.ports, parsePorts),
+    mounts: filled(form.mounts, (text) => parseMounts(text, mode)),
+    environment: filled(form.environment, parseEnvironment),
+    memoryBytes: filled(form.memory, parseMemory),
+    isolation: form.isolation,
+  });
+}
+
+/** `exactOptionalPropertyTypes` tells an absent option from an undefined one, and so does the engine. */
+function withoutUndefined(options: { readonly [K in keyof RunOptions]: RunOptions[K] | undefined }): RunOptions {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as unknown as RunOptions;
+}

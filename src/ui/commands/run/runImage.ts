@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../../engine/engine";
+import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
+import { EngineError } from "../../../engine/engineError";
+import type { RunOptions } from "../../../engine/runOptions";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickEngine } from "../../pickers/pickEngine";
+import { withCancellableProgress } from "../../progress";
+import { compareText } from "../../tree/explorer/grouping";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { engineOfNode } from "../engines/engineOfNode";
+import { pullWithProgress } from "../images/pullImage";
+import { editRunForm } from "./editRunForm";
+import { emptyForm, toRunOptions } from "./runForm";
+
+/** `windowsContainers.images.run`: image and options by quick picks, the equivalent `docker run` line, then the container. */
+export async function runImage(inventory: Inventory, clicked?: ExplorerNode, reference?: string): Promise<void> {
+  const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
+  const image = reference ?? imageOfNode(clicked) ?? (await pickImage(snapshot));
+  const mode = snapshot.info?.mode ?? "linux";
+  const form = await editRunForm(emptyForm(image), mode);
+  const options = toRunOptions(form, mode);
+  try {
+    await runWithProgress(engine, options);
+  } catch (error) {
+    if (!isMissingImage(error)) {
+      throw error;
+    }
+    await pullWithProgress(engine, image);
+    await runWithProgress(engine, options);
+  }
+}
+
+async function runWithProgress(engine: Engine, options: RunOptions): Promise<void> {
+  const title = vscode.l10n.t("Running {0}", options.image);
+  await withCancellableProgress(title, (signal) => createAndStart(engine, options, signal));
+}
+
+/** As `docker run`: an image that is not there yet is pulled first. */
+function isMissingImage(error: unknown): boolean {
+  return error instanceof EngineError && error.failure.kind === "notFound" && error.failure.object === "image";
+}
+
+/** All or nothing: a container that was made and cannot be started does not stay behind. */
+async function createAndStart(engine: Engine, options: RunOptions, signal: AbortSignal): Promise<void> {
+  const { id, warnings } = await engine.create(options, signal);
+  try {
+    await engine.start(id, signal);
+  } catch (error) {
+    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(30_000));
+    throw error;
+  }
+  if (warnings.length > 0) {
+    void vscode.window.showWarningMessage(warnings.join(" "));
+  }
+}
+
+function imageOfNode(node: ExplorerNode | undefined): string | undefined {
+  return node?.kind === "image" ? (node.tag ?? node.id) : undefined;
+}
+
+async function pickImage(snapshot: EngineSnapshot): Promise<string> {
+  const tags = [...snapshot.image.values()].flatMap(({ tags }) => tags).sort(compareText);
+  const other = vscode.l10n.t("Another image…");
+  const picked = await vscode.window.showQuickPick(
+    [...tags.map((label) => ({ label })), { label: other, description: vscode.l10n.t("by name; pull it first") }],
+    { title: vscode.l10n.t("Run on {0}", snapshot.endpoint.name), placeHolder: vscode.l10n.t("Run which image?") },
+  );
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return picked.label === other ? askImage() : picked.label;
+}
+
+async function askImage(): Promise<string> {
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Run which image?"),
+    validateInput: (text) => (isImageReference(text.trim()) ? undefined : vscode.l10n.t("Not an image name.")),
+  });
+  if (name === undefined) {
+    throw new vscode.CancellationError();
+  }
+  return withDefaultTag(name.trim());
+}

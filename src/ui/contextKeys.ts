@@ -1,0 +1,13 @@
+import * as vscode from "vscode";
+
+/** What `when` clauses in package.json may ask; each key as it is written there. */
+export interface ContextKeys {
+  /** `starting` until the first engine answered or failed, `none` when there is none to show. */
+  readonly "windowsContainers.engines": "starting" | "none" | "some";
+  /** Docker Desktop is installed here, so that there is a mode to switch. */
+  readonly "windowsContainers.hasDockerDesktop": boolean;
+}
+
+export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+  void vscode.commands.executeCommand("setContext", key, value);
+}

@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../engine/engine";
+import type { Container } from "../../engine/model";
+import type { Inventory } from "../../inventory/inventory";
+import { stateText } from "../tree/explorer/containerItem";
+import { containersOfProject } from "../tree/explorer/grouping";
+import type { ExplorerNode } from "../tree/explorer/nodes";
+import { liveEngines, type EngineTarget } from "./pickEngine";
+
+export interface ContainerTarget {
+  readonly engine: Engine;
+  readonly engineKey: string;
+  readonly container: Container;
+}
+
+export interface ContainerQuestion {
+  readonly placeHolder: string;
+  /** Which containers the command can be used on. */
+  accepts(container: Container): boolean;
+}
+
+/** The containers of the selected rows (a project stands for its containers), else those that are picked. */
+export async function pickContainers(
+  inventory: Inventory,
+  question: ContainerQuestion,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<readonly ContainerTarget[]> {
+  if (clicked) {
+    const nodes = selected && selected.length > 0 ? selected : [clicked];
+    return uniqueTargets(nodes.flatMap((node) => containersOfNode(inventory, node))).filter(({ container }) =>
+      question.accepts(container),
+    );
+  }
+  const picked = await vscode.window.showQuickPick(choices(inventory, question), {
+    placeHolder: question.placeHolder,
+    matchOnDescription: true,
+    canPickMany: true,
+  });
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return picked.map(({ target }) => target);
+}
+
+/** As `pickContainers`, for commands that make sense for one container only. */
+export async function pickContainer(
+  inventory: Inventory,
+  question: ContainerQuestion,
+  clicked?: ExplorerNode,
+): Promise<ContainerTarget> {
+  const [target] = clicked
+    ? containersOfNode(inventory, clicked)
+    : [
+        (await vscode.window.showQuickPick(choices(inventory, question), { placeHolder: question.placeHolder }))
+          ?.target,
+      ];
+  if (!target) {
+    throw new vscode.CancellationError();
+  }
+  return target;
+}
+
+function choices(
+  inventory: Inventory,
+  question: ContainerQuestion,
+): readonly (vscode.QuickPickItem & { readonly target: ContainerTarget })[] {
+  const engines = liveEngines(inventory);
+  const found = engines.flatMap((target) =>
+    [...target.snapshot.container.values()]
+      .filter((container) => question.accepts(container))
+      .map(toChoice(target, engines)),
+  );
+  if (found.length === 0) {
+    throw new Error(vscode.l10n.t("There is no container this could be done to."));
+  }
+  return found;
+}
+
+function toChoice({ engine, snapshot }: EngineTarget, engines: readonly EngineTarget[]) {
+  return (container: Container) => ({
+    label: container.name,
+    description: `${container.image} · ${stateText(container)}`,
+    ...(engines.length > 1 ? { detail: snapshot.endpoint.name } : {}),
+    target: { engine, engineKey: snapshot.key, container },
+  });
+}
+
+function containersOfNode(inventory: Inventory, node: ExplorerNode): readonly ContainerTarget[] {
+  if (node.kind !== "container" && node.kind !== "project") {
+    return [];
+  }
+  const { engineKey } = node;
+  const target = liveEngines(inventory).find(({ snapshot }) => snapshot.key === engineKey);
+  if (!target) {
+    return [];
+  }
+  const { engine, snapshot } = target;
+  const containers =
+    node.kind === "project" ? containersOfProject(snapshot, node.project) : [snapshot.container.get(node.id)];
+  return containers.flatMap((container) => (container ? [{ engine, engineKey, container }] : []));
+}
+
+function uniqueTargets(targets: readonly ContainerTarget[]): readonly ContainerTarget[] {
+  const byId = new Map(targets.map((target) => [`${target.engineKey}/${target.container.id}`, target]));
+  return [...byId.values()];
+}

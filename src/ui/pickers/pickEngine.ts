@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../engine/engine";
+import type { EngineSnapshot } from "../../inventory/engineState";
+import type { Inventory } from "../../inventory/inventory";
+
+export interface EngineTarget {
+  readonly engine: Engine;
+  readonly snapshot: EngineSnapshot;
+}
+
+/** The engine of the clicked node, the only one that answers, or the one that is picked. */
+export async function pickEngine(
+  inventory: Inventory,
+  clicked?: { readonly engineKey: string },
+): Promise<EngineTarget> {
+  const live = liveEngines(inventory);
+  const targets = clicked ? live.filter(({ snapshot }) => snapshot.key === clicked.engineKey) : live;
+  const [only, ...others] = targets;
+  if (!only) {
+    throw new Error(vscode.l10n.t("No container engine answers at the moment."));
+  }
+  if (others.length === 0) {
+    return only;
+  }
+  const picked = await vscode.window.showQuickPick(
+    targets.map((target) => ({
+      label: target.snapshot.endpoint.name,
+      description: target.snapshot.info?.mode === "windows" ? vscode.l10n.t("Windows") : vscode.l10n.t("Linux"),
+      detail: target.snapshot.endpoint.host,
+      target,
+    })),
+    { placeHolder: vscode.l10n.t("On which engine?") },
+  );
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return picked.target;
+}
+
+export function liveEngines(inventory: Inventory): readonly EngineTarget[] {
+  return inventory.engines.flatMap((snapshot) => {
+    const engine = snapshot.state.kind === "connected" ? inventory.engine(snapshot.key) : undefined;
+    return engine ? [{ engine, snapshot }] : [];
+  });
+}

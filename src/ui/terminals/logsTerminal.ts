@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../engine/engine";
+import { presentError } from "../errors/presentError";
+
+/** Enough to see what happened, little enough to be there at once; the terminal keeps no more by default. */
+const firstLines = 1000;
+
+/** A container's log, followed in a terminal: it has search, links and colours. */
+export class LogsTerminal implements vscode.Pseudoterminal {
+  private readonly written = new vscode.EventEmitter<string>();
+  private readonly abort = new AbortController();
+
+  readonly onDidWrite = this.written.event;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly containerId: string,
+  ) {}
+
+  open(): void {
+    void this.follow();
+  }
+
+  close(): void {
+    this.abort.abort();
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.abort;
+    try {
+      const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+      for await (const { stream, data } of this.engine.logs(
+        this.containerId,
+        { follow: "follow", tail: firstLines },
+        signal,
+      )) {
+        this.written.fire(withCarriageReturns(decoders[stream].decode(data, { stream: true })));
+      }
+      this.say(vscode.l10n.t("The container has stopped."));
+    } catch (error) {
+      if (!signal.aborted) {
+        this.say(presentError(error).message);
+      }
+    }
+  }
+
+  private say(text: string): void {
+    this.written.fire(`\r\n\x1b[2m${text}\x1b[0m\r\n`);
+  }
+}
+
+/** A terminal wants CR LF; a log has LF, or both already. */
+function withCarriageReturns(text: string): string {
+  return text.replace(/\r?\n/g, "\r\n");
+}

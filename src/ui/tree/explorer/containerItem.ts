@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { Container, ContainerState } from "../../../engine/model";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import { shortened } from "../../errors/presentError";
+import { nodeId, type ContainerNode } from "./nodes";
+import { markStale } from "./staleDecorations";
+
+const stateIcons = {
+  created: new vscode.ThemeIcon("circle-outline"),
+  running: new vscode.ThemeIcon("play-circle", new vscode.ThemeColor("testing.iconPassed")),
+  paused: new vscode.ThemeIcon("debug-pause", new vscode.ThemeColor("testing.iconQueued")),
+  restarting: new vscode.ThemeIcon("sync"),
+  removing: new vscode.ThemeIcon("trash"),
+  exited: new vscode.ThemeIcon("stop-circle", new vscode.ThemeColor("disabledForeground")),
+  dead: new vscode.ThemeIcon("error", new vscode.ThemeColor("testing.iconErrored")),
+} as const satisfies Record<ContainerState, vscode.ThemeIcon>;
+
+export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vscode.TreeItem {
+  const container = snapshot.container.get(node.id);
+  if (!container) {
+    return new vscode.TreeItem(shortened(node.id));
+  }
+  const item = new vscode.TreeItem(container.name);
+  const state = stateText(container);
+  const ports = publishedPorts(container);
+  item.id = nodeId(node);
+  item.description = [shortImage(container.image), state, ports].filter((part) => part !== "").join(" · ");
+  item.iconPath = unhealthy(container) ? new vscode.ThemeIcon("warning") : stateIcons[container.state];
+  item.contextValue = contextValueOf(container, snapshot);
+  item.accessibilityInformation = {
+    label: vscode.l10n.t("Container {0}, {1}, image {2}, {3}", container.name, state, container.image, ports),
+  };
+  return markStale(item, snapshot);
+}
+
+/** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
+function contextValueOf(container: Container, snapshot: EngineSnapshot): string {
+  if (snapshot.state.kind !== "connected") {
+    return "container";
+  }
+  const { state } = container;
+  const alive = state === "running" || state === "paused" || state === "restarting";
+  return [
+    "container live",
+    ...(alive ? ["stoppable"] : ["startable"]),
+    ...(state === "running" ? ["executable"] : []),
+    ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published"] : []),
+  ].join(" ");
+}
+
+export function stateText(container: Container): string {
+  if (unhealthy(container)) {
+    return vscode.l10n.t("unhealthy");
+  }
+  const exitCode = /^Exited \((\d+)\)/.exec(container.status)?.[1];
+  switch (container.state) {
+    case "created":
+      return vscode.l10n.t("created");
+    case "running":
+      return vscode.l10n.t("running");
+    case "paused":
+      return vscode.l10n.t("paused");
+    case "restarting":
+      return vscode.l10n.t("restarting");
+    case "removing":
+      return vscode.l10n.t("removing");
+    case "exited":
+      return exitCode === undefined ? vscode.l10n.t("exited") : vscode.l10n.t("exited ({0})", exitCode);
+    case "dead":
+      return vscode.l10n.t("dead");
+  }
+}
+
+function unhealthy(container: Container): boolean {
+  return container.state === "running" && container.status.includes("(unhealthy)");
+}
+
+function publishedPorts(container: Container): string {
+  const published = container.ports.flatMap(({ hostPort, containerPort }) =>
+    hostPort === undefined ? [] : [`${hostPort}→${containerPort}`],
+  );
+  return [...new Set(published)].join(" ");
+}
+
+function shortImage(image: string): string {
+  return image.replace(/^sha256:([0-9a-f]{12})[0-9a-f]+$/, "$1").replace(/@sha256:[0-9a-f]+$/, "");
+}

@@ -1,0 +1,97 @@
+import * as vscode from "vscode";
+import type { EngineInfo } from "../../../engine/model";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import { describeFailure } from "../../errors/presentError";
+import { nodeId, type EngineNode } from "./nodes";
+
+export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.TreeItem {
+  const known = snapshot.info !== undefined;
+  const item = new vscode.TreeItem(
+    snapshot.endpoint.name,
+    known ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
+  );
+  const description = describeEngine(snapshot);
+  item.id = nodeId(node);
+  item.description = description;
+  item.iconPath = engineIcon(snapshot);
+  item.contextValue = ["engine", ...(known ? ["known"] : []), snapshot.state.kind].join(" ");
+  item.tooltip = engineTooltip(snapshot);
+  item.accessibilityInformation = {
+    label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, description),
+  };
+  return item;
+}
+
+function describeEngine(snapshot: EngineSnapshot): string {
+  switch (snapshot.state.kind) {
+    case "connecting":
+      return vscode.l10n.t("connecting…");
+    case "unavailable":
+      return describeFailure(snapshot.state.failure);
+    case "connected":
+      return snapshot.info ? describeInfo(snapshot.info) : "";
+  }
+}
+
+function describeInfo(info: EngineInfo): string {
+  const facts =
+    info.mode === "windows"
+      ? [vscode.l10n.t("Windows"), isolationText(info), buildText(info)]
+      : [vscode.l10n.t("Linux")];
+  return [...facts, info.serverVersion].filter((fact) => fact !== undefined).join(" · ");
+}
+
+function isolationText({ defaultIsolation }: EngineInfo): string | undefined {
+  switch (defaultIsolation) {
+    case "process":
+      return vscode.l10n.t("process isolation");
+    case "hyperv":
+      return vscode.l10n.t("Hyper-V isolation");
+    case undefined:
+      return undefined;
+  }
+}
+
+function buildText({ hostBuild }: EngineInfo): string | undefined {
+  if (!hostBuild) {
+    return undefined;
+  }
+  const { build, revision } = hostBuild;
+  return revision === undefined ? vscode.l10n.t("build {0}", build) : vscode.l10n.t("build {0}.{1}", build, revision);
+}
+
+function engineIcon({ state, info }: EngineSnapshot): vscode.ThemeIcon {
+  switch (state.kind) {
+    case "connecting":
+      return new vscode.ThemeIcon("loading~spin");
+    case "unavailable":
+      return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+    case "connected":
+      return new vscode.ThemeIcon(info?.mode === "windows" ? "window" : "server");
+  }
+}
+
+function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
+  const { info, endpoint, aliases, platformName } = snapshot;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [vscode.l10n.t("Address"), [endpoint, ...aliases].map(({ host }) => host).join(", ")],
+    [vscode.l10n.t("Platform"), platformName],
+    [vscode.l10n.t("System"), info?.operatingSystem],
+    [vscode.l10n.t("Kernel"), info?.kernelVersion],
+    [vscode.l10n.t("Engine"), info?.serverVersion],
+    [vscode.l10n.t("Default isolation"), info && isolationText(info)],
+    [vscode.l10n.t("Storage driver"), info?.storageDriver],
+    [vscode.l10n.t("Processors"), info?.cpuCount.toString()],
+    [vscode.l10n.t("Memory"), info && `${(info.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
+  ];
+  const tooltip = new vscode.MarkdownString();
+  for (const [name, value] of rows) {
+    if (value !== undefined && value !== "") {
+      tooltip.appendText(`${name}: ${value}`).appendMarkdown("\n\n");
+    }
+  }
+  if (snapshot.state.kind === "unavailable") {
+    tooltip.appendText(describeFailure(snapshot.state.failure));
+  }
+  return tooltip;
+}

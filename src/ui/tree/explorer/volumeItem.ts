@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import { shortened } from "../../errors/presentError";
+import { nodeId, type VolumeNode } from "./nodes";
+import { markStale } from "./staleDecorations";
+
+export function volumeItem(node: VolumeNode, snapshot: EngineSnapshot): vscode.TreeItem {
+  const volume = snapshot.volume.get(node.id);
+  // A volume nobody named has 64 digits for a name.
+  const item = new vscode.TreeItem(node.id.replace(/^[0-9a-f]{64}$/, shortened(node.id)));
+  item.id = nodeId(node);
+  item.iconPath = new vscode.ThemeIcon("database");
+  item.description = volume?.driver ?? "";
+  item.tooltip = volume ? `${volume.name}\n${volume.mountpoint}` : node.id;
+  item.contextValue = snapshot.state.kind === "connected" ? "volume live removable" : "volume";
+  item.accessibilityInformation = { label: vscode.l10n.t("Volume {0}, driver {1}", node.id, volume?.driver ?? "") };
+  return markStale(item, snapshot);
+}

@@ -22,13 +22,13 @@ import { createBody } from "./createBody";
 import { Dialer } from "./dialer";
 import { dockerodeOn, type DockerClient, type DockerObject } from "./dockerodeOn";
 import { sinceOf, toEngineEvent } from "./eventRecord";
-import { parseImageReference } from "./imageReference";
 import { infoRecord, toEngineInfo } from "./infoRecord";
 import { lines } from "./lines";
 import { lists } from "./listObjects";
 import { logChunks } from "./logChunks";
 import { optionalText, parseJsonLine, parseRecord, textList } from "./parseRecords";
 import { toPing } from "./pingRecord";
+import { parsePullReference } from "./pullReference";
 import { toPullProgress } from "./pullRecord";
 import { registryLogin } from "./registryLogin";
 import { startExec } from "./startExec";
@@ -90,10 +90,12 @@ class DockerEngine implements Engine {
     );
   }
 
-  remove(kind: ObjectKind, id: string, { force }: RemoveOptions, signal: AbortSignal): Promise<void> {
+  remove(kind: ObjectKind, id: string, options: RemoveOptions, signal: AbortSignal): Promise<void> {
     return this.calls.run({ operation: `remove ${kind}`, object: kind, id, signal }, async (abortSignal) => {
-      // A network knows no force, and does not mind it.
-      await this.handle(kind, id).remove({ ...(force === undefined ? {} : { force: true as const }), abortSignal });
+      const force = options.force === undefined ? {} : { force: true as const };
+      const volumes = options.anonymousVolumes === undefined ? {} : { v: true as const };
+      // A network knows neither, and does not mind them.
+      await this.handle(kind, id).remove({ ...force, ...volumes, abortSignal });
     });
   }
 
@@ -171,7 +173,7 @@ class DockerEngine implements Engine {
   }
 
   async pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
-    const { repository, tag, registry } = parseImageReference(reference);
+    const { repository, tag, registry } = parsePullReference(reference);
     const progress = this.calls.stream(
       { operation: "pull", object: "reference", id: reference, signal },
       async (abortSignal) => {

@@ -10,7 +10,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
   if (pausedFragment.test(detail)) {
     return { kind: "paused", endpoint };
   }
-  if (detail.includes("client sent an HTTP request to an HTTPS server")) {
+  if (/client sent an http request to an https server/i.test(detail)) {
     return { kind: "tls", endpoint, detail };
   }
   if (portFragment.test(detail)) {

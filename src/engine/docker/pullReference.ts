@@ -1,8 +1,10 @@
-/** An image's name taken apart the way the docker program does it. */
-export interface ImageReference {
+import { withDefaultTag } from "../imageReference";
+
+/** An image's name as the engine's pull wants it. */
+export interface PullReference {
   /** Without tag and digest. */
   readonly repository: string;
-  /** A tag or a digest; without either it is "latest", for the engine alone would fetch every tag there is. */
+  /** A tag or a digest. */
   readonly tag: string;
   /** The name under which a login for it is kept. */
   readonly registry: string;
@@ -11,16 +13,12 @@ export interface ImageReference {
 /** Docker Hub's, by its old name. */
 const dockerHub = "https://index.docker.io/v1/";
 
-export function parseImageReference(reference: string): ImageReference {
-  const [named = "", digest] = reference.split("@", 2);
+export function parsePullReference(reference: string): PullReference {
+  const [named = "", digest] = withDefaultTag(reference).split("@", 2);
   const colon = named.lastIndexOf(":");
   const hasTag = colon > named.lastIndexOf("/");
   const repository = hasTag ? named.slice(0, colon) : named;
-  return {
-    repository,
-    tag: digest ?? (hasTag ? named.slice(colon + 1) : "latest"),
-    registry: registryOf(repository),
-  };
+  return { repository, tag: digest ?? named.slice(colon + 1), registry: registryOf(repository) };
 }
 
 function registryOf(repository: string): string {

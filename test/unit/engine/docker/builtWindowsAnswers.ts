@@ -1,0 +1,85 @@
+/**
+ * Answers of a Windows engine. They are BUILT from the documented fields of its API, not recorded: no Windows engine was
+ * at hand.
+ */
+export const windowsPingHeaders = { "api-version": "1.47", ostype: "windows", "builder-version": "1" };
+
+export const windowsInfo = {
+  ID: "7c4f2d5e-8f4e-4a37-9c76-6f5b1de2f4a1",
+  Containers: 1,
+  Driver: "windowsfilter",
+  Plugins: { Volume: ["local"], Network: ["ics", "internal", "l2bridge", "l2tunnel", "nat", "null", "transparent"] },
+  KernelVersion: "10.0 26100 (26100.1.amd64fre.ge_release.240331-1435)",
+  OperatingSystem: "Microsoft Windows Version 24H2 (OS Build 26100.1742)",
+  OSVersion: "10.0.26100",
+  OSType: "windows",
+  Architecture: "x86_64",
+  NCPU: 8,
+  MemTotal: 34_359_738_368,
+  DockerRootDir: String.raw`C:\ProgramData\Docker`,
+  Name: "ENGINE-HOST",
+  ServerVersion: "28.2.2",
+  Isolation: "hyperv",
+};
+
+export const windowsVersion = {
+  Platform: { Name: "Docker Desktop 4.43.1 (198352)" },
+  Version: "28.2.2",
+  ApiVersion: "1.50",
+  MinAPIVersion: "1.24",
+  Os: "windows",
+  Arch: "amd64",
+  KernelVersion: "10.0 26100 (26100.1.amd64fre.ge_release.240331-1435)",
+};
+
+export const windowsContainers = [
+  {
+    Id: "f3a1",
+    Names: ["/iis"],
+    Image: "mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2025",
+    ImageID: "sha256:aa01",
+    Command: String.raw`C:\ServiceMonitor.exe w3svc`,
+    Created: 1_795_000_000,
+    Ports: [{ PrivatePort: 80, PublicPort: 8080, Type: "tcp" }],
+    Labels: null,
+    State: "running",
+    Status: "Up 3 minutes",
+    HostConfig: { NetworkMode: "nat", Isolation: "hyperv" },
+    NetworkSettings: { Networks: { nat: { NetworkID: "n1", IPAddress: "172.20.0.2" } } },
+    Mounts: [],
+  },
+];
+
+export const windowsNetworks = [
+  {
+    Id: "n1",
+    Name: "nat",
+    Driver: "nat",
+    Scope: "local",
+    Internal: false,
+    Options: { "com.docker.network.windowsshim.hnsid": "1" },
+    Labels: {},
+  },
+];
+
+/** Two samples one second apart: 4 processors, of which one was busy for half of that second. */
+export const windowsStats = {
+  read: "2026-11-24T10:00:02.5Z",
+  preread: "2026-11-24T10:00:01.5Z",
+  num_procs: 4,
+  pids_stats: {},
+  blkio_stats: { io_service_bytes_recursive: null },
+  cpu_stats: { cpu_usage: { total_usage: 15_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
+  precpu_stats: { cpu_usage: { total_usage: 10_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
+  memory_stats: { commitbytes: 90_000_000, commitpeakbytes: 95_000_000, privateworkingset: 70_000_000 },
+  storage_stats: {
+    read_count_normalized: 10,
+    read_size_bytes: 4_096,
+    write_count_normalized: 5,
+    write_size_bytes: 8_192,
+  },
+  networks: {
+    "11111111-2222-3333-4444-555555555555": { rx_bytes: 100, tx_bytes: 50 },
+    "66666666-2222-3333-4444-555555555555": { rx_bytes: 11, tx_bytes: 5 },
+  },
+};

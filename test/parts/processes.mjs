@@ -7,6 +7,7 @@ const politeMs = 10_000;
 /**
  * @typedef {object} RunningProcess
  * @property {number} pid
+ * @property {number} parent
  * @property {number} group
  * @property {string} state as in /proc: `Z` is one that has ended and was not yet collected
  * @property {string} words the command line, joined by blanks
@@ -66,8 +67,8 @@ async function readProcess(pid) {
       readFile(`/proc/${pid}/cmdline`, "utf8"),
     ]);
     // The name in parentheses may itself hold blanks and parentheses.
-    const [state = "", , group = ""] = status.slice(status.lastIndexOf(")") + 2).split(" ");
-    return { pid, group: Number(group), state, words: line.replaceAll("\0", " ").trim() };
+    const [state = "", parent, group] = status.slice(status.lastIndexOf(")") + 2).split(" ");
+    return { pid, parent: Number(parent), group: Number(group), state, words: line.replaceAll("\0", " ").trim() };
   } catch {
     return undefined;
   }

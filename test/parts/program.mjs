@@ -68,7 +68,7 @@ async function isExecutable(path) {
 }
 
 /** @param {NodeJS.ReadableStream} stream */
-async function textOf(stream) {
+export async function textOf(stream) {
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));

@@ -43,7 +43,9 @@ async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise
 /** With a signal of its own: what was started goes away also when the user cancelled. */
 async function removeAnyway(engine: Engine, id: string): Promise<void> {
   try {
-    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(cleanUpDeadlineMs));
+    // The image declares a volume, of which each container gets one of its own.
+    const options = { force: "force", anonymousVolumes: "remove" } as const;
+    await engine.remove("container", id, options, AbortSignal.timeout(cleanUpDeadlineMs));
   } catch (error) {
     if (!isAbortError(error)) {
       throw error;

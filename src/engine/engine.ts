@@ -60,6 +60,8 @@ export type ConnectEngine = (endpoint: Endpoint) => Promise<Engine>;
 export interface RemoveOptions {
   /** Also a running container, or an image with several tags or stopped containers. */
   readonly force?: "force";
+  /** Of a container: also the volumes without a name that were made with it. */
+  readonly anonymousVolumes?: "remove";
 }
 
 export interface StopOptions {

@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { parseContainer } from "../../src/desktop/containerRecord";
+import type { DesktopState } from "../../src/desktop/desktop";
+import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
+import { findDesktops } from "../../src/desktop/findDesktops";
+import { followRun } from "../../src/desktop/followRun";
+import { probeHost } from "../../src/desktop/probeHost";
+import { readSpec } from "../../src/desktop/readSpec";
+import { removeDesktop } from "../../src/desktop/removeDesktop";
+import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { EngineError } from "../../src/engine/engineError";
+import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
+
+const signal = AbortSignal.timeout(600_000);
+const ignore = (): void => undefined;
+const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+let host: DesktopHost;
+
+before(async () => {
+  host = await startDesktopHost("desktop-life");
+});
+
+after(async () => {
+  await host.stop();
+});
+
+async function names(kind: "container" | "volume" | "network"): Promise<readonly string[]> {
+  const present = await host.engine.list(kind, signal);
+  return present.map(({ name }) => name).sort();
+}
+
+function kindsOf(states: readonly DesktopState[]): readonly string[] {
+  const kinds = states.map((state) => (state.kind === "installing" ? state.stage.kind : state.kind));
+  return kinds.filter((kind, at) => kind !== kinds[at - 1]);
+}
+
+describe("a desktop made with the defaults", () => {
+  let id: string;
+
+  it("is created on an engine with the demonstration image", async () => {
+    id = await create(host, demoSpec(host, "first"));
+  });
+
+  it("is private: a network of its own, nothing published, no restart, no terminal, 120 s to stop", async () => {
+    const inspected = (await host.engine.inspect("container", id, signal)) as {
+      HostConfig: { PortBindings: object; RestartPolicy: { Name: string }; CapAdd: string[]; Privileged: boolean };
+      Config: { Tty: boolean; StopTimeout: number };
+      NetworkSettings: { Networks: object };
+    };
+    assert.deepEqual(inspected.HostConfig.PortBindings, {});
+    assert.equal(inspected.HostConfig.RestartPolicy.Name, "no");
+    assert.equal(inspected.HostConfig.Privileged, false);
+    assert.deepEqual(inspected.HostConfig.CapAdd, ["NET_ADMIN"]);
+    assert.equal(inspected.Config.Tty, false);
+    assert.equal(inspected.Config.StopTimeout, 120);
+    assert.deepEqual(Object.keys(inspected.NetworkSettings.Networks), ["first-network"]);
+  });
+
+  it("is followed through its stages until Windows says that it is there", async () => {
+    const states = await statesUntil(host, id, ({ kind }) => kind === "running");
+    const kinds = kindsOf(states);
+    for (const [earlier, later] of [
+      ["downloading", "preparingMedia"],
+      ["preparingMedia", "setup"],
+      ["setup", "finishing"],
+      ["finishing", "running"],
+    ] as const) {
+      assert.ok(kinds.includes(earlier) && kinds.indexOf(earlier) < kinds.indexOf(later), kinds.join(" "));
+    }
+  });
+
+  it("is found, by its label, and reads back to the spec it was made of", async () => {
+    const found = findDesktops(await host.engine.list("container", signal));
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      ["first"],
+    );
+    const spec = readSpec(parseContainer(await host.engine.inspect("container", id, signal)));
+    assert.deepEqual(spec, demoSpec(host, "first"));
+  });
+
+  it("is still known as there when the looking begins later", async () => {
+    const states = await statesUntil(host, id, ({ kind }) => kind === "running");
+    assert.equal(states.at(-1)?.kind, "running");
+  });
+
+  it("stops in order and is then only started, not installed, again", async () => {
+    const stopping = followStates(id);
+    await stopDesktop(host.engine, id, signal);
+    const kinds = kindsOf(await stopping);
+    assert.ok(kinds.includes("stopping"), kinds.join(" "));
+    assert.equal(kinds.at(-1), "stopped");
+
+    await host.engine.start(id, signal);
+    const restarted = kindsOf(await statesUntil(host, id, ({ kind }) => kind === "running"));
+    assert.ok(!restarted.includes("downloading") && !restarted.includes("setup"), restarted.join(" "));
+  });
+
+  it("leaves its storage behind when it is removed, and takes its network along", async () => {
+    await removeDesktop(host.engine, id, "keepStorage", signal);
+    assert.deepEqual(await names("container"), []);
+    assert.deepEqual(await names("volume"), ["first-storage"]);
+    assert.ok(!(await names("network")).includes("first-network"));
+  });
+
+  it("goes on with the storage that was left when it is made again", async () => {
+    const again = await create(host, demoSpec(host, "first"));
+    const kinds = kindsOf(await statesUntil(host, again, ({ kind }) => kind === "running"));
+    assert.ok(!kinds.includes("downloading"), kinds.join(" "));
+    await removeDesktop(host.engine, again, "removeStorage", signal);
+    assert.deepEqual(await names("volume"), []);
+  });
+});
+
+async function followStates(id: string): Promise<readonly DesktopState[]> {
+  const states: DesktopState[] = [];
+  await followRun(host.engine, id, { signal, onState: (state) => states.push(state) });
+  return states;
+}
+
+describe("a desktop that cannot be made", () => {
+  it("leaves nothing behind", async () => {
+    const spec = { ...demoSpec(host, "broken"), sharing: { folder: "/there/is/no/such/folder" } };
+    await assert.rejects(create(host, spec), EngineError);
+    assert.deepEqual(await names("container"), []);
+    assert.deepEqual(await names("volume"), []);
+    assert.ok(!(await names("network")).includes("broken-network"));
+  });
+});
+
+describe("a desktop that fails", () => {
+  for (const [variable, cause, exitCode] of [
+    ["kvm", "noKvm", 88],
+    ["storage", "storageNotWritable", 13],
+    ["memory", "notEnoughMemory", 16],
+    ["download", "downloadFailed", 68],
+    ["disk-space", "diskFull", 76],
+    ["no-boot", "bootFailed", 0],
+    ["crash", "machineCrashed", 134],
+  ] as const) {
+    it(`says why: ${variable}`, async () => {
+      const spec = demoSpec(host, `fails-${variable}`, { DEMO_FAIL: variable, DEMO_INSTALL_SECONDS: "0.2" });
+      const id = await create(host, spec);
+      const last = (await statesUntil(host, id, () => false)).at(-1);
+      assert.ok(last?.kind === "failed", last?.kind);
+      assert.equal(last.failure.cause, cause);
+      assert.equal(last.failure.exitCode, exitCode);
+      await removeDesktop(host.engine, id, "removeStorage", signal);
+    });
+  }
+});
+
+describe("a stop", () => {
+  it("waits for a Windows that takes longer than engines usually wait", async () => {
+    const id = await create(host, demoSpec(host, "slow", { DEMO_SHUTDOWN_SECONDS: "12" }));
+    await statesUntil(host, id, ({ kind }) => kind === "running");
+    await stopDesktop(host.engine, id, signal);
+    const { exitCode } = parseContainer(await host.engine.inspect("container", id, signal));
+    assert.equal(exitCode, 143);
+    await removeDesktop(host.engine, id, "removeStorage", signal);
+  });
+});
+
+describe("looking at the engine's host", () => {
+  it("tells devices that are there, and leaves no container", async () => {
+    const devices = await probeHost(host.engine, host.image, signal);
+    assert.equal(devices.kvm === "missing", !existsSync("/dev/kvm"));
+    assert.equal(devices.tun === "missing", !existsSync("/dev/net/tun"));
+    assert.deepEqual(await names("container"), []);
+  });
+});
+
+describe("DesktopMonitor", () => {
+  it("keeps the states of desktops up to date as they start and stop", async () => {
+    const monitor = new DesktopMonitor(silent);
+    const id = await create(host, demoSpec(host, "watched"));
+    const watch = async (): Promise<void> => {
+      const containers = await host.engine.list("container", signal);
+      monitor.watch(containers.map((container) => ({ container, engine: host.engine })));
+    };
+    const reaches = async (kind: DesktopState["kind"]): Promise<void> => {
+      const deadline = Date.now() + 60_000;
+      while (monitor.state(id)?.kind !== kind) {
+        assert.ok(Date.now() < deadline, `still ${monitor.state(id)?.kind ?? "unknown"}, not ${kind}`);
+        await delay(50);
+      }
+    };
+    await watch();
+    await reaches("running");
+    await stopDesktop(host.engine, id, signal);
+    await watch();
+    await reaches("stopped");
+    await host.engine.start(id, signal);
+    await watch();
+    await reaches("running");
+    monitor.dispose();
+    await removeDesktop(host.engine, id, "removeStorage", signal);
+  });
+});

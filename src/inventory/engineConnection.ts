@@ -42,6 +42,8 @@ export class EngineConnection implements Disposable {
   private client: Engine | undefined;
   private failures = 0;
   private readySince: number | undefined;
+  /** When a connection that was in use broke last. */
+  private brokenAt = -Infinity;
   private comparison: Comparison = "lasting";
   private isDisposed = false;
   /** Ends the present try or the wait for the next. */
@@ -158,12 +160,13 @@ export class EngineConnection implements Disposable {
       return;
     }
     const failure = toFailure(error);
-    const wasStable = this.readySince !== undefined && clock.now() - this.readySince >= timing.stableMs;
-    if (wasStable) {
+    const readyMs = this.readySince === undefined ? 0 : clock.now() - this.readySince;
+    if (readyMs >= timing.stableMs) {
       this.failures = 0;
     }
-    // A stream that ends is nothing to show when the engine is there again at once.
-    if (wasStable && failure.kind === "connectionLost") {
+    // A stream that ends is nothing to show when the engine is there again at once; that it is not, the next try tells.
+    if (failure.kind === "connectionLost" && readyMs > 0 && clock.now() - this.brokenAt >= timing.stableMs) {
+      this.brokenAt = clock.now();
       logger.info(`${this.endpoint.host}: connection lost, trying again`, failure);
       return;
     }

@@ -22,7 +22,7 @@ export interface Timing {
    * a connection whose other end has gone: both are silent. One ping takes about a millisecond of our processor time.
    */
   readonly heartbeatMs: number;
-  /** A connection that held this long is tried again at once when it breaks, and its failures count from one again. */
+  /** After a connection held this long its failures count from one again; no more often is one tried again at once. */
   readonly stableMs: number;
   /** Addresses that are set together are shown together, when they answer within this time. */
   readonly firstAnswersMs: number;

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { aContainer, anImage, following } from "./arrange";
+
+describe("LiveInventory, following", () => {
+  it("shows a new container at once and its start when VS Code is ready for it", async () => {
+    const { clock, docker, told, changed } = await following();
+    docker.add(aContainer({ id: "n", state: "created", status: "Created" }));
+    docker.say("container", "create", "n");
+    await clock.advance(200);
+    docker.add(aContainer({ id: "n" }));
+    docker.say("container", "start", "n");
+    await clock.advance(1_000);
+
+    assert.deepEqual(changed(), ["+n", "~n"]);
+    assert.ok((told[0]?.at ?? Infinity) - told.begin <= 10);
+    assert.ok((told[1]?.at ?? Infinity) - told.begin <= 230);
+  });
+
+  it("shows the end of `docker rm -f` at once, without its steps and without asking", async () => {
+    const { clock, docker, told, changed } = await following("a");
+    const asked = docker.asked.length;
+    docker.say("container", "kill", "a");
+    await clock.advance(29);
+    docker.say("container", "die", "a");
+    docker.say("network", "disconnect", "net", { container: "a" });
+    await clock.advance(20);
+    docker.things.container.clear();
+    docker.say("container", "destroy", "a");
+    await clock.advance(1_000);
+
+    assert.deepEqual(changed(), ["-a"]);
+    assert.equal((told[0]?.at ?? Infinity) - told.begin, 49);
+    assert.equal(docker.asked.length, asked);
+  });
+
+  it("shows a stopped container once, with its last state", async () => {
+    const { clock, docker, told, changed, engine } = await following("a");
+    docker.say("container", "die", "a");
+    await clock.advance(9);
+    docker.add(aContainer({ id: "a", state: "exited" }));
+    docker.say("container", "stop", "a");
+    await clock.advance(1_000);
+
+    assert.deepEqual(changed(), ["~a"]);
+    assert.equal(engine().container.get("a")?.state, "exited");
+    assert.ok((told[0]?.at ?? Infinity) - told.begin <= 20);
+  });
+
+  it("looks again when a container has died and the engine still lists it as running", async () => {
+    const { clock, docker, changed, engine } = await following("a");
+    docker.say("container", "die", "a");
+    await clock.advance(2_000);
+    assert.equal(engine().container.get("a")?.state, "running");
+
+    docker.add(aContainer({ id: "a", state: "exited" }));
+    await clock.advance(4_000);
+
+    assert.deepEqual([engine().container.get("a")?.state, changed()], ["exited", ["~a"]]);
+  });
+
+  it("stops looking when the container runs again, and after half a minute in any case", async () => {
+    const { clock, docker } = await following("a", "b");
+    docker.say("container", "die", "a");
+    await clock.advance(10);
+    docker.say("container", "start", "a");
+    await clock.advance(1_000);
+    assert.equal(docker.asked.filter((asked) => asked === "list container a").length, 1);
+
+    docker.say("container", "die", "b");
+    await clock.advance(60_000);
+    const looked = docker.asked.length;
+    await clock.advance(600_000);
+    assert.equal(docker.asked.length, looked);
+  });
+
+  it("takes a new name from the event alone", async () => {
+    const { clock, docker, changed, engine } = await following("a");
+    const asked = docker.asked.length;
+    docker.say("container", "rename", "a", { name: "z" });
+    await clock.advance(1_000);
+
+    assert.deepEqual([changed(), engine().container.get("a")?.name, docker.asked.length], [["~a"], "z", asked]);
+  });
+
+  it("sees the tag that an image lost to another one", async () => {
+    const { clock, docker, engine } = await following();
+    docker.things.image.set("old", anImage("old", "app:1"));
+    docker.say("image", "pull", "app:1");
+    await clock.advance(1_000);
+
+    docker.things.image.set("old", anImage("old")).set("new", anImage("new", "app:1"));
+    docker.say("image", "tag", "new", { name: "app:1" });
+    await clock.advance(1_000);
+
+    assert.deepEqual(
+      [...engine().image.values()].map(({ id, tags }) => [id, ...tags]),
+      [["old"], ["new", "app:1"]],
+    );
+  });
+
+  it("says nothing about what is the same as before", async () => {
+    const { clock, docker, told } = await following("a");
+    docker.say("container", "pause", "a");
+    docker.say("container", "exec_start: sh", "a");
+    docker.say("image", "pull", "x");
+    await clock.advance(1_000);
+
+    assert.equal(told.length, 0);
+  });
+
+  it("says nothing about a container that came and went between two notifications", async () => {
+    const { clock, docker, changed } = await following("a");
+    docker.say("container", "rename", "a", { name: "first" });
+    await clock.advance(10);
+    docker.add(aContainer({ id: "short" }));
+    docker.say("container", "create", "short");
+    await clock.advance(20);
+    docker.things.container.delete("short");
+    docker.say("container", "destroy", "short");
+    await clock.advance(1_000);
+
+    assert.deepEqual(changed(), ["~a"]);
+  });
+
+  it("bears a storm of 2,000 events in 2 s with few requests and few notifications", async () => {
+    const { clock, docker, told, engine } = await following();
+    const asked = docker.asked.length;
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (let one = 0; one < 5; one += 1) {
+        const id = `c${turn * 5 + one}`;
+        docker.add(aContainer({ id }));
+        docker.say("container", "create", id);
+        docker.say("network", "connect", "net", { container: id });
+        docker.say("container", "exec_start: sh", id);
+        docker.say("container", "start", id);
+      }
+      await clock.advance(20);
+    }
+    const stormMs = clock.now();
+    await clock.advance(1_000);
+
+    assert.equal(engine().container.size, 500);
+    assert.ok((told[0]?.at ?? Infinity) - told.begin <= 20, "the first row comes at once");
+    assert.ok(told.length <= 11, `${told.length} notifications`);
+    assert.ok(docker.asked.length - asked <= 11, `${docker.asked.length - asked} requests`);
+    assert.ok((told.at(-1)?.at ?? Infinity) + 1_000_000 - stormMs <= 250, "the last row comes soon after the storm");
+    for (let index = 1; index < told.length; index += 1) {
+      assert.ok((told[index]?.at ?? 0) - (told[index - 1]?.at ?? 0) >= 220, "VS Code holds none of them back");
+    }
+  });
+
+  it("asks nothing of an engine that is quiet but a sign of life every 20 s", async () => {
+    const { clock, docker, told } = await following("a");
+    const [asked, pings] = [docker.asked.length, docker.pings];
+    await clock.advance(60_000);
+
+    assert.deepEqual([docker.asked.length - asked, docker.pings - pings, told.length], [0, 3, 0]);
+  });
+
+  it("does not even ask that of an engine that talks", async () => {
+    const { clock, docker } = await following("a");
+    const { pings } = docker;
+    for (let second = 0; second < 60; second += 10) {
+      await clock.advance(10_000);
+      docker.say("container", "exec_start: sh", "a");
+    }
+
+    assert.equal(docker.pings, pings);
+  });
+
+  it("looks at everything again when the daemon took other settings", async () => {
+    const { clock, docker, told } = await following("a");
+    const asked = docker.asked.length;
+    docker.say("other", "reload", "");
+    await clock.advance(1_000);
+
+    assert.deepEqual(docker.asked.slice(asked, asked + 2), ["info", "version"]);
+    assert.equal(told.length, 0);
+  });
+});

@@ -1,0 +1,52 @@
+import { setImmediate } from "node:timers/promises";
+import type { Clock } from "../../../src/inventory/clock";
+import type { Disposable } from "../../../src/platform/emitter";
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** Time that passes only when a test says so. */
+export class FakeClock implements Clock {
+  private readonly timers = new Set<Timer>();
+  private time = 1_000_000;
+
+  now(): number {
+    return this.time;
+  }
+
+  unixTime(): number {
+    return this.time;
+  }
+
+  after(milliseconds: number, run: () => void): Disposable {
+    const timer = { at: this.time + Math.max(0, milliseconds), run };
+    this.timers.add(timer);
+    return { dispose: () => this.timers.delete(timer) };
+  }
+
+  /** Lets that much time pass, and everything happen that it brings. */
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.time + milliseconds;
+    for (;;) {
+      await calm();
+      const [next] = [...this.timers].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
+      if (!next) {
+        break;
+      }
+      this.timers.delete(next);
+      this.time = next.at;
+      next.run();
+    }
+    this.time = end;
+    await calm();
+  }
+}
+
+/** Every promise that can settle without time passing has settled. */
+async function calm(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await setImmediate();
+  }
+}

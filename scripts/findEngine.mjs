@@ -37,7 +37,6 @@ export async function findEngine() {
     );
     return undefined;
   }
-  console.error("Installing Docker Engine…");
   await ensureDebianPackages(["docker.io", "iptables"]);
   // Where there is an init system the package has started it.
   return (await answersSoon(usualSocket, 3_000))

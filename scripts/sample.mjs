@@ -5,7 +5,7 @@ import { busyboxImage } from "../test/parts/dockerImages.mjs";
 
 const image = "windows-containers/sample:1.0";
 const project = { "com.docker.compose.project": "sample" };
-const page = "<!doctype html><title>Sample</title><h1>A container's own page</h1>";
+const page = "<!doctype html><title>Sample</title><h1>Served from a container</h1>";
 
 /** What a first look deserves: a web server and a clock of one compose project, and a desktop. */
 const containers = [

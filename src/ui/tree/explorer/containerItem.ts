@@ -24,7 +24,7 @@ export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vs
   const state = stateText(container);
   const ports = publishedPorts(container);
   item.id = nodeId(node);
-  item.description = [shortImage(container.image), state, ports].filter((part) => part !== "").join(" · ");
+  item.description = [state, ports, shortImage(container.image)].filter((part) => part !== "").join(" · ");
   item.iconPath = unhealthy(container) ? new vscode.ThemeIcon("warning") : stateIcons[container.state];
   item.contextValue = contextValueOf(container, snapshot);
   item.accessibilityInformation = {

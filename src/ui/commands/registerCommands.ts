@@ -1,18 +1,8 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import { section } from "../settings/settings";
+import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
-import { killContainers, restartContainers, startContainers, stopContainers } from "./containers/changeContainers";
-import { openLogs } from "./containers/openLogs";
-import { openPort } from "./containers/openPort";
-import { openShell } from "./containers/openShell";
-import { refreshEngines } from "./engines/refreshEngines";
-import { showEngineInfo } from "./engines/showEngineInfo";
-import { pullImage } from "./images/pullImage";
-import { copyId, copyImageName } from "./objects/copyId";
-import { inspectObject } from "./objects/inspectObject";
-import { removeObjects } from "./objects/removeObjects";
-import { runImage } from "./run/runImage";
 
 /** What commands on engines and their objects need. */
 export interface EngineCommandParts {
@@ -22,29 +12,37 @@ export interface EngineCommandParts {
   ready(): Promise<void>;
 }
 
+type LoadCommand = () => Promise<(inventory: Inventory, ...args: never[]) => Promise<void>>;
+
+/** Each command's code is loaded when it is first run: activation needs none of it. */
+const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
+  ["windowsContainers.containers.start", async () => (await import("./containers/changeContainers")).startContainers],
+  ["windowsContainers.containers.stop", async () => (await import("./containers/changeContainers")).stopContainers],
+  [
+    "windowsContainers.containers.restart",
+    async () => (await import("./containers/changeContainers")).restartContainers,
+  ],
+  ["windowsContainers.containers.kill", async () => (await import("./containers/changeContainers")).killContainers],
+  ["windowsContainers.containers.openLogs", async () => (await import("./containers/openLogs")).openLogs],
+  ["windowsContainers.containers.openShell", async () => (await import("./containers/openShell")).openShell],
+  ["windowsContainers.containers.openPort", async () => (await import("./containers/openPort")).openPort],
+  ["windowsContainers.images.pull", async () => (await import("./images/pullImage")).pullImage],
+  ["windowsContainers.images.run", async () => (await import("./run/runImage")).runImage],
+  ["windowsContainers.images.copyName", async () => (await import("./objects/copyId")).copyImageName],
+  ["windowsContainers.objects.inspect", async () => (await import("./objects/inspectObject")).inspectObject],
+  ["windowsContainers.objects.copyId", async () => (await import("./objects/copyId")).copyId],
+  ["windowsContainers.objects.remove", async () => (await import("./objects/removeObjects")).removeObjects],
+  ["windowsContainers.engines.refresh", async () => (await import("./engines/refreshEngines")).refreshEngines],
+  ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
+];
+
 export function registerEngineCommands(registry: CommandRegistry, parts: EngineCommandParts): void {
-  const { inventory } = parts;
-  const onInventory =
-    <A extends unknown[]>(run: (inventory: Inventory, ...args: A) => Promise<void>) =>
-    async (...args: A): Promise<void> => {
-      await parts.ready();
-      await run(inventory, ...args);
-    };
-  registry.register("windowsContainers.containers.start", onInventory(startContainers));
-  registry.register("windowsContainers.containers.stop", onInventory(stopContainers));
-  registry.register("windowsContainers.containers.restart", onInventory(restartContainers));
-  registry.register("windowsContainers.containers.kill", onInventory(killContainers));
-  registry.register("windowsContainers.containers.openLogs", onInventory(openLogs));
-  registry.register("windowsContainers.containers.openShell", onInventory(openShell));
-  registry.register("windowsContainers.containers.openPort", onInventory(openPort));
-  registry.register("windowsContainers.images.pull", onInventory(pullImage));
-  registry.register("windowsContainers.images.run", onInventory(runImage));
-  registry.register("windowsContainers.images.copyName", onInventory(copyImageName));
-  registry.register("windowsContainers.objects.inspect", onInventory(inspectObject));
-  registry.register("windowsContainers.objects.copyId", onInventory(copyId));
-  registry.register("windowsContainers.objects.remove", onInventory(removeObjects));
-  registry.register("windowsContainers.engines.refresh", onInventory(refreshEngines));
-  registry.register("windowsContainers.engines.showInfo", onInventory(showEngineInfo));
+  for (const [id, load] of onInventory) {
+    registry.register(id, async (...args) => {
+      const [run] = await Promise.all([load(), parts.ready()]);
+      await run(parts.inventory, ...args);
+    });
+  }
   registry.register("windowsContainers.engines.addAddress", async () => {
     await vscode.commands.executeCommand("workbench.action.openSettings", `${section}.endpoints`);
   });

@@ -92,10 +92,7 @@ class DockerEngine implements Engine {
 
   remove(kind: ObjectKind, id: string, options: RemoveOptions, signal: AbortSignal): Promise<void> {
     return this.calls.run({ operation: `remove ${kind}`, object: kind, id, signal }, async (abortSignal) => {
-      const force = options.force === undefined ? {} : { force: true as const };
-      const volumes = options.anonymousVolumes === undefined ? {} : { v: true as const };
-      // A network knows neither, and does not mind them.
-      await this.handle(kind, id).remove({ ...force, ...volumes, abortSignal });
+      await this.handle(kind, id).remove({ ...removeQuery(kind, options), abortSignal });
     });
   }
 
@@ -237,6 +234,14 @@ class DockerEngine implements Engine {
         return this.docker.getVolume(id);
     }
   }
+}
+
+/** A network knows no force. */
+function removeQuery(kind: ObjectKind, { force, anonymousVolumes }: RemoveOptions) {
+  return {
+    ...(force === undefined || kind === "network" ? {} : { force: true as const }),
+    ...(anonymousVolumes === undefined || kind !== "container" ? {} : { v: true as const }),
+  };
 }
 
 const createdRecord = z.object({ Id: z.string(), Warnings: textList });

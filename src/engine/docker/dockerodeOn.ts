@@ -26,7 +26,7 @@ export interface DockerClient {
 
 export interface DockerObject {
   inspect(options: Abortable): Promise<unknown>;
-  remove(options: Abortable & { readonly force?: true }): Promise<unknown>;
+  remove(options: Abortable & { readonly force?: true; readonly v?: true }): Promise<unknown>;
 }
 
 interface DockerContainer extends DockerObject {

@@ -97,6 +97,8 @@ export default defineConfig(
       },
     },
     rules: {
+      // JavaScript has no word for it.
+      "@typescript-eslint/prefer-readonly": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-argument": "off",

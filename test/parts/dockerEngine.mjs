@@ -73,7 +73,7 @@ export async function startDockerEngine(options) {
 export class DockerEngine {
   /** @type {import("node:child_process").ChildProcess | undefined} */
   #child;
-  readonly #endWithUs = () => this.#signal("SIGTERM");
+  #endWithUs = () => this.#signal("SIGTERM");
 
   /**
    * @param {string} folder

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +43,8 @@ const themesOnly = ["theme-defaults", "theme-seti"];
  * @property {Readonly<Record<string, unknown>>} [settings] user settings, over the quiet ones
  * @property {Readonly<Record<string, unknown>>} [machineSettings]
  * @property {Readonly<Record<string, string | undefined>>} [environment] for the extension host, over the present one
+ * @property {readonly string[]} [hiddenFiles] files and sockets of the machine that the server and what it starts must
+ *   not find; needs root
  *
  * @typedef {object} PageOptions
  * @property {string} [folder]
@@ -78,7 +80,8 @@ export async function startVscodeServer(options = {}) {
   const driver = options.testDriver === "on" ? ["--enable-smoke-test-driver"] : [];
   const words = [...main, ...serverWords(options.port ?? 0), ...driver, "--builtin-extensions-dir", builtin];
   const logFile = join(temporaryFolder, "server.log");
-  const { child, pid } = startDetached(installation.node, words, environment, logFile);
+  const [program, ...programWords] = withoutFiles(options.hiddenFiles ?? [], [installation.node, ...words]);
+  const { child, pid } = startDetached(program, programWords, environment, logFile);
   const port = await listeningPort(child, logFile);
 
   return {
@@ -115,6 +118,30 @@ function serverWords(port) {
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--disable-telemetry"],
     ...["--disable-workspace-trust", "--force-disable-user-env", "--reconnection-grace-time", "2"],
+  ];
+}
+
+/**
+ * The command line under a view of the machine's files of its own, in which nothing is in some of their places.
+ * @param {readonly string[]} paths
+ * @param {[string, ...string[]]} words
+ * @returns {[string, ...string[]]}
+ */
+function withoutFiles(paths, words) {
+  const present = paths.filter((path) => existsSync(path));
+  if (present.length === 0) {
+    return words;
+  }
+  const hide = present.map((_, index) => `mount --bind /dev/null "$${index + 1}"`).join(" && ");
+  return [
+    "unshare",
+    "--mount",
+    "sh",
+    "-c",
+    `${hide} && shift ${present.length} && exec "$@"`,
+    "sh",
+    ...present,
+    ...words,
   ];
 }
 

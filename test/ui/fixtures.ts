@@ -1,0 +1,127 @@
+import { chromium, test as base } from "@playwright/test";
+import { browserLaunchOptions } from "../parts/browser.mjs";
+import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
+import { busyboxImage } from "../parts/dockerImages.mjs";
+import { startVscodeServer, type VscodeServer } from "../parts/vscodeServer.mjs";
+import { Workbench } from "../parts/workbench.mjs";
+import type { WorkbenchTree } from "../parts/workbenchTree.mjs";
+import { DockerContexts } from "./dockerContexts";
+
+/** The name of the tests' engine in the tree: that of its docker context. */
+export const engineName = "lab";
+
+interface WorkerParts {
+  /** A real Docker Engine with a network bridge and the image `busybox:latest`. */
+  readonly engine: DockerEngine;
+  readonly contexts: DockerContexts;
+  /** A VS Code server with the packaged extension, which finds `engine` by its docker context. */
+  readonly server: VscodeServer;
+  readonly workbench: Workbench;
+}
+
+interface TestParts {
+  /** The tree of engines, with the view in front. */
+  readonly explorer: WorkbenchTree;
+  readonly containers: Containers;
+}
+
+/** Containers of one test, which are removed when it is over. */
+export interface Containers {
+  /** Creates and starts one of `busybox:latest`, as `docker run -d` does. */
+  run(name: string, options?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** As `docker create`. */
+  create(name: string, options?: Readonly<Record<string, unknown>>): Promise<string>;
+  state(name: string): Promise<string | undefined>;
+}
+
+/** Ends at once when it is stopped, which `sleep` as the first process does not. */
+export const untilStopped = ["sh", "-c", "trap 'exit 0' TERM; sleep 3600 & wait"];
+
+export const test = base.extend<TestParts, WorkerParts>({
+  engine: [
+    async ({}, use) => {
+      const engine = await startDockerEngine({ name: "ui", network: "bridge" });
+      await busyboxImage(engine.api);
+      await use(engine);
+      await engine.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  contexts: [
+    async ({ engine }, use) => {
+      const contexts = await DockerContexts.make();
+      await contexts.create(engineName, engine.host);
+      await contexts.use(engineName);
+      await use(contexts);
+      await contexts.dispose();
+    },
+    { scope: "worker" },
+  ],
+
+  server: [
+    async ({ contexts }, use) => {
+      const vsix = process.env.WINDOWS_CONTAINERS_VSIX;
+      if (vsix === undefined) {
+        throw new Error("Name the packaged extension in WINDOWS_CONTAINERS_VSIX, or run `npm test ui`.");
+      }
+      const server = await startVscodeServer({
+        vsix: [vsix],
+        // The machine's own engine, if it has one, is none of the tests' business.
+        hiddenFiles: ["/var/run/docker.sock"],
+        environment: { DOCKER_CONFIG: contexts.folder, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+        settings: { "workbench.colorTheme": "Dark 2026" },
+      });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+
+  workbench: [
+    async ({ server }, use) => {
+      const browser = await chromium.launch(await browserLaunchOptions());
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        permissions: ["clipboard-read", "clipboard-write"],
+      });
+      const workbench = await Workbench.open(await context.newPage(), server.url());
+      await use(workbench);
+      await browser.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  explorer: async ({ workbench }, use) => {
+    await workbench.openViewContainer("Windows Containers");
+    await use(workbench.tree("Engines"));
+    await workbench.page.keyboard.press("Escape");
+  },
+
+  containers: async ({ engine: { api } }, use) => {
+    const ids: string[] = [];
+    const create = async (name: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+      const json = { Image: "busybox:latest", Cmd: untilStopped, ...options };
+      const created = (await api.request("POST", `/containers/create?name=${name}`, { json })) as { Id: string };
+      ids.push(created.Id);
+      return created.Id;
+    };
+    await use({
+      create,
+      run: async (name, options) => {
+        const id = await create(name, options);
+        await api.request("POST", `/containers/${id}/start`);
+        return id;
+      },
+      state: async (name) => {
+        const query = new URLSearchParams({ all: "true", filters: JSON.stringify({ name: [`^/${name}$`] }) });
+        const found = (await api.request("GET", `/containers/json?${query.toString()}`)) as { State: string }[];
+        return found[0]?.State;
+      },
+    });
+    // The test may have removed them itself.
+    await Promise.allSettled(ids.map((id) => api.request("DELETE", `/containers/${id}?force=true&v=true`)));
+  },
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,14 @@
+import { defineConfig } from "@playwright/test";
+
+/** One worker: one engine, one VS Code server and one page are shared by all tests, which clean up behind themselves. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["./totalsReporter.ts"]],
+  use: { screenshot: "only-on-failure" },
+});

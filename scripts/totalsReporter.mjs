@@ -4,7 +4,7 @@
  * counted; a file that fails to load is.
  * @param {AsyncIterable<{ type: string, data: any }>} source
  */
-export async function* totalsReporter(source) {
+export default async function* totalsReporter(source) {
   const totals = { passed: 0, failed: 0, skipped: 0, leftOut: /** @type {string[]} */ ([]) };
   for await (const { type, data } of source) {
     const outcome = outcomeOf(type, data);
@@ -34,5 +34,3 @@ function outcomeOf(type, { skip, details }) {
   }
   return type === "test:pass" && !isContainer ? "passed" : undefined;
 }
-
-export default totalsReporter;

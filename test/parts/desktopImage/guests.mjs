@@ -23,7 +23,9 @@ const freestanding = [
   "-Wl,-m,elf_i386,--build-id=none,-Ttext=0x100000,-N,--no-warn-rwx-segments",
 ];
 
-const grubModules = "normal biosdisk iso9660 echo minicmd halt reboot terminal cat ls test";
+// GRUB looks for every kind of partition at its start.
+const partitions = ["acorn", "amiga", "apple", "bsd", "dfly", "dvh", "gpt", "msdos", "plan", "sun", "sunpc"];
+const grubModules = ["normal", "biosdisk", "iso9660", "echo", "minicmd", "halt", "reboot", "cat", "ls", "test"];
 
 /**
  * Builds what runs inside the emulated machine, and the clock that QEMU can be given.
@@ -48,7 +50,8 @@ async function buildGrub(file) {
   const tree = `${file}.tree`;
   await mkdir(join(tree, "boot/grub"), { recursive: true });
   await writeFile(join(tree, "boot/grub/grub.cfg"), "set pager=0\n");
+  const modules = [...grubModules, ...partitions.map((name) => `part_${name}`)];
   const options = ["--directory=/usr/lib/grub/i386-pc", "--fonts=", "--locales=", "--themes=", "--compress=xz"];
-  await run("grub-mkrescue", [...options, `--install-modules=${grubModules}`, "-o", file, tree]);
+  await run("grub-mkrescue", [...options, `--install-modules=${modules.join(" ")}`, "-o", file, tree]);
   await run("rm", ["-r", tree]);
 }

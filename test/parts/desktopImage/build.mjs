@@ -1,11 +1,11 @@
 // @ts-check
-import { createReadStream } from "node:fs";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cached, contentKey } from "../cache.mjs";
 import { ensureDebianPackages } from "../debian.mjs";
+import { dockerApi } from "../dockerApi.mjs";
+import { importImage } from "../dockerImages.mjs";
 import { run } from "../program.mjs";
-import { importImage, imageRevision } from "./engineImages.mjs";
 import { buildGuests } from "./guests.mjs";
 import { buildRoot, rootRecipe } from "./root.mjs";
 
@@ -27,8 +27,10 @@ const builders = ["gcc", "libc6-dev", "binutils", "grub-common", "grub-pc-bin", 
  */
 export async function buildDesktopImage(socketPath) {
   const { file, key } = await desktopImageFile();
-  if ((await imageRevision(socketPath, desktopImageName)) !== key) {
-    await importImage(socketPath, desktopImageName, createReadStream(file), changes(key));
+  const api = dockerApi(socketPath);
+  const images = await api.request("GET", `/images/json?filters=${revisionFilter(key)}`);
+  if (images.length === 0) {
+    await importImage(api, desktopImageName, file, changes(key));
   }
   return desktopImageName;
 }
@@ -73,6 +75,12 @@ async function addViewer(root, work) {
   await rm(archive);
   await cp(join(here, "image/web"), pages, { recursive: true });
   await writeFile(join(pages, "version"), `${imageVersion}\n`);
+}
+
+/** @param {string} key */
+function revisionFilter(key) {
+  const label = [`org.opencontainers.image.revision=${key}`];
+  return encodeURIComponent(JSON.stringify({ reference: [desktopImageName], label }));
 }
 
 /** @param {string} key */

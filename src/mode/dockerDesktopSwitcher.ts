@@ -66,7 +66,11 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
     const host = desktop?.activeHost ?? "";
     return {
       desktop,
-      askMode: async (signal) => askMode(connect, host, signal),
+      askMode: async (signal) => {
+        const answer = await askMode(connect, host, signal);
+        monitor.note(answer);
+        return answer;
+      },
       runProgram: this.parts.runProgram,
       readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder()),
       onDidChangeMode: monitor.onDidChange,

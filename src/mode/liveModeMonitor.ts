@@ -6,7 +6,7 @@ import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { activeEndpoint, askMode } from "./activeEngine";
 import { askUntilAnswered } from "./askUntilAnswered";
-import type { DockerDesktop, ModeMonitor, ModeState } from "./mode";
+import type { DockerDesktop, ModeAnswer, ModeMonitor, ModeState } from "./mode";
 
 export interface MonitorTimes {
   /** Between two questions while the engine is expected back any moment: decides how soon a new mode is seen. */
@@ -77,6 +77,15 @@ export class LiveModeMonitor implements ModeMonitor {
     }
   }
 
+  /** What somebody else was answered by the active engine just now. */
+  note(answer: ModeAnswer): void {
+    if (answer.kind === "answered") {
+      this.observe({ kind: "known", mode: answer.mode });
+    } else {
+      this.observe({ kind: "unknown", reason: new EngineError(answer.failure).message, failure: answer.failure });
+    }
+  }
+
   /** Shows that a switch is under way, until this mode is seen or the returned is disposed; asks eagerly so long. */
   expect(target: DaemonMode): Disposable {
     this.setTarget(target);
@@ -126,9 +135,7 @@ export class LiveModeMonitor implements ModeMonitor {
           const isEager = this.target !== undefined || performance.now() < this.eagerUntil;
           return isEager ? eagerMs : Math.min(eagerMs * 2 ** attempt, patientMs);
         },
-        onSilent: ({ failure }) => {
-          this.observe({ kind: "unknown", reason: new EngineError(failure).message, failure });
-        },
+        onSilent: (answer) => this.note(answer),
         onError: (error) => {
           this.logger.error("Asking for Docker Desktop's mode failed", error);
           this.observe({ kind: "unknown", reason: String(error) });

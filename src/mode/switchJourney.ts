@@ -1,5 +1,4 @@
 import type { DaemonMode } from "../engine/model";
-import { abortReason, isAbortError } from "../platform/abort";
 import type { Event } from "../platform/emitter";
 import type { runProgram } from "../platform/runProgram";
 import type { CurrentContext, DockerDesktop, ModeAnswer, SwitchOptions } from "./mode";
@@ -85,7 +84,7 @@ export class SwitchJourney {
 
   /** Asks the engine and remembers what it said. */
   async look(): Promise<ModeAnswer> {
-    const answer = await this.ports.askMode(this.options.signal);
+    const answer = await this.ask();
     const wasOnOldSide = this.onOldSideSince !== undefined;
     if (answer.kind === "answered" && answer.mode !== this.target) {
       this.onOldSideSince ??= this.ports.nowMs();
@@ -103,27 +102,8 @@ export class SwitchJourney {
 
   /** Waits for the next look: a poll, or less when the mode changed or `sooner` came. */
   async pause(sooner: Promise<unknown>): Promise<void> {
-    const woken = new AbortController();
-    const wake = (): void => {
-      woken.abort();
-    };
-    const listener = this.ports.onDidChangeMode?.(wake);
-    void sooner.then(wake, wake);
-    try {
-      await this.ports.sleep(
-        Math.min(this.times.pollMs, this.remainingMs),
-        AbortSignal.any([this.options.signal, woken.signal]),
-      );
-    } catch (error) {
-      if (!isAbortError(error)) {
-        throw error;
-      }
-    } finally {
-      listener?.dispose();
-    }
-    if (this.options.signal.aborted) {
-      throw abortReason(this.options.signal);
-    }
+    const milliseconds = Math.min(this.times.pollMs, this.remainingMs);
+    await this.unlessModeChanges(async (signal) => Promise.race([this.ports.sleep(milliseconds, signal), sooner]));
   }
 
   /** Time in which a person thinks is not Docker Desktop's. */
@@ -136,9 +116,39 @@ export class SwitchJourney {
     }
   }
 
+  /** A question that the engine left hanging when it went is not worth its deadline once the mode is seen to change. */
+  private async ask(): Promise<ModeAnswer> {
+    for (;;) {
+      const answer = await this.unlessModeChanges(async (signal) => this.ports.askMode(signal));
+      if (answer !== undefined) {
+        return answer;
+      }
+    }
+  }
+
+  /** Undefined when the mode changed first; rejects when the switch is cancelled. */
+  private async unlessModeChanges<T>(wait: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const changed = new AbortController();
+    const listener = this.ports.onDidChangeMode?.(() => {
+      changed.abort();
+    });
+    try {
+      return await wait(AbortSignal.any([this.options.signal, changed.signal]));
+    } catch (error) {
+      this.options.signal.throwIfAborted();
+      if (!changed.signal.aborted) {
+        throw error;
+      }
+      return undefined;
+    } finally {
+      listener?.dispose();
+      changed.abort();
+    }
+  }
+
   private sayStillWorking(lastSeen: ModeAnswer): void {
     const { elapsedMs } = this;
-    if (!this.saidStillWorking && elapsedMs >= this.times.stillWorkingMs) {
+    if (!this.hasArrived && !this.saidStillWorking && elapsedMs >= this.times.stillWorkingMs) {
       this.saidStillWorking = true;
       this.options.onProgress({ kind: "stillWorking", elapsedMs, lastSeen });
     }

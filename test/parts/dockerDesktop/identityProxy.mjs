@@ -1,5 +1,5 @@
 // @ts-check
-import { createServer, request as httpRequest, STATUS_CODES } from "node:http";
+import { Agent, createServer, request as httpRequest, STATUS_CODES } from "node:http";
 import { connect } from "node:net";
 import { joinSockets } from "./activeAddress.mjs";
 
@@ -28,6 +28,12 @@ import { joinSockets } from "./activeAddress.mjs";
  * @property {(route: Route, body: any, ask: AskEngine) => Promise<Refusal | undefined>} [refuse]
  * @property {(route: Route, body: any) => any} [toEngine] the body that the engine behind gets
  */
+
+/**
+ * A connection per request, which we close: an engine that closes it right after its answer may be faster than node, which
+ * writes an empty last piece of the request.
+ */
+const oneRequestEach = new Agent({ keepAlive: true, maxFreeSockets: 0 });
 
 /** @typedef {(path: string) => Promise<any>} AskEngine asks the engine behind, undefined unless it answers 200 */
 
@@ -95,7 +101,7 @@ export class IdentityProxy {
         readsBody ? /^(connection|content-length|transfer-encoding)$/i : /^connection$/i,
         request.rawHeaders,
       ),
-      agent: false,
+      agent: oneRequestEach,
       setHost: false,
     });
     outgoing.once("response", (incoming) => {

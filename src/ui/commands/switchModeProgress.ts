@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { DaemonMode } from "../../engine/model";
+import type { SwitchProgress } from "../../mode/mode";
+import { modeName, otherMode } from "../status/modeName";
+
+/** What is going on, as one sentence beside the spinner. */
+export function describeSwitchProgress(progress: SwitchProgress, target: DaemonMode): string {
+  switch (progress.kind) {
+    case "asking":
+      return vscode.l10n.t("Docker Desktop is asked to switch…");
+    case "wayFailed":
+      return vscode.l10n.t("That led nowhere; looking for another way…");
+    case "engineWent":
+      return vscode.l10n.t(
+        "The {0} engine let go; waiting for the {1} engine…",
+        modeName(otherMode(target)),
+        modeName(target),
+      );
+    case "stillWorking":
+      return progress.lastSeen.kind === "silent"
+        ? vscode.l10n.t("Still waiting for the {0} engine…", modeName(target))
+        : vscode.l10n.t("Still waiting: the {0} engine has not let go yet…", modeName(otherMode(target)));
+  }
+}

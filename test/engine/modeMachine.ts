@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
+import type { DaemonMode } from "../../src/engine/model";
+import { activeEndpoint, askMode } from "../../src/mode/activeEngine";
+import { DockerDesktopSwitcher } from "../../src/mode/dockerDesktopSwitcher";
+import { findDockerDesktop } from "../../src/mode/findDockerDesktop";
+import { LiveModeMonitor, type MonitorTimes } from "../../src/mode/liveModeMonitor";
+import type { ModeState, SwitchOptions, SwitchOutcome, SwitchProgress } from "../../src/mode/mode";
+import type { SwitchTimes } from "../../src/mode/switchJourney";
+import { thisMachine } from "../../src/mode/thisMachine";
+import type { Logger } from "../../src/platform/logger";
+import { runProgram } from "../../src/platform/runProgram";
+import type { DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
+
+export const quickTimes: SwitchTimes = {
+  deadlineMs: 6_000,
+  pollMs: 100,
+  stillWorkingMs: 700,
+  programMs: 700,
+  settleMs: 300,
+  quietMs: 500,
+  graceMs: 300,
+};
+
+/** The product's mode part on a doubled Docker Desktop, put together as the extension does it. */
+export class ModeMachine {
+  readonly states: ModeState[] = [];
+  readonly progress: SwitchProgress[] = [];
+  readonly monitor: LiveModeMonitor;
+  private readonly switcher: DockerDesktopSwitcher;
+
+  constructor(
+    readonly double: DockerDesktopDouble,
+    times: { readonly monitor?: MonitorTimes; readonly switching?: Partial<SwitchTimes> } = {},
+  ) {
+    this.monitor = new LiveModeMonitor(connectDockerEngine, strictLogger, times.monitor);
+    this.monitor.onDidChange((state) => this.states.push(state));
+    this.switcher = new DockerDesktopSwitcher({
+      connect: connectDockerEngine,
+      runProgram,
+      monitor: this.monitor,
+      logger: strictLogger,
+      findDockerDesktop: async () => this.find(),
+      dockerConfigFolder: () => double.dockerConfigDir,
+      times: { ...quickTimes, ...times.switching },
+    });
+  }
+
+  async find() {
+    const { dockerCliPath, activeHost } = this.double;
+    // Without the PATH, on which the machine may have a docker of its own.
+    return findDockerDesktop({ ...thisMachine({ dockerCliPath, activeHost }), environment: {} });
+  }
+
+  /** Follows the mode, and returns when it is known. */
+  async follow(): Promise<this> {
+    this.monitor.follow(await this.find());
+    await this.seen((state) => state.kind === "known");
+    return this;
+  }
+
+  async switchTo(target: DaemonMode, options: Partial<SwitchOptions> = {}): Promise<SwitchOutcome> {
+    return this.switcher.switchTo(target, {
+      signal: new AbortController().signal,
+      onProgress: (step) => this.progress.push(step),
+      ...options,
+    });
+  }
+
+  /** What the active engine says, asked as the product does. */
+  async activeMode(): Promise<DaemonMode | "silent"> {
+    const answer = await askMode(connectDockerEngine, this.double.activeHost, new AbortController().signal);
+    return answer.kind === "answered" ? answer.mode : "silent";
+  }
+
+  /** When the mode was first seen so, counted from the call. */
+  async seen(isIt: (state: ModeState) => boolean, deadlineMs = 5_000): Promise<number> {
+    const began = performance.now();
+    if (isIt(this.monitor.state)) {
+      return 0;
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`Not seen; the mode is ${JSON.stringify(this.monitor.state)}`));
+      }, deadlineMs);
+      const listener = this.monitor.onDidChange((state) => {
+        if (isIt(state)) {
+          clearTimeout(timer);
+          listener.dispose();
+          resolve(performance.now() - began);
+        }
+      });
+    });
+  }
+
+  dispose(): void {
+    this.monitor.dispose();
+  }
+}
+
+export async function connectTo(host: string) {
+  return connectDockerEngine(activeEndpoint(host));
+}
+
+export function expectKind<K extends SwitchOutcome["kind"]>(
+  outcome: SwitchOutcome,
+  kind: K,
+): SwitchOutcome & { kind: K } {
+  assert.equal(outcome.kind, kind, JSON.stringify(outcome));
+  return outcome as SwitchOutcome & { kind: K };
+}
+
+const strictLogger: Logger = {
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (message, ...details) => {
+    throw new Error(`Nothing may go wrong here: ${String(message)} ${details.join(" ")}`);
+  },
+};

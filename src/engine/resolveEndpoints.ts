@@ -138,7 +138,10 @@ function toEndpoint(
     return undefined;
   }
   const isCurrent = current.kind === "dockerHost" ? source === "dockerHost" : contextName === current.name;
-  const shownName = isSet(name) ? name : shortDockerHost(parsed);
+  const isLocalAddress = parsed.kind === "socket" || parsed.kind === "pipe";
+  // A path says little and fills the row; a host's name says which machine it is.
+  const ownName = source === "dockerHost" && isLocalAddress ? "DOCKER_HOST" : shortDockerHost(parsed);
+  const shownName = isSet(name) ? name : ownName;
   return { id: normaliseDockerHost(parsed, platform), name: shownName, host, source, contextName, tls, isCurrent };
 }
 

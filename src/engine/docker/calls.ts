@@ -66,8 +66,9 @@ export class Calls {
       link.stopDeadline();
       return result;
     } catch (error) {
+      const failure = link.translate(error);
       link.end();
-      throw link.translate(error);
+      throw failure;
     }
   }
 

@@ -9,7 +9,7 @@ import { DesktopContexts } from "./contexts.mjs";
 import { DesktopBackend, usualBehaviour } from "./desktopBackend.mjs";
 import { IdentityProxy, textOf } from "./identityProxy.mjs";
 import { linuxIdentity } from "./linuxIdentity.mjs";
-import { askDouble, DesktopPrograms } from "./programs.mjs";
+import { DesktopPrograms } from "./programs.mjs";
 import { usualWindowsHost, windowsIdentity } from "./windowsIdentity.mjs";
 
 /** @typedef {import("./desktopBackend.mjs").Mode} Mode */
@@ -35,7 +35,7 @@ import { usualWindowsHost, windowsIdentity } from "./windowsIdentity.mjs";
 
 /**
  * Docker Desktop for Windows, doubled: two real engines, one of which says that it is a Windows one, behind three
- * addresses, and the programs that switch. It runs in this process; another one reaches it through `controlPath`.
+ * addresses, and the programs that switch. It runs in this process; another one reaches it with `askDouble`.
  * @param {DoubleOptions} [options]
  */
 export async function startDockerDesktop({
@@ -149,15 +149,6 @@ class Side {
     this.#isUp = false;
     await this.engine.shutDown();
   }
-}
-
-/**
- * Tells a double that runs in another process how to behave.
- * @param {string} controlPath
- * @param {Control} change
- */
-export async function controlDockerDesktop(controlPath, change) {
-  await askDouble(controlPath, "/control", change);
 }
 
 /**

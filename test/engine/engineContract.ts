@@ -22,9 +22,8 @@ export interface Contract {
 export interface Transport {
   /** "over a socket", for the tests' names. */
   readonly name: string;
-  /** More words for dockerd. */
-  readonly words?: readonly string[];
-  readonly network?: "bridge";
+  /** Makes ready what is needed, and says what more to start dockerd with. */
+  readonly prepare?: () => Promise<readonly string[]>;
   /** Where the engine is reached, once it runs; its own socket when left out. */
   readonly endpoint?: (dockerd: DockerEngine) => Promise<Partial<Endpoint> & Pick<Endpoint, "host">>;
   readonly stop?: () => Promise<void>;
@@ -36,8 +35,8 @@ export function describeContract(transport: Transport, parts: readonly ((contrac
     let dockerd: DockerEngine | undefined;
     let engine: Engine | undefined;
     before(async () => {
-      const { words, network } = transport;
-      dockerd = await startDockerEngine({ name: "contract", ...(words && { words }), ...(network && { network }) });
+      const words = (await transport.prepare?.()) ?? [];
+      dockerd = await startDockerEngine({ name: "contract", words });
       await busyboxImage(dockerd.api, image);
       engine = await connectDockerEngine(await endpointOf(transport, dockerd));
     });

@@ -257,7 +257,7 @@ export class DockerEngine {
 }
 
 /** Stops what an earlier run, itself killed, has left. */
-export async function removeAbandonedEngines() {
+async function removeAbandonedEngines() {
   const folders = (await readdir(tmpdir())).filter((entry) => entry.startsWith(folderPrefix));
   for (const folder of folders.map((entry) => join(tmpdir(), entry))) {
     const text = await readFile(join(folder, "engine.json"), "utf8").catch(() => undefined);
@@ -297,7 +297,7 @@ async function settingsFor(dockerd, dataRoot) {
 /** @param {number} pid */
 async function isRunning(pid) {
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
-  return status !== undefined && !status.includes(') Z ');
+  return status !== undefined && !status.includes(") Z ");
 }
 
 /**

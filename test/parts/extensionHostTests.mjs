@@ -6,7 +6,7 @@ import { browserLaunchOptions } from "./browser.mjs";
 import { startVscodeServer } from "./vscodeServer.mjs";
 
 /** The environment variable that names the file in which the tests leave what they want to tell. */
-export const resultsVariable = "WINDOWS_CONTAINERS_TEST_RESULTS";
+const resultsVariable = "WINDOWS_CONTAINERS_TEST_RESULTS";
 
 /**
  * @typedef {object} HostTestRun

@@ -12,7 +12,7 @@ import { installVscodeServer } from "./vscodeInstall.mjs";
 const startDeadlineMs = 60_000;
 
 /** What would move, poll or fetch by itself stays off, so that runs are quiet and comparable. */
-export const quietSettings = {
+const quietSettings = {
   "chat.disableAIFeatures": true,
   "extensions.ignoreRecommendations": true,
   "extensions.autoCheckUpdates": false,
@@ -64,12 +64,14 @@ export async function startVscodeServer(options = {}) {
   const dataFolder = options.dataFolder ?? join(temporaryFolder, "server");
   const workspace = options.folder ?? join(temporaryFolder, "workspace");
   const extensionsFolder = join(dataFolder, "extensions");
-  await Promise.all([dataFolder, workspace].map(async (path) => mkdir(path, { recursive: true })));
+  const ownTemporary = join(temporaryFolder, "tmp");
+  await Promise.all([dataFolder, workspace, ownTemporary].map(async (path) => mkdir(path, { recursive: true })));
   await writeSettings(dataFolder, "User", { ...quietSettings, ...options.settings });
   const machineSettings = { ...options.machineSettings };
   await writeSettings(dataFolder, "Machine", machineSettings);
 
-  const environment = environmentFor(options.environment ?? {});
+  // Its sockets go there too, and it does not remove them.
+  const environment = environmentFor({ TMPDIR: ownTemporary, ...options.environment });
   const common = ["--server-data-dir", dataFolder, "--extensions-dir", extensionsFolder];
   const main = [join(installation.serverFolder, "out", "server-main.js"), ...common, "--accept-server-license-terms"];
   if (options.vsix !== undefined && options.vsix.length > 0) {

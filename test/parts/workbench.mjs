@@ -3,6 +3,7 @@ import { WorkbenchTree } from "./workbenchTree.mjs";
 
 const themes = { light: "Light 2026", dark: "Dark 2026", highContrast: "Default High Contrast" };
 const paletteMs = 3_000;
+const settleMs = 100;
 const themeClasses = { light: "vs", dark: "vs-dark", highContrast: "hc-black" };
 
 /**
@@ -111,7 +112,11 @@ export class Workbench {
   async answer(question, answer) {
     await this.question(question).waitFor();
     const input = this.quickInput.locator("input.input");
-    await input.fill(answer);
+    do {
+      await input.fill(answer);
+      // A box that has just opened may still put its own text in.
+      await this.page.waitForTimeout(settleMs);
+    } while ((await input.inputValue()) !== answer);
     await input.press("Enter");
   }
 
@@ -280,6 +285,6 @@ async function linesFromTop(lines) {
 }
 
 /** @param {string} text */
-export function cssText(text) {
+function cssText(text) {
   return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
 }

@@ -6,9 +6,12 @@ import { usualTiming } from "./inventory/timing";
 import { LiveModeMonitor } from "./mode/liveModeMonitor";
 import { CommandRegistry } from "./ui/commands/commandRegistry";
 import { registerEngineCommands } from "./ui/commands/registerCommands";
+import { registerModeCommands } from "./ui/commands/registerModeCommands";
 import { EngineDiscovery } from "./ui/engineDiscovery";
 import { reportError } from "./ui/errors/reportError";
 import { registerInspectDocuments } from "./ui/inspectDocuments";
+import { ModeDiscovery } from "./ui/status/modeDiscovery";
+import { ModeStatusBar } from "./ui/status/modeStatusBar";
 import { ExplorerProvider } from "./ui/tree/explorer/explorerProvider";
 import { registerStaleDecorations } from "./ui/tree/explorer/staleDecorations";
 
@@ -37,8 +40,16 @@ export function activate({ subscriptions }: vscode.ExtensionContext): void {
     showCollapseAll: true,
   });
 
-  registerEngineCommands(registry, { inventory, log, ready: () => discovery.start() });
+  registerEngineCommands(registry, {
+    inventory,
+    log,
+    ready: () => discovery.start(),
+    selected: () => explorerView.selection,
+  });
+  registerModeCommands(registry, { connect, monitor: mode, logger: log });
   subscriptions.push(
+    new ModeStatusBar(mode),
+    new ModeDiscovery(mode, log),
     explorerView,
     explorer,
     registerStaleDecorations(),

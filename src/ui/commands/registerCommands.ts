@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
+import type { ExplorerNode } from "../tree/explorer/nodes";
 import { section } from "../settings/settings";
 import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
@@ -8,8 +9,25 @@ import type { CommandRegistry } from "./commandRegistry";
 export interface EngineCommandParts {
   readonly inventory: Inventory;
   readonly log: vscode.LogOutputChannel;
+  /** The selected rows, which VS Code hands to menus and not to keys. */
+  selected(): readonly ExplorerNode[];
   /** Makes sure that engines have been looked for: a command may come before any view was opened. */
   ready(): Promise<void>;
+}
+
+/** As package.json's keybindings pass it: without, a key could not be told from the command palette. */
+const fromKey = "key";
+
+function isFromKey([first]: readonly unknown[]): boolean {
+  return first === fromKey;
+}
+
+function selectionArguments(selected: readonly ExplorerNode[]): never[] {
+  const [first] = selected;
+  if (!first) {
+    throw new vscode.CancellationError();
+  }
+  return [first, selected] as never[];
 }
 
 type LoadCommand = () => Promise<(inventory: Inventory, ...args: never[]) => Promise<void>>;
@@ -40,7 +58,7 @@ export function registerEngineCommands(registry: CommandRegistry, parts: EngineC
   for (const [id, load] of onInventory) {
     registry.register(id, async (...args) => {
       const [run] = await Promise.all([load(), parts.ready()]);
-      await run(parts.inventory, ...args);
+      await run(parts.inventory, ...(isFromKey(args) ? selectionArguments(parts.selected()) : args));
     });
   }
   registry.register("windowsContainers.engines.addAddress", async () => {

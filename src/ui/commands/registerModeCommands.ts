@@ -1,0 +1,52 @@
+import { homedir } from "node:os";
+import type { ConnectEngine } from "../../engine/engine";
+import { dockerConfigFolder } from "../../engine/dockerConfig";
+import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
+import type { Logger } from "../../platform/logger";
+import { findDockerDesktopHere } from "../status/modeDiscovery";
+import type { CommandRegistry } from "./commandRegistry";
+import type { SwitchModeParts } from "./switchMode";
+
+export interface ModeCommandParts {
+  readonly connect: ConnectEngine;
+  readonly monitor: LiveModeMonitor;
+  readonly logger: Logger;
+}
+
+export function registerModeCommands(registry: CommandRegistry, parts: ModeCommandParts): void {
+  /** Made once, since it is what keeps two switches from running at the same time. */
+  let made: Promise<SwitchModeParts> | undefined;
+  const load = async () => {
+    made ??= switchModeParts(parts);
+    return Promise.all([import("./switchMode"), made]);
+  };
+  registry.register("windowsContainers.mode.switch", async () => {
+    const [{ switchMode }, switching] = await load();
+    await switchMode(switching);
+  });
+  registry.register("windowsContainers.mode.switchToWindows", async () => {
+    const [{ switchToWindows }, switching] = await load();
+    await switchToWindows(switching);
+  });
+  registry.register("windowsContainers.mode.switchToLinux", async () => {
+    const [{ switchToLinux }, switching] = await load();
+    await switchToLinux(switching);
+  });
+}
+
+async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): Promise<SwitchModeParts> {
+  const [{ DockerDesktopSwitcher }, { runProgram }] = await Promise.all([
+    import("../../mode/dockerDesktopSwitcher"),
+    import("../../platform/runProgram"),
+  ]);
+  const findDockerDesktop = findDockerDesktopHere;
+  const switcher = new DockerDesktopSwitcher({
+    connect,
+    runProgram,
+    monitor,
+    logger,
+    findDockerDesktop,
+    dockerConfigFolder: () => dockerConfigFolder(process.env, homedir()),
+  });
+  return { monitor, switcher, findDockerDesktop };
+}

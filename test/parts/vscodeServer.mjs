@@ -45,6 +45,7 @@ const themesOnly = ["theme-defaults", "theme-seti"];
  * @property {Readonly<Record<string, string | undefined>>} [environment] for the extension host, over the present one
  * @property {readonly string[]} [hiddenFiles] files and sockets of the machine that the server and what it starts must
  *   not find; needs root
+ * @property {readonly string[]} [nodeWords] for Node.js itself; the extension host gets them too, but no `NODE_OPTIONS`
  *
  * @typedef {object} PageOptions
  * @property {string} [folder]
@@ -82,7 +83,8 @@ export async function startVscodeServer(options = {}) {
   const driver = options.testDriver === "on" ? ["--enable-smoke-test-driver"] : [];
   const words = [...main, ...serverWords(options.port ?? 0), ...driver, "--builtin-extensions-dir", builtin];
   const logFile = join(temporaryFolder, "server.log");
-  const [program, ...programWords] = withoutFiles(options.hiddenFiles ?? [], [installation.node, ...words]);
+  const node = [installation.node, ...(options.nodeWords ?? [])];
+  const [program, ...programWords] = withoutFiles(options.hiddenFiles ?? [], [...node, ...words]);
   const { child, pid } = startDetached(program, programWords, environment, logFile);
   const port = await listeningPort(child, logFile);
 

@@ -5,9 +5,9 @@ export const screenWindowBytes = 8 * 1024 * 1024;
 
 export interface ScreenListener {
   /** An array of exactly the screen's bytes, which the listener may keep. */
-  onData(data: Uint8Array): void;
+  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
   /** Once, whoever closed; `detail` is what the program at the other end said. */
-  onClose(detail: string): void;
+  readonly onClose: (detail: string) => void;
 }
 
 /**
@@ -62,7 +62,8 @@ export class ScreenTunnel {
         return;
       }
       this.credit -= chunk.length;
-      this.listener.onData(exactly(chunk));
+      // Node's small buffers are windows into a shared pool, and messages carry the whole of what they look into.
+      this.listener.onData(new Uint8Array(chunk));
     }
   }
 
@@ -89,10 +90,4 @@ export async function openScreen(
   const command = ["nc", "-q", "0", "127.0.0.1", "5900"];
   const session = await engine.exec(id, { command, terminal: "none" }, signal);
   return new ScreenTunnel(session, listener);
-}
-
-/** Node's small buffers are windows into a shared pool, and messages carry the whole of what they look into. */
-function exactly(chunk: Uint8Array): Uint8Array {
-  const isWhole = chunk.byteLength === chunk.buffer.byteLength && !Buffer.isBuffer(chunk);
-  return isWhole ? chunk : new Uint8Array(chunk);
 }

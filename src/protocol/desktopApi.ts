@@ -45,7 +45,6 @@ export const desktopViewSchema = z.discriminatedUnion("kind", [
 export const desktopStringsSchema = z.object({
   screen: z.string(),
   toolbar: z.string(),
-  fit: z.string(),
   originalSize: z.string(),
   fullWindow: z.string(),
   ctrlAltDel: z.string(),
@@ -71,6 +70,8 @@ export const desktopApi = {
       z.void(),
       z.object({ view: desktopViewSchema, strings: desktopStringsSchema, desktop: z.unknown() }),
     ),
+    /** The page is there: from now on it hears what it is told. */
+    shown: notification(z.void()),
     readClipboard: request(z.void(), z.object({ text: z.string() })),
     saveScreenshot: request(z.object({ png: bytes }), z.object({ saved: z.boolean() })),
     act: request(z.object({ action: z.enum(desktopActions) }), z.void()),

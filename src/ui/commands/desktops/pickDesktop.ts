@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { Engine } from "../../../engine/engine";
+import { describeState } from "../../tree/desktops/describeDesktop";
+import { isAlive, type DesktopNode } from "../../tree/desktops/desktopItem";
+import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+
+export interface DesktopTarget extends Desktop {
+  readonly engine: Engine;
+  readonly node: DesktopNode;
+}
+
+export interface DesktopQuestion {
+  readonly placeHolder: string;
+  readonly accepts: (desktop: Desktop) => boolean;
+}
+
+/** The clicked desktop, the only one that fits, or the one that is picked. */
+export async function pickDesktop(
+  desktops: Desktops,
+  question: DesktopQuestion,
+  clicked?: DesktopNode,
+): Promise<DesktopTarget> {
+  const all = desktops.list();
+  const fitting = clicked ? all.filter(({ container }) => container.id === clicked.id) : all.filter(question.accepts);
+  const targets = fitting.flatMap((desktop) => targetOf(desktops, desktop));
+  const [only, ...others] = targets;
+  if (!only) {
+    throw new Error(
+      clicked ? vscode.l10n.t("The desktop's engine does not answer.") : vscode.l10n.t("There is no such desktop."),
+    );
+  }
+  return others.length === 0 ? only : ask(targets, question);
+}
+
+async function ask(targets: readonly DesktopTarget[], { placeHolder }: DesktopQuestion): Promise<DesktopTarget> {
+  const picked = await vscode.window.showQuickPick(
+    targets.map((target) => ({
+      label: target.container.name,
+      description: target.state ? describeState(target.state) : "",
+      detail: target.snapshot.endpoint.name,
+      target,
+    })),
+    { placeHolder },
+  );
+  if (!picked) {
+    throw new vscode.CancellationError();
+  }
+  return picked.target;
+}
+
+function targetOf(desktops: Desktops, desktop: Desktop): readonly DesktopTarget[] {
+  const engine = desktops.engineOf(desktop);
+  const node: DesktopNode = { kind: "desktop", engineKey: desktop.snapshot.key, id: desktop.container.id };
+  return engine ? [{ ...desktop, engine, node }] : [];
+}
+
+export function runs({ container }: Desktop): boolean {
+  return isAlive(container);
+}
+
+export function rests({ container }: Desktop): boolean {
+  return !isAlive(container);
+}

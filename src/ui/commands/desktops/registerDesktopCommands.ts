@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { DesktopPanels } from "../../panels/desktop/desktopPanels";
+import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels";
+import type { DesktopNode } from "../../tree/desktops/desktopItem";
+import type { Desktops } from "../../tree/desktops/desktops";
+import type { DesktopCommandId } from "./desktopCommandIds";
+
+export interface DesktopCommandParts {
+  readonly desktops: Desktops;
+  readonly panels: DesktopPanels;
+  readonly newDesktop: NewDesktopPanels;
+  readonly secrets: vscode.SecretStorage;
+  /** Resolves when the engines were looked for. */
+  readonly ready: () => Promise<void>;
+}
+
+/** What of `CommandRegistry` is needed here. */
+export interface DesktopCommandRegistrar {
+  register(id: DesktopCommandId, run: (clicked?: DesktopNode) => Promise<void>): void;
+}
+
+/** Each command's code is loaded when it first runs. */
+export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts: DesktopCommandParts): void {
+  const { desktops, secrets, panels } = parts;
+  const register = (id: DesktopCommandId, run: (clicked?: DesktopNode) => Promise<void>): void =>
+    registry.register(id, async (clicked?: DesktopNode) => {
+      await parts.ready();
+      await desktops.start();
+      await run(clicked);
+    });
+
+  register("windowsContainers.desktops.new", () => parts.newDesktop.open());
+  register("windowsContainers.desktops.open", async (clicked) => {
+    const { pickDesktop } = await import("./pickDesktop");
+    const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };
+    await panels.open(clicked ?? (await pickDesktop(desktops, question)).node);
+  });
+  register("windowsContainers.desktops.start", async (clicked) =>
+    (await import("./powerDesktop")).startDesktop(desktops, clicked),
+  );
+  register("windowsContainers.desktops.stop", async (clicked) =>
+    (await import("./powerDesktop")).stopDesktop(desktops, clicked),
+  );
+  register("windowsContainers.desktops.remove", async (clicked) =>
+    (await import("./removeDesktop")).removeDesktop(desktops, secrets, clicked),
+  );
+  register("windowsContainers.desktops.showLogs", async (clicked) =>
+    (await import("./showDesktopLogs")).showDesktopLogs(desktops, clicked),
+  );
+  register("windowsContainers.desktops.copyPassword", async (clicked) =>
+    (await import("./copyPassword")).copyPassword(desktops, secrets, clicked),
+  );
+}

@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import { parseContainer } from "../../../desktop/containerRecord";
+import { readSpec } from "../../../desktop/readSpec";
+import { removeDesktop as remove, type StorageFate } from "../../../desktop/removeDesktop";
+import { withCancellableProgress } from "../../progress";
+import { isAlive, type DesktopNode } from "../../tree/desktops/desktopItem";
+import type { Desktops } from "../../tree/desktops/desktops";
+import { forgetPassword } from "./desktopPasswords";
+import { pickDesktop, type DesktopTarget } from "./pickDesktop";
+import { stopWithCountdown } from "./powerDesktop";
+
+/** `windowsContainers.desktops.remove`: asks first; the storage goes only when its name is typed. */
+export async function removeDesktop(
+  desktops: Desktops,
+  secrets: vscode.SecretStorage,
+  clicked?: DesktopNode,
+): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Remove which desktop?"), accepts: () => true };
+  const target = await pickDesktop(desktops, question, clicked);
+  const fate = await askForStorage(target);
+  if (isAlive(target.container)) {
+    await stopWithCountdown(target);
+  }
+  const { engine, container } = target;
+  await withCancellableProgress(vscode.l10n.t("Removing {0}", container.name), (signal) =>
+    remove(engine, container.id, fate, signal),
+  );
+  await forgetPassword(secrets, container.id);
+}
+
+async function askForStorage(target: DesktopTarget): Promise<StorageFate> {
+  const { engine, container } = target;
+  const inspected = await engine.inspect("container", container.id, AbortSignal.timeout(10_000));
+  const { storage } = readSpec(parseContainer(inspected)).disks;
+  const keep = vscode.l10n.t("Remove, Keep Storage");
+  const all = vscode.l10n.t("Remove with Storage…");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Remove the desktop {0}?", container.name),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "Its container and its network go. Its storage, with Windows and all files in it, is {0}.",
+        storage.kind === "volume" ? storage.name : storage.path,
+      ),
+    },
+    keep,
+    // A folder of the engine's host is the person's own to delete.
+    ...(storage.kind === "volume" ? [all] : []),
+  );
+  if (answer === keep) {
+    return "keepStorage";
+  }
+  if (answer === all && storage.kind === "volume" && (await isNameTyped(storage.name))) {
+    return "removeStorage";
+  }
+  throw new vscode.CancellationError();
+}
+
+async function isNameTyped(name: string): Promise<boolean> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Remove the Storage {0}", name),
+    prompt: vscode.l10n.t("Windows and all its files will be lost. Type the storage's name to confirm."),
+    placeHolder: name,
+    validateInput: (text) => (text === name || text === "" ? undefined : vscode.l10n.t("This is not its name.")),
+  });
+  return typed === name;
+}

@@ -1,0 +1,187 @@
+import * as vscode from "vscode";
+import { hasScreen } from "../../../desktop/desktop";
+import { ScreenKeeper } from "../../../desktop/screenKeeper";
+import { openScreen } from "../../../desktop/screenTunnel";
+import type { Disposable } from "../../../platform/emitter";
+import type { Logger } from "../../../platform/logger";
+import { desktopApi, type DesktopAction, type DesktopView } from "../../../protocol/desktopApi";
+import { presentError } from "../../errors/presentError";
+import type { DesktopNode } from "../../tree/desktops/desktopItem";
+import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { MessageHost } from "../messageHost";
+import { webviewHtml, webviewRoots } from "../webviewHtml";
+import { desktopStrings } from "./desktopStrings";
+import { desktopViewOf, lookingView } from "./desktopViewOf";
+import { saveScreenshot } from "./saveScreenshot";
+
+export interface DesktopPanelParts {
+  readonly desktops: Desktops;
+  readonly extensionUri: vscode.Uri;
+  readonly logger: Logger;
+  /** A tab that comes back after a reload may be the first to want engines. */
+  readonly ready: () => Promise<void>;
+}
+
+/** The editor tab of one desktop. */
+export class DesktopPanel implements Disposable {
+  private readonly host: MessageHost<typeof desktopApi>;
+  private readonly keeper: ScreenKeeper;
+  private readonly subscriptions: readonly Disposable[];
+  /** Until then a desktop that is not known may still turn up. */
+  private engines: "unknown" | "lookedFor" = "unknown";
+  private page: "loading" | "shown" = "loading";
+  private shownView = "";
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    private readonly node: DesktopNode,
+    private readonly parts: DesktopPanelParts,
+  ) {
+    const { webview } = panel;
+    this.keeper = new ScreenKeeper((listener, signal) => this.openTunnel(listener, signal), {
+      onOpened: (session) => this.host.notify("screenOpened", { session }),
+      onData: (session, data) => this.host.notify("screenData", { session, data }),
+      onClosed: (session, cause) => this.screenClosed(session, cause),
+    });
+    this.host = this.createHost(webview);
+    this.subscriptions = [
+      this.host,
+      this.keeper,
+      parts.desktops.onDidChange(() => this.update()),
+      panel.onDidDispose(() => this.dispose()),
+    ];
+    this.setUp();
+  }
+
+  get id(): string {
+    return this.node.id;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.panel.onDidDispose(listener);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) {
+      subscription.dispose();
+    }
+  }
+
+  private setUp(): void {
+    const { extensionUri } = this.parts;
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, "media", `desktop-${theme}.svg`);
+    this.panel.iconPath = { light: icon("light"), dark: icon("dark") };
+    this.panel.webview.options = { enableScripts: true, localResourceRoots: [...webviewRoots(extensionUri)] };
+    this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "desktop");
+    void this.begin().catch((error: unknown) => this.parts.logger.error("A desktop's panel could not begin", error));
+  }
+
+  private async begin(): Promise<void> {
+    await this.parts.ready();
+    await this.parts.desktops.start();
+    this.engines = "lookedFor";
+    this.update();
+  }
+
+  private createHost(webview: vscode.Webview): MessageHost<typeof desktopApi> {
+    const handlers = {
+      requests: {
+        ready: () => this.ready(),
+        readClipboard: async () => ({ text: await vscode.env.clipboard.readText() }),
+        saveScreenshot: ({ png }: { png: Uint8Array }) => saveScreenshot(this.name(), png),
+        act: ({ action }: { action: DesktopAction }) => this.act(action),
+        toggleFullWindow: async () => {
+          await vscode.commands.executeCommand("workbench.action.toggleZenMode");
+        },
+      },
+      notifications: {
+        shown: () => this.shown(),
+        input: ({ session, data }: { session: number; data: Uint8Array }) => this.keeper.send(session, data),
+        consumed: ({ session, byteCount }: { session: number; byteCount: number }) =>
+          this.keeper.grant(session, byteCount),
+        screenFailed: ({ session, reason }: { session: number; reason: string }) => {
+          this.parts.logger.warn(`The screen of ${this.name()} failed: ${reason}`);
+          this.keeper.fail(session);
+        },
+        reconnectNow: () => this.keeper.reconnect(),
+      },
+    };
+    return new MessageHost(webview, desktopApi, handlers, this.parts.logger);
+  }
+
+  /** A page that was reloaded knows nothing of an earlier connection. */
+  private ready() {
+    this.page = "loading";
+    this.keeper.letGo();
+    const view = this.view(this.desktop());
+    this.shownView = JSON.stringify(view);
+    return Promise.resolve({ view, strings: desktopStrings(this.name()), desktop: this.node });
+  }
+
+  private shown(): void {
+    this.page = "shown";
+    this.update();
+  }
+
+  private update(): void {
+    const desktop = this.desktop();
+    this.panel.title = desktop?.container.name ?? this.panel.title;
+    if (this.page !== "shown") {
+      return;
+    }
+    const view = this.view(desktop);
+    const text = JSON.stringify(view);
+    if (text !== this.shownView) {
+      this.shownView = text;
+      this.host.notify("viewChanged", view);
+    }
+    if (desktop?.state && hasScreen(desktop.state) && this.parts.desktops.engineOf(desktop)) {
+      this.keeper.want();
+      this.keeper.retryNow();
+    } else {
+      this.keeper.letGo();
+    }
+  }
+
+  private view(desktop: Desktop | undefined): DesktopView {
+    return desktop === undefined && this.engines === "unknown" ? lookingView() : desktopViewOf(desktop);
+  }
+
+  private openTunnel(...[listener, signal]: Parameters<ConstructorParameters<typeof ScreenKeeper>[0]>) {
+    const desktop = this.desktop();
+    const engine = desktop && this.parts.desktops.engineOf(desktop);
+    return engine
+      ? openScreen(engine, this.node.id, listener, signal)
+      : Promise.reject(new Error(vscode.l10n.t("The engine does not answer.")));
+  }
+
+  private screenClosed(session: number, cause: unknown): void {
+    const why = typeof cause === "string" ? cause : presentError(cause).message;
+    this.parts.logger.debug(`The screen of ${this.name()} closed: ${why}`);
+    const text = vscode.l10n.t("The connection to the screen was lost. It is taken up again by itself.");
+    this.host.notify("screenClosed", { session, cause: typeof cause === "string" ? text : `${text}\n${why}` });
+  }
+
+  private async act(action: DesktopAction): Promise<void> {
+    await vscode.commands.executeCommand(commandOf[action], action === "refreshEngine" ? undefined : this.node);
+  }
+
+  private desktop(): Desktop | undefined {
+    return this.parts.desktops.find(this.node.id);
+  }
+
+  private name(): string {
+    return this.desktop()?.container.name ?? this.panel.title;
+  }
+}
+
+const commandOf = {
+  start: "windowsContainers.desktops.start",
+  showLogs: "windowsContainers.desktops.showLogs",
+  remove: "windowsContainers.desktops.remove",
+  refreshEngine: "windowsContainers.engines.refresh",
+} as const satisfies Record<DesktopAction, string>;

@@ -1,0 +1,73 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../../platform/emitter";
+import type { DesktopNode } from "../../tree/desktops/desktopItem";
+import type { DesktopPanel, DesktopPanelParts } from "./desktopPanel";
+
+export const desktopViewType = "windowsContainers.desktop";
+
+/** The open tabs of desktops, one for each; they come back after a reload of the window. */
+export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable {
+  private readonly panels = new Map<string, DesktopPanel>();
+  private readonly serializer: vscode.Disposable;
+
+  constructor(private readonly parts: DesktopPanelParts) {
+    this.serializer = vscode.window.registerWebviewPanelSerializer(desktopViewType, this);
+  }
+
+  async open(node: DesktopNode): Promise<void> {
+    const present = this.panels.get(node.id);
+    if (present) {
+      present.reveal();
+      return;
+    }
+    const title = this.parts.desktops.find(node.id)?.container.name ?? vscode.l10n.t("Windows Desktop");
+    const panel = vscode.window.createWebviewPanel(desktopViewType, title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      // The connection and the picture outlive a look at another tab.
+      retainContextWhenHidden: true,
+    });
+    await this.show(panel, node);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const node = nodeOf(state);
+    if (node) {
+      await this.show(panel, node);
+    } else {
+      panel.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.serializer.dispose();
+    for (const panel of this.panels.values()) {
+      panel.dispose();
+    }
+  }
+
+  private async show(panel: vscode.WebviewPanel, node: DesktopNode): Promise<void> {
+    const { DesktopPanel } = await import("./desktopPanel");
+    const made = new DesktopPanel(panel, node, this.parts);
+    this.panels.set(node.id, made);
+    made.onDidDispose(() => this.panels.delete(node.id));
+  }
+}
+
+/** The page keeps what it was handed: see `pageState` in its sources. */
+function nodeOf(state: unknown): DesktopNode | undefined {
+  const kept = typeof state === "object" && state !== null && "desktop" in state ? state.desktop : undefined;
+  return isDesktopNode(kept) ? kept : undefined;
+}
+
+function isDesktopNode(value: unknown): value is DesktopNode {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    value.kind === "desktop" &&
+    "engineKey" in value &&
+    typeof value.engineKey === "string" &&
+    "id" in value &&
+    typeof value.id === "string"
+  );
+}

@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import { isDesktopImage } from "../../../desktop/desktopImages";
+import { probeHost, type DeviceState } from "../../../desktop/probeHost";
+import { defaultImage } from "../../../desktop/spec";
+import type { WindowsVersion } from "../../../desktop/versionTable";
+import { formatMebibytes } from "../../../desktop/size";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import type { NewDesktopOffer } from "../../../protocol/newDesktopApi";
+import type { EngineTarget } from "../../pickers/pickEngine";
+
+/** What an engine has to offer to a new desktop. Looks at its host when the image is there to look with. */
+export async function offerOf(
+  { engine, snapshot }: EngineTarget,
+  image: string,
+  signal: AbortSignal,
+): Promise<NewDesktopOffer> {
+  const { info } = snapshot;
+  const present = localImages(snapshot);
+  const kvm = present.includes(image) ? (await probeHost(engine, image, signal)).kvm : undefined;
+  return {
+    images: imageChoices(present),
+    memory: info ? vscode.l10n.t("The engine's host has {0} GB.", Math.floor(info.memoryBytes / 1024 ** 3)) : "",
+    cores: info ? vscode.l10n.t("The engine's host has {0}.", info.cpuCount) : "",
+    ...(kvm && { acceleration: { state: kvm === "available" ? "available" : "missing", text: describeKvm(kvm) } }),
+  };
+}
+
+export function describeKvm(kvm: DeviceState): string {
+  switch (kvm) {
+    case "available":
+      return vscode.l10n.t("The engine's host offers hardware acceleration (KVM).");
+    case "missing":
+      return vscode.l10n.t(
+        "The engine's host offers no hardware acceleration: it has no /dev/kvm. Docker Desktop on macOS, on Windows 10 and on Linux never has it.",
+      );
+    case "refused":
+      return vscode.l10n.t("The engine's host has /dev/kvm, but containers may not use it. Check its permissions.");
+  }
+}
+
+/** `Windows 11 Pro, 7.9 GB, at least 2G of memory and 32G of disk, evaluation`. */
+export function describeVersion(version: WindowsVersion): string {
+  const facts = vscode.l10n.t(
+    "{0} — download {1} GB, at least {2} memory, {3} disk",
+    version.name,
+    version.downloadGB,
+    formatMebibytes(version.minimumMemoryMiB),
+    formatMebibytes(version.minimumDiskMiB),
+  );
+  return version.license === "evaluation" ? vscode.l10n.t("{0}, evaluation", facts) : facts;
+}
+
+function localImages({ image }: EngineSnapshot): readonly string[] {
+  return [...image.values()].flatMap(({ tags }) => tags).filter(isDesktopImage);
+}
+
+function imageChoices(present: readonly string[]): NewDesktopOffer["images"] {
+  const others = present.filter((tag) => tag !== defaultImage).sort();
+  return [defaultImage, ...others].map((tag) => ({
+    value: tag,
+    label: present.includes(tag) ? tag : vscode.l10n.t("{0} (will be pulled)", tag),
+  }));
+}

@@ -1,0 +1,24 @@
+import type { Disposable } from "../../../platform/emitter";
+import type { NewDesktopPanel, NewDesktopParts } from "./newDesktopPanel";
+
+/** The form of a new desktop, one at a time. */
+export class NewDesktopPanels implements Disposable {
+  private panel: NewDesktopPanel | undefined;
+
+  constructor(private readonly parts: NewDesktopParts) {}
+
+  async open(engineKey?: string): Promise<void> {
+    if (this.panel) {
+      this.panel.reveal();
+      return;
+    }
+    const { NewDesktopPanel } = await import("./newDesktopPanel");
+    const panel = new NewDesktopPanel(this.parts, engineKey);
+    this.panel = panel;
+    panel.onDidDispose(() => (this.panel = undefined));
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+  }
+}

@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { hasScreen, type DesktopState } from "../../../desktop/desktop";
+import type { Container } from "../../../engine/model";
+import { markStale } from "../explorer/staleDecorations";
+import { describeState } from "./describeDesktop";
+import type { Desktop } from "./desktops";
+
+/** A row of the Desktops view; commands get it handed. */
+export interface DesktopNode {
+  readonly kind: "desktop";
+  readonly engineKey: string;
+  readonly id: string;
+}
+
+const stateIcons = {
+  stopped: new vscode.ThemeIcon("vm-outline", new vscode.ThemeColor("disabledForeground")),
+  failed: new vscode.ThemeIcon("error", new vscode.ThemeColor("testing.iconErrored")),
+  starting: new vscode.ThemeIcon("loading~spin"),
+  installing: new vscode.ThemeIcon("desktop-download"),
+  running: new vscode.ThemeIcon("vm-running", new vscode.ThemeColor("testing.iconPassed")),
+  stopping: new vscode.ThemeIcon("loading~spin"),
+  paused: new vscode.ThemeIcon("debug-pause", new vscode.ThemeColor("testing.iconQueued")),
+  unknown: new vscode.ThemeIcon("vm"),
+} as const satisfies Record<DesktopState["kind"] | "unknown", vscode.ThemeIcon>;
+
+/** @param engineName of which engine, said when there are several */
+export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: string | undefined): vscode.TreeItem {
+  const { container, snapshot, state } = desktop;
+  const item = new vscode.TreeItem(container.name);
+  const text = state ? describeState(state) : containerText(container);
+  item.id = `${node.engineKey}/desktop/${node.id}`;
+  item.description = [text, engineName ?? ""].filter((part) => part !== "").join(" · ");
+  item.iconPath =
+    state?.kind === "running" && state.problem ? new vscode.ThemeIcon("warning") : stateIcons[state?.kind ?? "unknown"];
+  item.tooltip = `${container.name}\n${text}\n${container.image}`;
+  item.contextValue = contextValueOf(desktop);
+  item.command = { command: "windowsContainers.desktops.open", title: vscode.l10n.t("Open"), arguments: [node] };
+  item.accessibilityInformation = { label: vscode.l10n.t("Windows desktop {0}, {1}", container.name, text) };
+  return markStale(item, snapshot);
+}
+
+/** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
+function contextValueOf({ snapshot, container, state }: Desktop): string {
+  if (snapshot.state.kind !== "connected") {
+    return "desktop";
+  }
+  const alive = isAlive(container);
+  return [
+    "desktop live",
+    alive ? "stoppable" : "startable",
+    ...(state && hasScreen(state) ? ["hasScreen"] : []),
+    ...(state?.kind === "installing" ? ["installing"] : []),
+  ].join(" ");
+}
+
+export function isAlive({ state }: Container): boolean {
+  return state === "running" || state === "paused" || state === "restarting";
+}
+
+function containerText({ state }: Container): string {
+  return state === "running" ? vscode.l10n.t("running") : vscode.l10n.t("stopped");
+}

@@ -1,0 +1,55 @@
+import { strokeOf, type KeyStroke } from "./usKeyboard";
+
+/** Between two keys: Windows drops what comes faster than its keyboard could. */
+const pauseMs = 12;
+
+const shiftKey = { keysym: 0xffe1, code: "ShiftLeft" };
+
+export interface Keyboard {
+  sendKey(keysym: number, code: string, down: boolean): void;
+}
+
+export interface TypingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (typed: number, total: number) => void;
+}
+
+/**
+ * Types a text as a person would, key by key, for the screen's protocol has no clipboard that this guest hears of. Says
+ * how many characters were left out because the US layout lacks them.
+ */
+export async function typeText(
+  keyboard: Keyboard,
+  text: string,
+  { signal, onProgress }: TypingOptions,
+): Promise<{ readonly typed: number; readonly leftOut: number }> {
+  const characters = Array.from(text.replace(/\r\n?/g, "\n"));
+  let typed = 0;
+  let leftOut = 0;
+  for (const character of characters) {
+    if (signal.aborted) {
+      break;
+    }
+    const stroke = strokeOf(character);
+    if (stroke) {
+      press(keyboard, stroke);
+      typed += 1;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    } else {
+      leftOut += 1;
+    }
+    onProgress(typed + leftOut, characters.length);
+  }
+  return { typed, leftOut };
+}
+
+function press(keyboard: Keyboard, { keysym, code, shift }: KeyStroke): void {
+  if (shift === "shift") {
+    keyboard.sendKey(shiftKey.keysym, shiftKey.code, true);
+  }
+  keyboard.sendKey(keysym, code, true);
+  keyboard.sendKey(keysym, code, false);
+  if (shift === "shift") {
+    keyboard.sendKey(shiftKey.keysym, shiftKey.code, false);
+  }
+}

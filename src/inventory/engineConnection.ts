@@ -164,8 +164,8 @@ export class EngineConnection implements Disposable {
     if (readyMs >= timing.stableMs) {
       this.failures = 0;
     }
-    // A stream that ends is nothing to show when the engine is there again at once; that it is not, the next try tells.
-    if (failure.kind === "connectionLost" && readyMs > 0 && clock.now() - this.brokenAt >= timing.stableMs) {
+    // Old connections that broke or fell silent are nothing to show when new ones work; that they do not, the next try tells.
+    if (isOfTheConnection(failure) && readyMs > 0 && clock.now() - this.brokenAt >= timing.stableMs) {
       this.brokenAt = clock.now();
       logger.info(`${this.endpoint.host}: connection lost, trying again`, failure);
       return;
@@ -196,4 +196,8 @@ export class EngineConnection implements Disposable {
       logger.debug(message);
     }
   }
+}
+
+function isOfTheConnection({ kind }: EngineFailure): boolean {
+  return kind === "connectionLost" || kind === "notAnswering";
 }

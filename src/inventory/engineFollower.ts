@@ -3,6 +3,7 @@ import { EngineError } from "../engine/engineError";
 import { objectKinds, type EngineEvent, type ObjectKind } from "../engine/model";
 import { wait, type Clock } from "./clock";
 import { EngineChanged } from "./engineIdentity";
+import { anyTime, newestEventSince } from "./newestEvent";
 import { effectsOf, type EventEffect } from "./eventEffects";
 import { KindReader } from "./kindReader";
 import { withContainerName, withReading, withoutRecord, type EngineRecords, type Reading } from "./records";
@@ -39,7 +40,10 @@ export class EngineFollower {
   private backlog: EngineEvent[] | undefined = [];
   /** Containers that died and were not yet seen dead, and how often they were looked at since. */
   private readonly dying = new Map<string, number>();
+  /** When the newest event came, by our clock. */
   private heardAt: number;
+  /** When the newest event happened, by the engine's clock. */
+  private newest: string | undefined;
   private readonly signal: AbortSignal;
 
   constructor(
@@ -74,6 +78,7 @@ export class EngineFollower {
     // Not `since` the last event seen: an engine keeps its last 256 only, and the lists tell everything anyway.
     for await (const event of engine.events({}, this.signal)) {
       this.heardAt = clock.now();
+      this.newest = event.timeNano;
       if (this.backlog) {
         // Taken off the connection at once: an engine drops events for whoever does not.
         this.backlog.push(event);
@@ -112,15 +117,31 @@ export class EngineFollower {
     return this.watch();
   }
 
-  /** Speaks only when the engine does not. */
   private async watch(): Promise<never> {
-    const { clock, timing, ping } = this.options;
+    const { engine, clock, timing, ping } = this.options;
+    const before = await newestEventSince(engine, anyTime, { clock, listenMs: timing.listenMs, signal: this.signal });
+    this.newest ??= before ?? anyTime;
     for (;;) {
-      await wait(clock, this.heardAt + timing.heartbeatMs - clock.now(), this.signal);
-      if (clock.now() - this.heardAt >= timing.heartbeatMs) {
-        await ping(this.signal);
-        this.heardAt = clock.now();
-      }
+      await wait(clock, timing.heartbeatMs, this.signal);
+      await ping(this.signal);
+      await this.confirmEvents(this.newest);
+    }
+  }
+
+  /**
+   * A connection whose other end has gone is as silent as a quiet engine, and the ping does not tell: it takes another
+   * one. So a second ear listens for what happened since; when it hears of something, the first is deaf.
+   */
+  private async confirmEvents(since: string): Promise<void> {
+    const { engine, clock, timing } = this.options;
+    const begin = clock.now();
+    if (begin - this.heardAt < timing.heartbeatMs) {
+      return;
+    }
+    const newest = await newestEventSince(engine, since, { clock, listenMs: timing.listenMs, signal: this.signal });
+    if (newest !== undefined && BigInt(newest) > BigInt(since) && this.heardAt < begin) {
+      const detail = "the engine has events, and their stream does not bring them";
+      throw new EngineError({ kind: "connectionLost", endpoint: engine.endpoint.host, detail });
     }
   }
 
@@ -180,7 +201,6 @@ export class EngineFollower {
       timing,
       list: (ids) => engine.list(kind, this.signal, ids),
       onRead: (reading) => {
-        this.heardAt = clock.now();
         picture.replace(withReading(picture.records, kind, reading, "lasting"));
         if (kind === "container") {
           this.lookAgainAtTheDying(reading);

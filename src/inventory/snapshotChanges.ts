@@ -46,10 +46,10 @@ function isSameEngine(before: EngineSnapshot, after: EngineSnapshot): boolean {
   );
 }
 
-/** One more try that failed in the same way is no news. */
+/** One more try that failed in the same way is no news, even if it was another call that failed. */
 function isSameState(before: ConnectionState, after: ConnectionState): boolean {
   return before.kind === "unavailable" && after.kind === "unavailable"
-    ? isSameData(before.failure, after.failure)
+    ? before.failure.kind === after.failure.kind
     : before.kind === after.kind;
 }
 

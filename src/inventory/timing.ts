@@ -18,10 +18,12 @@ export interface Timing {
   /** Doubles with every try, for a container that died and is still listed as running. */
   readonly recheckMs: number;
   /**
-   * An engine that says nothing is asked for a sign of life. Nothing else can tell a quiet engine from a hung one or from
-   * a connection whose other end has gone: both are silent. One ping takes about a millisecond of our processor time.
+   * How often a connected engine is asked for a sign of life. Nothing else can tell a quiet engine from a hung one, or from
+   * a connection whose other end has gone: all are silent. It costs about two milliseconds of our processor time.
    */
   readonly heartbeatMs: number;
+  /** How long to listen for events that are said again: an engine says them at once. */
+  readonly listenMs: number;
   /** After a connection held this long its failures count from one again; no more often is one tried again at once. */
   readonly stableMs: number;
   /** Addresses that are set together are shown together, when they answer within this time. */
@@ -35,6 +37,7 @@ export const usualTiming: Timing = {
   holdMs: 130,
   recheckMs: 250,
   heartbeatMs: 20_000,
+  listenMs: 1_000,
   stableMs: 5_000,
   firstAnswersMs: 300,
 };

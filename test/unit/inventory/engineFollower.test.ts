@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { aContainer, anImage, following } from "./arrange";
+import type { ScriptedEngine } from "./scriptedEngine";
 
 describe("LiveInventory, following", () => {
   it("shows a new container at once and its start when VS Code is ready for it", async () => {
@@ -69,9 +70,9 @@ describe("LiveInventory, following", () => {
 
     docker.say("container", "die", "b");
     await clock.advance(60_000);
-    const looked = docker.asked.length;
+    const looked = listsOf(docker);
     await clock.advance(600_000);
-    assert.equal(docker.asked.length, looked);
+    assert.equal(listsOf(docker), looked);
   });
 
   it("takes a new name from the event alone", async () => {
@@ -150,24 +151,35 @@ describe("LiveInventory, following", () => {
     }
   });
 
-  it("asks nothing of an engine that is quiet but a sign of life every 20 s", async () => {
+  it("asks nothing of an engine that is quiet but three signs of life a minute", async () => {
     const { clock, docker, told } = await following("a");
-    const [asked, pings] = [docker.asked.length, docker.pings];
-    await clock.advance(60_000);
+    const [lists, pings] = [listsOf(docker), docker.pings];
+    await clock.advance(63_000);
 
-    assert.deepEqual([docker.asked.length - asked, docker.pings - pings, told.length], [0, 3, 0]);
+    assert.deepEqual([listsOf(docker) - lists, docker.pings - pings, told.length], [0, 3, 0]);
+    assert.equal(docker.listeners, 1);
   });
 
-  it("does not even ask that of an engine that talks", async () => {
-    const { clock, docker } = await following("a");
-    const { pings } = docker;
-    for (let second = 0; second < 60; second += 10) {
-      await clock.advance(10_000);
-      docker.say("container", "exec_start: sh", "a");
-    }
+  for (const before of ["never said anything", "has said something before"]) {
+    it(`finds out that it does not hear an engine that ${before}, and shows only what it missed`, async () => {
+      const { clock, docker, engine, changed, told } = await following("a");
+      if (before !== "never said anything") {
+        docker.say("container", "exec_start: sh", "a");
+        await clock.advance(1_000);
+      }
+      docker.loseStreams();
+      docker.add(aContainer({ id: "b" }));
+      docker.say("container", "create", "b");
+      await clock.advance(25_000);
 
-    assert.equal(docker.pings, pings);
-  });
+      assert.deepEqual([changed(), engine().state.kind, docker.listeners], [["+b"], "connected", 1]);
+      assert.ok(told.every(({ changes }) => changes.every((change) => change.engine === "same")));
+
+      docker.say("container", "destroy", "a");
+      await clock.advance(10);
+      assert.deepEqual(changed(), ["+b", "-a"]);
+    });
+  }
 
   it("looks at everything again when the daemon took other settings", async () => {
     const { clock, docker, told } = await following("a");
@@ -179,3 +191,7 @@ describe("LiveInventory, following", () => {
     assert.equal(told.length, 0);
   });
 });
+
+function listsOf({ asked }: ScriptedEngine): number {
+  return asked.filter((request) => request.startsWith("list")).length;
+}

@@ -33,6 +33,7 @@ describe("LiveInventory, connecting", () => {
       "list image",
       "list network",
       "list volume",
+      "past events",
     ]);
   });
 

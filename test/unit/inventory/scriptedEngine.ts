@@ -27,6 +27,7 @@ export class ScriptedEngine {
   trouble: EngineFailure | "hung" | undefined;
   /** How long a list takes; its content is that of its begin. */
   listMs = 0;
+  private readonly history: EngineEvent[] = [];
   private readonly streams = new Set<EventStream>();
 
   constructor(
@@ -41,9 +42,16 @@ export class ScriptedEngine {
   }
 
   say(kind: EngineEvent["kind"], action: string, id: string, attributes: EngineEvent["attributes"] = {}): void {
+    const event = { kind, action, id, attributes, timeNano: (this.history.length + 10).toString() };
+    this.history.push(event);
     for (const stream of this.streams) {
-      stream.push({ kind, action, id, attributes, timeNano: "1" });
+      stream.push(event);
     }
+  }
+
+  /** Those who listen hear nothing any more, and are not told so. */
+  loseStreams(): void {
+    this.streams.clear();
   }
 
   /** All connections break, as when an engine stops. */
@@ -80,9 +88,14 @@ export class ScriptedEngine {
     return ids === undefined ? all : all.filter((record) => ids.includes(idOf(record)));
   }
 
-  async *listen(signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+  async *listen(since: string | undefined, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
     const stream = new EventStream(signal);
     this.streams.add(stream);
+    for (const event of since === undefined ? [] : this.history) {
+      if (Number(event.timeNano) >= Number(since)) {
+        stream.push(event);
+      }
+    }
     try {
       yield* stream.read();
     } finally {
@@ -143,8 +156,8 @@ export class ScriptedMachine {
         await wait(clock, target.listMs, signal);
         return answer;
       },
-      events: async function* (_options, signal) {
-        yield* (await reach("events", signal)).listen(signal);
+      events: async function* ({ since }, signal) {
+        yield* (await reach(since === undefined ? "events" : "past events", signal)).listen(since, signal);
       },
       dispose: () => {
         this.disposed += 1;

@@ -45,7 +45,9 @@ describe("snapshotChanges", () => {
   it("is silent about one more try that failed in the same way", () => {
     const failure = { kind: "unreachable", endpoint: "x", detail: "nobody" } as const;
     const before = aSnapshot({ state: { kind: "unavailable", failure, attempt: 1, retryAt: 1 } });
-    const after = aSnapshot({ state: { kind: "unavailable", failure: { ...failure }, attempt: 2, retryAt: 9 } });
+    const after = aSnapshot({
+      state: { kind: "unavailable", failure: { ...failure, detail: "still nobody" }, attempt: 2, retryAt: 9 },
+    });
     const other = aSnapshot({
       state: { kind: "unavailable", failure: { kind: "accessDenied", endpoint: "x" }, attempt: 3, retryAt: 9 },
     });

@@ -107,7 +107,6 @@ export class Dialer {
       },
     };
     const outgoing = scheme === "https" ? httpsRequest(options) : httpRequest(options);
-    outgoing.setNoDelay(true);
     outgoing.end(payload);
     return outgoing;
   }

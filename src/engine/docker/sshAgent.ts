@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { Agent, type AgentOptions } from "node:http";
 import { Duplex } from "node:stream";
 import type { DockerHost } from "../dockerHost";
@@ -8,10 +8,7 @@ type SshHost = DockerHost & { kind: "ssh" };
 /** How much of what ssh says is kept for the message when it fails. */
 const keptErrorBytes = 2_000;
 
-/**
- * Each connection is the user's own `ssh` running `docker system dial-stdio` on the other machine, as the docker
- * program does it: the user's configuration, jump hosts, agents and known hosts all count.
- */
+/** Makes connections through the user's own `ssh`. */
 export class SshAgent extends Agent {
   constructor(
     private readonly host: SshHost,
@@ -21,16 +18,7 @@ export class SshAgent extends Agent {
   }
 
   override createConnection(): Duplex {
-    return sshConnection(this.host);
-  }
-
-  /** The two below would call methods that only a real socket has. */
-  override keepSocketAlive(): boolean {
-    return true;
-  }
-
-  override reuseSocket(): void {
-    // A running ssh needs nothing to be used again.
+    return new SshConnection(this.host);
   }
 }
 
@@ -47,36 +35,81 @@ export function sshWords({ user, hostname, port, socketPath }: SshHost): readonl
   ];
 }
 
-function sshConnection(host: SshHost): Duplex {
-  const child = spawn("ssh", sshWords(host), { windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-keptErrorBytes);
-  });
-  const stream = new Duplex({
-    read: () => child.stdout.resume(),
-    write: (chunk: Buffer, _encoding, done) => child.stdin.write(chunk, done),
-    final: (done) => child.stdin.end(done),
-    destroy: (error, done) => {
-      child.kill();
-      done(error);
-    },
-  });
-  child.stdout.on("data", (chunk: Buffer) => {
-    if (!stream.push(chunk)) {
-      child.stdout.pause();
-    }
-  });
-  child.stdin.on("error", () => undefined);
-  child.once("error", (error) => stream.destroy(new SshError(error.message, { cause: error })));
-  child.once("close", (code) => {
-    if (code === 0 || stream.destroyed) {
-      stream.push(null);
+/**
+ * One `ssh` running `docker system dial-stdio` on the other machine, as the docker program does it: the user's
+ * configuration, jump hosts, agents and known hosts all count.
+ */
+class SshConnection extends Duplex {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private said = "";
+  private idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(host: SshHost) {
+    super({ allowHalfOpen: false });
+    this.child = spawn("ssh", sshWords(host), { windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
+    const { stdin, stdout, stderr } = this.child;
+    stdout.on("data", (chunk: Buffer) => {
+      if (!this.push(chunk)) {
+        stdout.pause();
+      }
+    });
+    stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.said = (this.said + text).slice(-keptErrorBytes);
+    });
+    // Whether its input is closed tells less than how ssh ends.
+    stdin.on("error", () => undefined);
+    this.child.once("error", (error) => this.destroy(new SshError(error.message, { cause: error })));
+    this.child.once("close", (code) => this.finish(code));
+  }
+
+  override _read(): void {
+    this.child.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.child.stdin.write(chunk, done);
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    // Without waiting: the input of an ssh that has ended never finishes.
+    this.child.stdin.end();
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearTimeout(this.idleTimer);
+    this.child.kill();
+    done(error);
+  }
+
+  /** What Node's agent does to a socket that it keeps for later; it closes the connection on "timeout". */
+  setTimeout(milliseconds: number): this {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => this.emit("timeout"), milliseconds);
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    this.child.ref();
+    return this;
+  }
+
+  unref(): this {
+    this.child.unref();
+    return this;
+  }
+
+  private finish(code: number | null): void {
+    if (code === 0) {
+      this.push(null);
     } else {
-      stream.destroy(new SshError(said.trim() || `ssh exited with ${code ?? "a signal"}`));
+      this.destroy(new SshError(this.said.trim() || `ssh exited with ${code ?? "a signal"}`));
     }
-  });
-  return stream;
+  }
 }
 
 /** ssh could not be run, could not connect, or was refused; its own words say which. */

@@ -1,3 +1,5 @@
+import { desktopCommandIds } from "./desktops/desktopCommandIds";
+
 /** Every command that package.json contributes; a test holds the two lists against each other. */
 export const commandIds = [
   "windowsContainers.containers.start",
@@ -20,6 +22,7 @@ export const commandIds = [
   "windowsContainers.mode.switchToWindows",
   "windowsContainers.mode.switchToLinux",
   "windowsContainers.log.show",
+  ...desktopCommandIds,
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

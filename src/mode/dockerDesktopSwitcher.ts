@@ -44,6 +44,7 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
     const { logger, monitor } = this.parts;
     const desktop = await this.parts.findDockerDesktop();
     logger.info(`Switching Docker Desktop to ${target}`, desktop);
+    monitor.follow(desktop);
     const indication = desktop && monitor.expect(target);
     try {
       const logged: SwitchOptions = {

@@ -12,11 +12,11 @@ import type { Logger } from "../../src/platform/logger";
 import { runProgram } from "../../src/platform/runProgram";
 import type { DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 
-export const quickTimes: SwitchTimes = {
-  deadlineMs: 6_000,
+const quickTimes: SwitchTimes = {
+  deadlineMs: 15_000,
   pollMs: 100,
   stillWorkingMs: 700,
-  programMs: 700,
+  programMs: 5_000,
   settleMs: 300,
   quietMs: 500,
   graceMs: 300,

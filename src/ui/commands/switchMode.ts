@@ -67,15 +67,16 @@ interface Wish {
 
 async function tell(outcome: SwitchOutcome, wish: Wish): Promise<void> {
   const { severity, message, actions } = describeSwitchOutcome(outcome, wish.target);
-  if (severity === "info") {
+  if (actions.length === 0) {
     // There is nothing to press, so nobody waits for it to be closed.
     void vscode.window.showInformationMessage(message);
     return;
   }
+  const show = severity === "info" ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
   const application = (await wish.parts.findDockerDesktop())?.applicationPath;
   const offered = actions.filter((action) => action !== "openDockerDesktop" || application !== undefined);
   const titles = new Map(offered.map((action) => [titleOf(action), action]));
-  const action = titles.get((await vscode.window.showErrorMessage(message, ...titles.keys())) ?? "");
+  const action = titles.get((await show(message, ...titles.keys())) ?? "");
   if (action) {
     await act(action, wish, application);
   }

@@ -22,7 +22,7 @@ export function describeSwitchOutcome(outcome: SwitchOutcome, target: DaemonMode
     case "alreadyThere":
       return there(vscode.l10n.t("Docker Desktop already runs {0} containers.", name), target, outcome.context);
     case "cancelled":
-      return info(describeCancelled(outcome, target));
+      return describeCancelled(outcome, target);
     case "timedOut":
       return describeTimedOut(outcome, target);
     case "refused":
@@ -64,24 +64,26 @@ function there(message: string, target: DaemonMode, { now }: ContextChange): Des
       );
 }
 
-function describeCancelled({ wasAsked, lastSeen }: OutcomeOf<"cancelled">, target: DaemonMode): string {
+function describeCancelled({ wasAsked, lastSeen }: OutcomeOf<"cancelled">, target: DaemonMode): DescribedOutcome {
   const name = modeName(target);
   if (lastSeen.kind === "answered" && lastSeen.mode === target) {
-    return vscode.l10n.t("Docker Desktop runs {0} containers now.", name);
+    return info(vscode.l10n.t("Docker Desktop runs {0} containers now.", name));
   }
   if (wasAsked === "notAsked") {
-    return vscode.l10n.t("Nothing was switched: Docker Desktop had not been asked yet.");
+    return info(vscode.l10n.t("Nothing was switched: Docker Desktop had not been asked yet."));
   }
-  return lastSeen.kind === "answered"
-    ? vscode.l10n.t(
-        "Docker Desktop was asked to switch to {0} containers and may still do so; for now it runs {1} containers.",
-        name,
-        modeName(lastSeen.mode),
-      )
-    : vscode.l10n.t(
-        "Docker Desktop was asked to switch to {0} containers and may still do so; for now its engine does not answer.",
-        name,
-      );
+  const message =
+    lastSeen.kind === "answered"
+      ? vscode.l10n.t(
+          "Docker Desktop was asked to switch to {0} containers and may still do so; for now it runs {1} containers.",
+          name,
+          modeName(lastSeen.mode),
+        )
+      : vscode.l10n.t(
+          "Docker Desktop was asked to switch to {0} containers and may still do so; for now its engine does not answer.",
+          name,
+        );
+  return { severity: "info", message, actions: ["switchBack", "showLog"] };
 }
 
 function describeTimedOut({ elapsedMs, lastSeen }: OutcomeOf<"timedOut">, target: DaemonMode): DescribedOutcome {

@@ -27,7 +27,8 @@ export async function startSshServer() {
   const port = await freePort();
   await writeServerFiles(folder, port, dirname(docker ?? "/usr/bin/docker"));
   const clientPath = await writeClientFiles(folder, port);
-  const child = spawn("unshare", ["--mount", "sh", "-euc", inOwnNamespace, "sh", folder, join(program, "sshd")], {
+  const unshare = (await findProgram("unshare")) ?? "unshare";
+  const child = spawn(unshare, ["--mount", "sh", "-euc", inOwnNamespace, "sh", folder, join(program, "sshd")], {
     env: { ...process.env, LD_LIBRARY_PATH: program },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -1,7 +1,8 @@
 import { abortReason } from "../../platform/abort";
 import type { Endpoint } from "../endpoint";
 import { EngineError } from "../engineError";
-import { toEngineError, type CallContext } from "./toEngineError";
+import type { CallContext } from "./callContext";
+import { toEngineError } from "./toEngineError";
 
 export interface CallOptions extends Omit<CallContext, "endpoint"> {
   /** The caller's. */

@@ -1,5 +1,5 @@
 import type { EngineFailure } from "../engineError";
-import type { CallContext } from "./toEngineError";
+import type { CallContext } from "./callContext";
 
 /**
  * What the engine only tells in words: fragments that are stable between its versions, never text of the system, which

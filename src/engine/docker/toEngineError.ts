@@ -1,17 +1,9 @@
 import { isAbortError } from "../../platform/abort";
 import { EngineError, type EngineFailure } from "../engineError";
-import type { ObjectKind } from "../model";
+import type { CallContext } from "./callContext";
 import { HttpError, MalformedAnswer } from "./httpError";
 import { failureOfText } from "./failureOfText";
 import { SshError } from "./sshAgent";
-
-/** What the call was about, for the failure to tell. */
-export interface CallContext {
-  readonly endpoint: string;
-  readonly operation: string;
-  readonly object?: ObjectKind | "exec" | "reference";
-  readonly id?: string;
-}
 
 /**
  * The one place where what Node, TLS, ssh and the engine throw becomes a failure of ours. Aborts and what nobody

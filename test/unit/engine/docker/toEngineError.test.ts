@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { CallContext } from "../../../../src/engine/docker/callContext";
 import { HttpError } from "../../../../src/engine/docker/httpError";
 import { SshError } from "../../../../src/engine/docker/sshAgent";
-import { toEngineError, type CallContext } from "../../../../src/engine/docker/toEngineError";
+import { toEngineError } from "../../../../src/engine/docker/toEngineError";
 import { EngineError, type EngineFailure, type EngineFailureKind } from "../../../../src/engine/engineError";
 import errors from "./fixtures/errors.json";
 import pull from "./fixtures/pull.json";

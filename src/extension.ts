@@ -26,7 +26,7 @@ const connect: ConnectEngine = async (endpoint) => {
   return connectDockerEngine(endpoint);
 };
 
-export function activate({ subscriptions, extensionUri, secrets }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Windows Containers", { log: true });
   const inventory = new LiveInventory({
     connect,
@@ -38,49 +38,56 @@ export function activate({ subscriptions, extensionUri, secrets }: vscode.Extens
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
   const registry = new CommandRegistry(log, reportError);
-  const ready = (): Promise<void> => discovery.start();
-  const explorer = new ExplorerProvider(inventory, mode, ready);
-  const explorerView = vscode.window.createTreeView("windowsContainers.explorer", {
-    treeDataProvider: explorer,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
-
-  const desktops = new Desktops(inventory, log);
-  const desktopPanels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
-  const newDesktop = new NewDesktopPanels({
-    inventory,
-    extensionUri,
-    secrets,
-    logger: log,
-    onCreated: (node) => desktopPanels.open(node),
-  });
-  const desktopsProvider = new DesktopsProvider(desktops, ready);
-
-  registerEngineCommands(registry, {
-    inventory,
-    log,
-    ready,
-    selected: () => explorerView.selection,
-  });
-  registerModeCommands(registry, { connect, monitor: mode, logger: log });
-  registerDesktopCommands(registry, { desktops, panels: desktopPanels, newDesktop, secrets, ready });
-  subscriptions.push(
-    vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: desktopsProvider }),
-    desktopsProvider,
-    newDesktop,
-    desktopPanels,
-    desktops,
+  const parts = { inventory, mode, log, registry, ready: () => discovery.start() };
+  context.subscriptions.push(
+    ...addExplorer(parts),
+    ...addDesktops(parts, context),
     new ModeStatusBar(mode),
     new ModeDiscovery(mode, log),
-    explorerView,
-    explorer,
-    registerStaleDecorations(),
-    registerInspectDocuments(inventory),
     registry,
     discovery,
     mode,
     inventory,
     log,
   );
+  registerModeCommands(registry, { connect, monitor: mode, logger: log });
+}
+
+/** What both views stand on. */
+interface Parts {
+  readonly inventory: LiveInventory;
+  readonly mode: LiveModeMonitor;
+  readonly log: vscode.LogOutputChannel;
+  readonly registry: CommandRegistry;
+  ready(this: void): Promise<void>;
+}
+
+function addExplorer({ inventory, mode, log, registry, ready }: Parts): readonly vscode.Disposable[] {
+  const explorer = new ExplorerProvider(inventory, mode, ready);
+  const view = vscode.window.createTreeView("windowsContainers.explorer", {
+    treeDataProvider: explorer,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  registerEngineCommands(registry, { inventory, log, ready, selected: () => view.selection });
+  return [view, explorer, registerStaleDecorations(), registerInspectDocuments(inventory)];
+}
+
+function addDesktops(
+  { inventory, log, registry, ready }: Parts,
+  { extensionUri, secrets }: vscode.ExtensionContext,
+): readonly vscode.Disposable[] {
+  const desktops = new Desktops(inventory, log);
+  const panels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
+  const newDesktop = new NewDesktopPanels({
+    inventory,
+    extensionUri,
+    secrets,
+    logger: log,
+    onCreated: (node) => panels.open(node),
+  });
+  const provider = new DesktopsProvider(desktops, ready);
+  const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
+  registerDesktopCommands(registry, { desktops, panels, newDesktop, secrets, ready });
+  return [view, provider, newDesktop, panels, desktops];
 }

@@ -98,7 +98,7 @@ describe("LiveInventory, an engine at several addresses", () => {
     const { clock, machine, inventory } = await doublyReached();
     const windows = new ScriptedEngine("W", "windows");
     machine.engines.set("pipe", windows).set("other", windows);
-    await clock.advance(25_000);
+    await clock.advance(35_000);
 
     assert.deepEqual(addressesOf(inventory), { W: ["pipe", "other"] });
   });

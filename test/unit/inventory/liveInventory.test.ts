@@ -66,7 +66,7 @@ describe("LiveInventory, connecting", () => {
     assert.deepEqual(
       told.map(({ at, changes }) => [at, changes.map(({ engineKey }) => engineKey)]),
       [
-        [300, ["F", "S"]],
+        [1_000, ["F", "S"]],
         [5_000, ["S"]],
       ],
     );

@@ -4,6 +4,7 @@ import { systemClock } from "./inventory/clock";
 import { LiveInventory } from "./inventory/liveInventory";
 import { usualTiming } from "./inventory/timing";
 import { LiveModeMonitor } from "./mode/liveModeMonitor";
+import type { Disposable } from "./platform/emitter";
 import { CommandRegistry } from "./ui/commands/commandRegistry";
 import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopCommands";
 import { registerEngineCommands } from "./ui/commands/registerCommands";
@@ -59,10 +60,10 @@ interface Parts {
   readonly mode: LiveModeMonitor;
   readonly log: vscode.LogOutputChannel;
   readonly registry: CommandRegistry;
-  ready(this: void): Promise<void>;
+  readonly ready: () => Promise<void>;
 }
 
-function addExplorer({ inventory, mode, log, registry, ready }: Parts): readonly vscode.Disposable[] {
+function addExplorer({ inventory, mode, log, registry, ready }: Parts): readonly Disposable[] {
   const explorer = new ExplorerProvider(inventory, mode, ready);
   const view = vscode.window.createTreeView("windowsContainers.explorer", {
     treeDataProvider: explorer,
@@ -76,7 +77,7 @@ function addExplorer({ inventory, mode, log, registry, ready }: Parts): readonly
 function addDesktops(
   { inventory, log, registry, ready }: Parts,
   { extensionUri, secrets }: vscode.ExtensionContext,
-): readonly vscode.Disposable[] {
+): readonly Disposable[] {
   const desktops = new Desktops(inventory, log);
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
   const newDesktop = new NewDesktopPanels({

@@ -73,7 +73,9 @@ export const newDesktopApi = {
       z.object({
         strings: stringsSchema,
         engines: z.array(choiceSchema),
-        versions: z.array(z.object({ value: z.string(), label: z.string(), rank: z.enum(["usual", "other"]) })),
+        versions: z.array(
+          z.object({ value: z.string(), label: z.string(), detail: z.string(), rank: z.enum(["usual", "other"]) }),
+        ),
         form: newDesktopForm,
       }),
     ),

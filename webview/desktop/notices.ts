@@ -4,8 +4,9 @@ import { element } from "../kit/element";
 /** Short lines above the screen: what goes on, what went wrong. */
 export class Notices {
   private readonly problem = element("p", { class: "notice problem", role: "alert", hidden: true });
-  private readonly status = element("p", { class: "notice", role: "status", hidden: true });
-  readonly root = element("div", { class: "notices" }, this.problem, this.status);
+  /** Over the picture, which would change its size otherwise. */
+  private readonly status = element("p", { class: "notice toast", role: "status", hidden: true });
+  readonly root = element("div", { class: "notices" }, this.problem, element("div", { class: "toasts" }, this.status));
   private timer: number | undefined;
 
   showProblem(text: string | undefined): void {

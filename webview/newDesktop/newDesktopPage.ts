@@ -27,6 +27,7 @@ export class NewDesktopPage {
   private readonly accelerationText = element("p", { class: "hint", role: "status" });
   private readonly emulation: HTMLElement;
   private readonly create: HTMLElement;
+  private readonly versions: NewDesktopStart["versions"];
   private acceleration: NewDesktopForm["acceleration"];
   /** Counts the questions to the extension: only the answer to the last one is of interest. */
   private checks = 0;
@@ -36,10 +37,14 @@ export class NewDesktopPage {
     private readonly client: MessageClient<typeof newDesktopApi>,
     { strings, engines, versions, form }: NewDesktopStart,
   ) {
+    this.versions = versions;
     const onChange = (): void => void this.check();
     this.acceleration = form.acceleration;
     this.engine = choiceInput(strings.engine, () => void this.askOffer());
-    this.version = choiceInput(strings.version, onChange);
+    this.version = choiceInput(strings.version, () => {
+      this.describeVersion();
+      onChange();
+    });
     this.image = choiceInput(strings.image, () => void this.askOffer());
     this.fields = this.createFields(strings, onChange);
     this.emulation = checkbox(strings.emulation, (state) => {
@@ -104,6 +109,12 @@ export class NewDesktopPage {
     for (const field of newDesktopFields) {
       this.fields[field].input.setValue(form[field]);
     }
+    this.describeVersion();
+  }
+
+  private describeVersion(): void {
+    const chosen = this.versions.find(({ value }) => value === this.version.value());
+    this.fields.version.setHint(chosen?.detail ?? "");
   }
 
   private form(): NewDesktopForm {

@@ -9,6 +9,11 @@ export function webviewRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, "dist", "webview"), vscode.Uri.joinPath(extensionUri, "media")];
 }
 
+export function desktopIcon(extensionUri: vscode.Uri): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, "media", `desktop-${theme}.svg`);
+  return { light: icon("light"), dark: icon("dark") };
+}
+
 /**
  * The one place that makes HTML. Nothing may be loaded or reached but our own script and styles; `data:` pictures are
  * what noVNC turns the guest's cursor and the screen's JPEG rectangles into.

@@ -9,9 +9,10 @@ import { presentError } from "../../errors/presentError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
-import { webviewHtml, webviewRoots } from "../webviewHtml";
+import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
+import { FullWindow } from "./fullWindow";
 import { saveScreenshot } from "./saveScreenshot";
 
 export interface DesktopPanelParts {
@@ -31,6 +32,7 @@ export class DesktopPanel implements Disposable {
   private engines: "unknown" | "lookedFor" = "unknown";
   private page: "loading" | "shown" = "loading";
   private shownView = "";
+  private readonly fullWindow = new FullWindow();
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -73,8 +75,7 @@ export class DesktopPanel implements Disposable {
 
   private setUp(): void {
     const { extensionUri } = this.parts;
-    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, "media", `desktop-${theme}.svg`);
-    this.panel.iconPath = { light: icon("light"), dark: icon("dark") };
+    this.panel.iconPath = desktopIcon(extensionUri);
     this.panel.webview.options = { enableScripts: true, localResourceRoots: [...webviewRoots(extensionUri)] };
     this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "desktop");
     void this.begin().catch((error: unknown) => this.parts.logger.error("A desktop's panel could not begin", error));
@@ -94,9 +95,7 @@ export class DesktopPanel implements Disposable {
         readClipboard: async () => ({ text: await vscode.env.clipboard.readText() }),
         saveScreenshot: ({ png }: { png: Uint8Array }) => saveScreenshot(this.name(), png),
         act: ({ action }: { action: DesktopAction }) => this.act(action),
-        toggleFullWindow: async () => {
-          await vscode.commands.executeCommand("workbench.action.toggleZenMode");
-        },
+        toggleFullWindow: () => this.fullWindow.toggle(),
       },
       notifications: {
         shown: () => this.shown(),

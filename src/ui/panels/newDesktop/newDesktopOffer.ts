@@ -38,16 +38,15 @@ export function describeKvm(kvm: DeviceState): string {
   }
 }
 
-/** `Windows 11 Pro, 7.9 GB, at least 2G of memory and 32G of disk, evaluation`. */
+/** Beside the name: what it costs, what it needs, whether it lasts. */
 export function describeVersion(version: WindowsVersion): string {
   const facts = vscode.l10n.t(
-    "{0} — download {1} GB, at least {2} memory, {3} disk",
-    version.name,
+    "Download {0} GB; needs at least {1} of memory and {2} of disk",
     version.downloadGB,
     formatMebibytes(version.minimumMemoryMiB),
     formatMebibytes(version.minimumDiskMiB),
   );
-  return version.license === "evaluation" ? vscode.l10n.t("{0}, evaluation", facts) : facts;
+  return version.license === "evaluation" ? vscode.l10n.t("{0}; evaluation licence", facts) : facts;
 }
 
 function localImages({ image }: EngineSnapshot): readonly string[] {

@@ -11,7 +11,7 @@ import { rememberPassword } from "../../commands/desktops/desktopPasswords";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import { MessageHost } from "../messageHost";
-import { webviewHtml, webviewRoots } from "../webviewHtml";
+import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { makeDesktop } from "./makeDesktop";
 import { newDesktopStrings } from "./newDesktopStrings";
 import { describeKvm, describeVersion, offerOf } from "./newDesktopOffer";
@@ -45,6 +45,7 @@ export class NewDesktopPanel implements Disposable {
       // What was typed outlives a look at another tab, and so does a creation under way.
       retainContextWhenHidden: true,
     });
+    this.panel.iconPath = desktopIcon(extensionUri);
     this.host = this.createHost();
     this.panel.onDidDispose(() => this.dispose());
     this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "newDesktop");
@@ -91,7 +92,8 @@ export class NewDesktopPanel implements Disposable {
       engines: engines.map(({ snapshot }) => ({ value: snapshot.key, label: snapshot.endpoint.name })),
       versions: windowsVersions.map((version) => ({
         value: version.key,
-        label: describeVersion(version),
+        label: version.name,
+        detail: describeVersion(version),
         rank: version.rank,
       })),
       form: formOf(freeName(names), first.snapshot.key),

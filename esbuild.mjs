@@ -3,8 +3,8 @@
  * The only build script. `dist/` gets the extension (CommonJS, split so that heavy parts load on first use) and the
  * webviews (ES modules); `--tests` also bundles every test into `out/`.
  */
-import { build, context, transform } from "esbuild";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { build, context } from "esbuild";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
 const root = import.meta.dirname;
@@ -13,28 +13,108 @@ const minify = !args.has("--dev");
 
 /**
  * esbuild splits ES modules only, while VS Code's extension host wants CommonJS: split first, then rewrite each chunk's
- * imports. Shared modules stay single, so that a class has one identity across chunks.
+ * imports. What the main module loads with itself becomes one file with it, for every file costs the extension host about
+ * a millisecond at activation. Shared modules stay single, so that a class has one identity across chunks.
  * @type {import("esbuild").Plugin}
  */
 const commonJsChunks = {
   name: "commonjs-chunks",
   setup(plugin) {
-    plugin.onEnd(async ({ errors, outputFiles }) => {
-      if (errors.length > 0) {
+    plugin.initialOptions.metafile = true;
+    plugin.onEnd(async ({ errors, outputFiles = [], metafile }) => {
+      if (errors.length > 0 || metafile === undefined) {
         return;
       }
       rmSync(join(root, "dist/extension.js"), { force: true });
       rmSync(join(root, "dist/chunks"), { force: true, recursive: true });
-      await Promise.all(
-        (outputFiles ?? []).map(async ({ path, text }) => {
-          const { code } = await transform(text, { format: "cjs", platform: "node", target: "node22", minify });
-          mkdirSync(dirname(path), { recursive: true });
-          writeFileSync(path, code);
-        }),
-      );
+      const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+      const together = loadedTogether(metafile, "dist/extension.js").map((path) => join(root, path));
+      const [main = "", ...parts] = together;
+      texts.set(main, `${texts.get(main)}\n${parts.map(reExport).join("\n")}`);
+      const files = [...texts.keys()].filter((path) => !parts.includes(path));
+      await Promise.all(files.map((path) => build(commonJsFile(path, texts, together))));
     });
   },
 };
+
+/**
+ * A module and everything that it imports at once.
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} entry
+ */
+function loadedTogether({ outputs }, entry) {
+  const seen = new Set([entry]);
+  for (const path of seen) {
+    const imports = outputs[path]?.imports ?? [];
+    imports
+      .filter(({ kind, external }) => kind === "import-statement" && !external)
+      .forEach((one) => seen.add(one.path));
+  }
+  return [...seen];
+}
+
+/** The main module hands the chunks that are part of it to those that are not. @param {string} path */
+function reExport(path) {
+  return `export * as ${partName(path)} from "./chunks/${basename(path)}";`;
+}
+
+/** @param {string} path */
+function partName(path) {
+  return basename(path, ".js").replaceAll("-", "_");
+}
+
+/**
+ * @param {string} file
+ * @param {ReadonlyMap<string, string>} texts
+ * @param {readonly string[]} together the main module, then the chunks that are part of it
+ * @returns {import("esbuild").BuildOptions}
+ */
+function commonJsFile(file, texts, together) {
+  const [main = ""] = together;
+  /** @param {string} path */
+  const outside = (path) => ({ path: `./${relative(dirname(file), path).split(sep).join("/")}`, external: true });
+  return {
+    entryPoints: [file],
+    outfile: file,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node22",
+    minify,
+    plugins: [
+      {
+        name: "split-modules",
+        setup(plugin) {
+          plugin.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
+            if (kind === "entry-point") {
+              return { path, namespace: "split" };
+            }
+            if (path === main) {
+              return outside(main);
+            }
+            if (!path.startsWith(".")) {
+              return { path, external: true };
+            }
+            const target = join(dirname(importer), path);
+            if (kind === "dynamic-import" || !together.includes(target)) {
+              return outside(target);
+            }
+            // The main module has run by then: only what is taken of its parts counts.
+            return file === main
+              ? { path: target, namespace: "split" }
+              : { path: target, namespace: "in-main", sideEffects: false };
+          });
+          plugin.onLoad({ filter: /.*/, namespace: "split" }, ({ path }) => ({ contents: texts.get(path) ?? "" }));
+          plugin.onLoad({ filter: /.*/, namespace: "in-main" }, ({ path }) => ({
+            contents: `module.exports = require(${JSON.stringify(main)}).${partName(path)};`,
+          }));
+        },
+      },
+    ],
+    logLevel: "warning",
+    logOverride: { "ignored-bare-import": "silent" },
+  };
+}
 
 /**
  * dockerode comes with a transport and a BuildKit client. We use neither, and loading them would stop the extension host

@@ -78,12 +78,14 @@ function sortTags(images: readonly TaggedImage[]): readonly TaggedImage[] {
 }
 
 /** `localeCompare` builds a collator per call, which a thousand rows make visible. */
-const collator = new Intl.Collator(undefined, { numeric: true });
+let collator: Intl.Collator | undefined;
 
 export function compareText(a: string, b: string): number {
+  // The first collator of a process takes ten milliseconds, so activation is not the time to make it.
+  collator ??= new Intl.Collator(undefined, { numeric: true });
   return collator.compare(a, b);
 }
 
 export function byName<T extends { readonly name: string }>(records: readonly T[]): readonly T[] {
-  return records.toSorted((a, b) => collator.compare(a.name, b.name));
+  return records.toSorted((a, b) => compareText(a.name, b.name));
 }

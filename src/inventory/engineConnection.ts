@@ -38,7 +38,6 @@ export class EngineConnection implements Disposable {
   /** While it stands by it may turn out dead only when it is needed, or at its next sign of life. */
   status: { readonly kind: "untried" } | { readonly kind: "answering" } | Unavailable = { kind: "untried" };
   private role: Role = { kind: "standBy" };
-  private identity: EngineIdentity | undefined;
   private client: Engine | undefined;
   private failures = 0;
   private readySince: number | undefined;
@@ -61,9 +60,14 @@ export class EngineConnection implements Disposable {
     void this.run();
   }
 
+  private get timing(): Timing {
+    const { timing } = this.dependencies;
+    return this.endpoint.host.startsWith("ssh:") ? { ...timing, heartbeatMs: timing.sshHeartbeatMs } : timing;
+  }
+
   /** Absent while the engine never answered. */
   get engine(): Engine | undefined {
-    return this.identity && this.client;
+    return this.client;
   }
 
   play(role: Role): void {
@@ -103,15 +107,9 @@ export class EngineConnection implements Disposable {
 
   private async converse(signal: AbortSignal): Promise<never> {
     this.readySince = undefined;
-    this.client ??= await this.dependencies.connect(this.endpoint);
-    const client = this.client;
-    if (this.isDisposed) {
-      client.dispose();
-    }
-    signal.throwIfAborted();
-    const identity = await identify(client, signal);
-    signal.throwIfAborted();
-    this.identity = identity;
+    const { client, identity } = await this.approach(signal);
+    // The client before lives on in the hands of those who use it, e.g. for a log that is being followed.
+    this.client = client;
     this.status = { kind: "answering" };
     this.listener.onIdentified(this, identity);
     for (;;) {
@@ -127,8 +125,22 @@ export class EngineConnection implements Disposable {
     }
   }
 
+  /** With a client of its own, for old connections may be dead, or lead to the engine that was there before. */
+  private async approach(signal: AbortSignal): Promise<{ client: Engine; identity: EngineIdentity }> {
+    const client = await this.dependencies.connect(this.endpoint);
+    try {
+      const identity = await identify(client, signal);
+      signal.throwIfAborted();
+      return { client, identity };
+    } catch (error) {
+      client.dispose();
+      throw error;
+    }
+  }
+
   private perform(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<never> {
-    const { clock, timing } = this.dependencies;
+    const { clock } = this.dependencies;
+    const { timing } = this;
     const ping = (pingSignal: AbortSignal): Promise<void> => confirmIdentity(engine, identity, pingSignal);
     if (this.role.kind === "standBy") {
       return this.standBy(ping, signal);
@@ -142,7 +154,7 @@ export class EngineConnection implements Disposable {
   private async standBy(ping: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<never> {
     this.ready();
     for (;;) {
-      await wait(this.dependencies.clock, this.dependencies.timing.heartbeatMs, signal);
+      await wait(this.dependencies.clock, this.timing.heartbeatMs, signal);
       await ping(signal);
     }
   }
@@ -174,17 +186,8 @@ export class EngineConnection implements Disposable {
     const delayMs = backoffMs(this.failures, random);
     this.logFailure(error, failure, delayMs);
     this.status = { kind: "unavailable", failure, attempt: this.failures, retryAt: clock.unixTime() + delayMs };
-    this.releaseClientOf(failure);
     this.listener.onFailed(this);
     await wait(clock, delayMs, signal).catch(() => undefined);
-  }
-
-  /** Certificates are read when a client is made: others may lie there by the next try. */
-  private releaseClientOf({ kind }: EngineFailure): void {
-    if (kind === "tls") {
-      this.client?.dispose();
-      this.client = undefined;
-    }
   }
 
   private logFailure(error: unknown, failure: EngineFailure, delayMs: number): void {

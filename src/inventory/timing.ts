@@ -22,6 +22,8 @@ export interface Timing {
    * a connection whose other end has gone: all are silent. It costs about six milliseconds of our processor time.
    */
   readonly heartbeatMs: number;
+  /** Over ssh every sign of life is a login, with a program of its own here and an entry in a log there. */
+  readonly sshHeartbeatMs: number;
   /** How long to listen for events that are said again: an engine says them at once. */
   readonly listenMs: number;
   /** After a connection held this long its failures count from one again; no more often is one tried again at once. */
@@ -37,6 +39,7 @@ export const usualTiming: Timing = {
   holdMs: 130,
   recheckMs: 250,
   heartbeatMs: 30_000,
+  sshHeartbeatMs: 300_000,
   listenMs: 1_000,
   stableMs: 5_000,
   firstAnswersMs: 1_000,

@@ -73,6 +73,7 @@ describe("The inventory of an engine on a bad way", () => {
     await observer.untilTrue(dockerd.api);
 
     assert.deepEqual([observer.reason, addedIn(observer)], ["connected", [missed]]);
+    assert.ok(observer.notifications.every(({ changes }) => changes.every(({ engine }) => engine === "same")));
     const next = await create();
     assert.ok((await observer.until("the next row", () => observer.told("container").includes(next))) < 1_000);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { aContainer, anImage, following } from "./arrange";
+import { aContainer, anEndpoint, anEngine, anImage, arrange, following } from "./arrange";
 import type { ScriptedEngine } from "./scriptedEngine";
 
 describe("LiveInventory, following", () => {
@@ -158,6 +158,18 @@ describe("LiveInventory, following", () => {
 
     assert.deepEqual([listsOf(docker) - lists, docker.pings - pings, told.length], [0, 2, 0]);
     assert.equal(docker.listeners, 1);
+  });
+
+  it("asks an engine behind ssh far more rarely, for each time is a login there", async () => {
+    const { clock, machine, inventory, quiet } = arrange();
+    const remote = anEngine("R");
+    machine.engines.set("ssh://me@there", remote);
+    inventory.setEndpoints([anEndpoint("ssh://me@there")]);
+    await quiet();
+    const { pings } = remote;
+    await clock.advance(601_000);
+
+    assert.equal(remote.pings - pings, 2);
   });
 
   for (const before of ["never said anything", "has said something before"]) {

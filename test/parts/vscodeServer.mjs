@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { endGroup, processesOfGroup, signalGroup } from "./processes.mjs";
+import { startPortLinks } from "./portLinks.mjs";
 import { run } from "./program.mjs";
 import { installVscodeServer } from "./vscodeInstall.mjs";
 
@@ -72,7 +73,8 @@ export async function startVscodeServer(options = {}) {
   await writeSettings(dataFolder, "Machine", machineSettings);
 
   // Its sockets go there too, and it does not remove them.
-  const environment = environmentFor({ TMPDIR: ownTemporary, ...options.environment });
+  const portLinks = await startPortLinks();
+  const environment = environmentFor({ TMPDIR: ownTemporary, ...portLinks.environment, ...options.environment });
   const common = ["--server-data-dir", dataFolder, "--extensions-dir", extensionsFolder];
   const main = [join(installation.serverFolder, "out", "server-main.js"), ...common, "--accept-server-license-terms"];
   if (options.vsix !== undefined && options.vsix.length > 0) {
@@ -111,6 +113,7 @@ export async function startVscodeServer(options = {}) {
     extensionHosts: async () =>
       (await processesOfGroup(pid)).filter(({ words: line }) => line.includes("--type=extensionHost")),
     stop: async () => {
+      portLinks.stop();
       await endGroup(pid);
       await rm(temporaryFolder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -1,6 +1,7 @@
 import { causeOfExitCode, type DesktopFailure } from "./desktopFailure";
 import type { ContainerRecord } from "./containerRecord";
 import type { InstallStage } from "./installStage";
+import { readyTokenLabel } from "./labels";
 import type { RunPicture, ShutdownPicture } from "./stageParser";
 
 /** How a Windows desktop stands. Always derived from what its container says, never remembered. */
@@ -14,6 +15,8 @@ export type DesktopState =
       readonly kind: "installing";
       readonly stage: InstallStage;
       readonly machine: "notStarted" | "running";
+      /** Whether Windows will say that it is there: only those that were made here do. */
+      readonly announcement: "expected" | "none";
       readonly problem: DesktopFailure | undefined;
     }
   | { readonly kind: "running"; readonly problem: DesktopFailure | undefined }
@@ -33,7 +36,7 @@ const killedExitCode = 137;
 export function deriveState(record: ContainerRecord, picture: RunPicture, facts: StorageFacts): DesktopState {
   switch (record.status) {
     case "running":
-      return runningState(picture, facts);
+      return runningState(record, picture, facts);
     case "restarting":
       return picture.failure ? { kind: "failed", failure: picture.failure } : { kind: "starting" };
     case "paused":
@@ -54,14 +57,16 @@ export function hasScreen(state: DesktopState): boolean {
   );
 }
 
-function runningState(picture: RunPicture, { isInstalled }: StorageFacts): DesktopState {
+function runningState(record: ContainerRecord, picture: RunPicture, { isInstalled }: StorageFacts): DesktopState {
   if (picture.shutdown) {
     return { kind: "stopping", shutdown: picture.shutdown };
   }
   if (isInstalled || picture.isReady) {
     return picture.machine === "running" ? { kind: "running", problem: picture.failure } : { kind: "starting" };
   }
-  return { kind: "installing", stage: picture.stage, machine: picture.machine, problem: picture.failure };
+  const { stage, machine, failure: problem } = picture;
+  const announcement = readyTokenLabel in record.labels ? "expected" : "none";
+  return { kind: "installing", stage, machine, announcement, problem };
 }
 
 function endState(record: ContainerRecord, { failure }: RunPicture): DesktopState {

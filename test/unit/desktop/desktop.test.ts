@@ -41,6 +41,13 @@ describe("a running desktop", () => {
     assert.equal(stateOf({}, [booting, "ready 1"], "new").kind, "running");
   });
 
+  it("is known not to tell when it is there, when somebody else made it", () => {
+    const ours = stateOf({ labels: { "windows-containers.desktop.ready-token": "1" } }, [booting], "new");
+    const theirs = stateOf({}, [booting], "new");
+    assert.equal(ours.kind === "installing" && ours.announcement, "expected");
+    assert.equal(theirs.kind === "installing" && theirs.announcement, "none");
+  });
+
   it("has a screen from the moment its machine runs", () => {
     assert.equal(hasScreen(stateOf({}, ["❯ Creating overlay image..."], "new")), false);
     assert.equal(hasScreen(stateOf({}, [booting], "new")), true);

@@ -4,13 +4,8 @@ import type { DesktopFailure } from "../../../desktop/desktopFailure";
 import { installStageKinds, type InstallStage, type InstallStageKind } from "../../../desktop/installStage";
 import type { DesktopView, InstallationView } from "../../../protocol/desktopApi";
 import { describeFailure } from "../../errors/presentError";
-import {
-  describeFailureCause,
-  describeProgress,
-  describeStage,
-  progressOf,
-  stageNames,
-} from "../../tree/desktops/describeDesktop";
+import { describeFailureCause } from "../../tree/desktops/describeFailure";
+import { describeProgress, describeStage, progressOf, stageNames } from "../../tree/desktops/describeDesktop";
 import type { Desktop } from "../../tree/desktops/desktops";
 
 /** Most installations go without these: they are only shown while they happen. */
@@ -64,7 +59,7 @@ function viewOfState(state: DesktopState): DesktopView {
 }
 
 function installingView(state: Extract<DesktopState, { kind: "installing" }>): DesktopView {
-  const installation = installationOf(state.stage);
+  const installation = withHint(installationOf(state.stage), state);
   return state.machine === "running"
     ? { kind: "screen", installation, ...problemOf(state.problem) }
     : { kind: "installing", installation };
@@ -86,6 +81,16 @@ function installationOf(stage: InstallStage): InstallationView {
   };
 }
 
+/** What is not told cannot be waited for: somebody else made this desktop, without our line in its `install.bat`. */
+function withHint(
+  installation: InstallationView,
+  { stage, announcement }: Extract<DesktopState, { kind: "installing" }>,
+): InstallationView {
+  return stage.kind === "finishing" && announcement === "none"
+    ? { ...installation, detail: vscode.l10n.t("This desktop was not made here: it does not tell when it is ready.") }
+    : installation;
+}
+
 function shutdownView(shutdown: Extract<DesktopState, { kind: "stopping" }>["shutdown"]): InstallationView {
   const { elapsedSeconds, limitSeconds } = shutdown;
   return {
@@ -98,18 +103,21 @@ function shutdownView(shutdown: Extract<DesktopState, { kind: "stopping" }>["shu
 
 function failureView({ cause, text, exitCode }: DesktopFailure): DesktopView {
   const exit = exitCode === undefined ? "" : vscode.l10n.t("Exit code {0}", exitCode);
-  const detail = [text, exit].filter((part) => part !== "").join("\n");
+  const { title, help = "" } = describeFailureCause(cause);
+  const detail = [help, [text, exit].filter((part) => part !== "").join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n");
   return {
     kind: "message",
     tone: "error",
-    title: describeFailureCause(cause),
+    title,
     detail,
     actions: (["start", "showLogs", "remove"] as const).map(actionOf),
   };
 }
 
 function problemOf(problem: DesktopFailure | undefined): { readonly problem?: string } {
-  return problem ? { problem: `${describeFailureCause(problem.cause)} ${problem.text}` } : {};
+  return problem ? { problem: `${describeFailureCause(problem.cause).title}: ${problem.text}` } : {};
 }
 
 type Action = Extract<DesktopView, { kind: "message" }>["actions"][number]["action"];

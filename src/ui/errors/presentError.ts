@@ -33,6 +33,7 @@ export function describeFailure(failure: EngineFailure): string {
     case "notFound":
       return vscode.l10n.t("{0} is not there: {1}", shortened(failure.id), failure.detail);
     case "conflict":
+      return describeConflict(failure.detail);
     case "refused":
       return vscode.l10n.t("The engine refused: {0}", failure.detail);
     case "registryDenied":
@@ -40,6 +41,16 @@ export function describeFailure(failure: EngineFailure): string {
     case "unexpectedAnswer":
       return vscode.l10n.t("The engine's answer to “{0}” could not be understood.", failure.operation);
   }
+}
+
+/** The engine tells of a taken port in a paragraph about drivers, endpoints and proxies. */
+const takenPort = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
+
+function describeConflict(detail: string): string {
+  const port = takenPort.exec(detail)?.[1];
+  return port === undefined
+    ? vscode.l10n.t("The engine refused: {0}", detail)
+    : vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
 }
 
 function describeConnectionFailure(failure: ConnectionFailure): string {

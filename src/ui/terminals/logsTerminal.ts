@@ -10,12 +10,19 @@ export class LogsTerminal implements vscode.Pseudoterminal {
   private readonly written = new vscode.EventEmitter<string>();
   private readonly abort = new AbortController();
 
+  private state: "following" | "ended" = "following";
+
   readonly onDidWrite = this.written.event;
 
   constructor(
     private readonly engine: Engine,
     private readonly containerId: string,
   ) {}
+
+  /** Whether new lines of this container still arrive here. */
+  follows(containerId: string): boolean {
+    return this.containerId === containerId && this.state === "following";
+  }
 
   open(): void {
     void this.follow();
@@ -26,6 +33,14 @@ export class LogsTerminal implements vscode.Pseudoterminal {
   }
 
   private async follow(): Promise<void> {
+    try {
+      await this.write();
+    } finally {
+      this.state = "ended";
+    }
+  }
+
+  private async write(): Promise<void> {
     const { signal } = this.abort;
     try {
       const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };

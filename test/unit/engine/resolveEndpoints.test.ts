@@ -91,6 +91,13 @@ describe("resolveEndpoints", () => {
     assert.ok(others.every((line) => line.startsWith(" ")));
   });
 
+  it("calls a socket or pipe that only DOCKER_HOST names by that variable, since its path would fill the row", () => {
+    const [socket] = table({ environment: { DOCKER_HOST: "unix:///run/user/1000/some/where/docker.sock" } });
+    const [pipe] = table({ platform: "win32", environment: { DOCKER_HOST: "npipe:////./pipe/other" } });
+    assert.equal(socket, "* dockerHost DOCKER_HOST unix:///run/user/1000/some/where/docker.sock");
+    assert.equal(pipe, "* dockerHost DOCKER_HOST npipe:////./pipe/other");
+  });
+
   it("takes DOCKER_CONTEXT=default for the plain address", () => {
     const lines = table({
       platform: "win32",

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Container } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainers, type ContainerTarget } from "../../pickers/pickContainers";
-import { withCancellableProgress } from "../../progress";
+import { withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
 
@@ -75,7 +75,7 @@ async function change(
   action: (target: ContainerTarget, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   if (targets.length > 0) {
-    await withCancellableProgress(title, (signal) => forEachTarget(targets, (target) => action(target, signal)));
+    await withLateProgress(title, (signal) => forEachTarget(targets, (target) => action(target, signal)));
   }
 }
 

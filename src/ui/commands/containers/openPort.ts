@@ -14,7 +14,8 @@ export async function openPort(inventory: Inventory, clicked?: ExplorerNode): Pr
   const port = await pickPort(publishedTcp(container.ports));
   const scheme = port.containerPort === 443 || port.containerPort === 8443 ? "https" : "http";
   const address = vscode.Uri.parse(`${scheme}://${hostOf(engine.endpoint.host)}:${port.hostPort ?? ""}`);
-  await vscode.env.openExternal(await vscode.env.asExternalUri(address));
+  // Where VS Code works on another machine, it forwards the port first.
+  await vscode.env.openExternal(address);
 }
 
 /** IPv4 and IPv6 publish the same port twice. */

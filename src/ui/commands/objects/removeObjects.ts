@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
 import { EngineError } from "../../../engine/engineError";
+import type { ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
-import { withCancellableProgress } from "../../progress";
+import { withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
 import { pickObjects, type ObjectTarget } from "./pickObjects";
+
+const longestList = 10;
 
 /** `windowsContainers.objects.remove`: asks once for all that is selected, and once more before it forces anything. */
 export async function removeObjects(
@@ -18,7 +21,8 @@ export async function removeObjects(
   }
   const force = targets.some((target) => isRunning(inventory, target)) ? "force" : undefined;
   const remove = vscode.l10n.t("Remove");
-  const question = { modal: true, detail: consequences(targets, force) };
+  const list = targets.length > 1 ? [listOf(targets)] : [];
+  const question = { modal: true, detail: [...list, consequences(targets, force)].join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
     question,
@@ -32,7 +36,7 @@ export async function removeObjects(
 async function removeAll(targets: readonly ObjectTarget[], force: "force" | undefined): Promise<void> {
   const title = vscode.l10n.t("Removing {0}", namesOf(targets));
   const conflicts: ObjectTarget[] = [];
-  await withCancellableProgress(title, (signal) =>
+  await withLateProgress(title, (signal) =>
     forEachTarget(targets, async (target) => {
       try {
         await removeOne(target, force, signal);
@@ -93,6 +97,34 @@ function consequences(targets: readonly ObjectTarget[], force: "force" | undefin
 }
 
 function namesOf(targets: readonly ObjectTarget[]): string {
-  const [first] = targets;
-  return first && targets.length === 1 ? first.name : vscode.l10n.t("{0} objects", targets.length);
+  const [first, ...others] = targets;
+  if (!first) {
+    return "";
+  }
+  if (others.length === 0) {
+    return first.name;
+  }
+  return others.every(({ kind }) => kind === first.kind)
+    ? countOf(first.kind, targets.length)
+    : vscode.l10n.t("{0} objects", targets.length);
+}
+
+function countOf(kind: ObjectKind, count: number): string {
+  switch (kind) {
+    case "container":
+      return vscode.l10n.t("{0} containers", count);
+    case "image":
+      return vscode.l10n.t("{0} images", count);
+    case "network":
+      return vscode.l10n.t("{0} networks", count);
+    case "volume":
+      return vscode.l10n.t("{0} volumes", count);
+  }
+}
+
+/** A number alone does not show a wrong click. */
+function listOf(targets: readonly ObjectTarget[]): string {
+  const shown = targets.slice(0, longestList).map(({ name }) => name);
+  const more = targets.length - shown.length;
+  return [...shown, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : [])].join(", ");
 }

@@ -27,10 +27,25 @@ export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vs
   item.description = [state, ports, shortImage(container.image)].filter((part) => part !== "").join(" · ");
   item.iconPath = unhealthy(container) ? new vscode.ThemeIcon("warning") : stateIcons[container.state];
   item.contextValue = contextValueOf(container, snapshot);
-  item.accessibilityInformation = {
-    label: vscode.l10n.t("Container {0}, {1}, image {2}, {3}", container.name, state, container.image, ports),
-  };
+  const spoken = vscode.l10n.t("Container {0}, {1}, image {2}", container.name, state, container.image);
+  item.accessibilityInformation = { label: ports === "" ? spoken : `${spoken}, ${ports}` };
+  item.tooltip = containerTooltip(container, ports);
   return markStale(item, snapshot);
+}
+
+function containerTooltip(container: Container, ports: string): string {
+  const rows: readonly (readonly [string, string])[] = [
+    [vscode.l10n.t("Image"), container.image],
+    // Not the engine's "Up 5 minutes", which ages without any event.
+    [vscode.l10n.t("State"), stateText(container)],
+    [vscode.l10n.t("Command"), container.command],
+    [vscode.l10n.t("Ports"), ports],
+    [vscode.l10n.t("Created"), new Date(container.createdAt * 1000).toLocaleString()],
+    [vscode.l10n.t("Networks"), container.networks.join(", ")],
+    [vscode.l10n.t("ID"), shortened(container.id)],
+  ];
+  const facts = rows.filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`);
+  return [container.name, ...facts].join("\n");
 }
 
 /** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */

@@ -6,7 +6,10 @@ const scheme = "windows-containers-stale";
 
 /** What is shown of an engine that does not answer is the last that was known of it: greyed, and read out as such. */
 export function markStale(item: vscode.TreeItem, snapshot: EngineSnapshot): vscode.TreeItem {
-  if (snapshot.state.kind === "unavailable") {
+  if (snapshot.state.kind !== "connected") {
+    if (item.iconPath instanceof vscode.ThemeIcon) {
+      item.iconPath = new vscode.ThemeIcon(item.iconPath.id, new vscode.ThemeColor("disabledForeground"));
+    }
     item.resourceUri = vscode.Uri.from({ scheme, path: `/${item.id ?? ""}` });
     const label = item.accessibilityInformation?.label ?? "";
     item.accessibilityInformation = { label: vscode.l10n.t("{0}, last known state", label) };

@@ -41,6 +41,8 @@ export async function startRegistry({ htpasswd, bytesPerSecond } = {}) {
     push: client.push,
     pushManifestList: client.pushManifestList,
     setDownloadRate: proxy.setRate,
+    /** How many layers are being downloaded now. */
+    downloads: proxy.downloads,
     async stop() {
       process.removeListener("exit", endChild);
       proxy.close();

@@ -101,7 +101,7 @@ export class Workbench {
    * @param {string} label the beginning of what is read aloud: the label, then description and detail
    */
   quickItem(label) {
-    return this.quickInput.locator(`[role="option"][aria-label^="${cssText(label)}"]`);
+    return this.quickInput.locator(`:is([role="option"], [role="checkbox"])[aria-label^="${cssText(label)}"]`);
   }
 
   /**
@@ -203,10 +203,10 @@ export class Workbench {
 
   /**
    * By keyboard in the end, because a menu takes no clicks in its first moments.
-   * @param {string} label
+   * @param {string} label without the key that does the same
    */
   async chooseInMenu(label) {
-    const entry = this.page.getByRole("menuitem", { name: label, exact: true });
+    const entry = this.page.locator(`.action-label[aria-label="${cssText(label)}"]`);
     await this.menu.locator(entry).hover();
     await this.menu.locator(".action-item.focused", { has: entry }).waitFor();
     await this.page.keyboard.press("Enter");
@@ -236,6 +236,12 @@ export class Workbench {
   async editorText() {
     const lines = this.page.locator(".part.editor .editor-group-container.active .view-line");
     return linesFromTop(lines);
+  }
+
+  /** Takes the panel below the editors away; its terminals go on. */
+  async hidePanel() {
+    await this.page.locator('.part.panel .action-label[aria-label^="Hide Panel"]').click();
+    await this.page.locator(".part.panel").waitFor({ state: "hidden" });
   }
 
   /** What the output panel shows. */

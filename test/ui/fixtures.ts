@@ -2,6 +2,7 @@ import { chromium, test as base } from "@playwright/test";
 import { browserLaunchOptions } from "../parts/browser.mjs";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
+import { startRegistry } from "../parts/registry.mjs";
 import { startVscodeServer, type VscodeServer } from "../parts/vscodeServer.mjs";
 import { Workbench } from "../parts/workbench.mjs";
 import type { WorkbenchTree } from "../parts/workbenchTree.mjs";
@@ -10,9 +11,13 @@ import { DockerContexts } from "./dockerContexts";
 /** The name of the tests' engine in the tree: that of its docker context. */
 export const engineName = "lab";
 
+type Registry = Awaited<ReturnType<typeof startRegistry>>;
+
 interface WorkerParts {
   /** A real Docker Engine with a network bridge and the image `busybox:latest`. */
   readonly engine: DockerEngine;
+  /** A registry on loopback, which `engine` takes as it is. */
+  readonly registry: Registry;
   readonly contexts: DockerContexts;
   /** A VS Code server with the packaged extension, which finds `engine` by its docker context. */
   readonly server: VscodeServer;
@@ -27,7 +32,7 @@ interface TestParts {
 
 /** Containers of one test, which are removed when it is over. */
 export interface Containers {
-  /** Creates and starts one of `busybox:latest`, as `docker run -d` does. */
+  /** Creates and starts one of `busybox:latest`, as `docker run -d` does, and waits until the tree shows it. */
   run(name: string, options?: Readonly<Record<string, unknown>>): Promise<string>;
   /** As `docker create`. */
   create(name: string, options?: Readonly<Record<string, unknown>>): Promise<string>;
@@ -36,6 +41,12 @@ export interface Containers {
 
 /** Ends at once when it is stopped, which `sleep` as the first process does not. */
 export const untilStopped = ["sh", "-c", "trap 'exit 0' TERM; sleep 3600 & wait"];
+
+/** As `docker run --publish 127.0.0.1:PORT:80`. */
+export function publishing(hostPort: number): Readonly<Record<string, unknown>> {
+  const PortBindings = { "80/tcp": [{ HostIp: "127.0.0.1", HostPort: hostPort.toString() }] };
+  return { ExposedPorts: { "80/tcp": {} }, HostConfig: { PortBindings } };
+}
 
 export const test = base.extend<TestParts, WorkerParts>({
   engine: [
@@ -46,6 +57,15 @@ export const test = base.extend<TestParts, WorkerParts>({
       await engine.stop();
     },
     { scope: "worker", timeout: 120_000 },
+  ],
+
+  registry: [
+    async ({}, use) => {
+      const registry = await startRegistry();
+      await use(registry);
+      await registry.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
   ],
 
   contexts: [
@@ -98,7 +118,7 @@ export const test = base.extend<TestParts, WorkerParts>({
     await workbench.page.keyboard.press("Escape");
   },
 
-  containers: async ({ engine: { api } }, use) => {
+  containers: async ({ engine: { api }, explorer }, use) => {
     const ids: string[] = [];
     const create = async (name: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> => {
       const json = { Image: "busybox:latest", Cmd: untilStopped, ...options };
@@ -111,6 +131,7 @@ export const test = base.extend<TestParts, WorkerParts>({
       run: async (name, options) => {
         const id = await create(name, options);
         await api.request("POST", `/containers/${id}/start`);
+        await explorer.row(name).filter({ hasText: "running" }).waitFor();
         return id;
       },
       state: async (name) => {

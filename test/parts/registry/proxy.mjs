@@ -13,6 +13,7 @@ const pieceBytes = 16_384;
  */
 export async function startProxy(target, bytesPerSecond) {
   let rate = bytesPerSecond;
+  let downloads = 0;
   const server = createServer((incoming, outgoing) => {
     void relay(incoming, outgoing).catch(() => outgoing.destroy());
   });
@@ -33,7 +34,16 @@ export async function startProxy(target, bytesPerSecond) {
     const answer = await answered;
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     const isLayer = method === "GET" && url?.includes("/blobs/sha256:") === true;
-    await (isLayer ? pipeline(answer, slowly, outgoing) : pipeline(answer, outgoing));
+    if (!isLayer) {
+      await pipeline(answer, outgoing);
+      return;
+    }
+    downloads += 1;
+    try {
+      await pipeline(answer, slowly, outgoing);
+    } finally {
+      downloads -= 1;
+    }
   }
 
   /** @param {AsyncIterable<Buffer>} content */
@@ -57,6 +67,7 @@ export async function startProxy(target, bytesPerSecond) {
     setRate: (next) => {
       rate = next;
     },
+    downloads: () => downloads,
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -1,0 +1,45 @@
+import { expect, test } from "../fixtures";
+
+test("asks which containers to stop when the command comes from the palette", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.run("asked-1");
+  await containers.create("asked-2");
+  await expect(explorer.row("asked-2")).toContainText("created");
+
+  await workbench.runCommand("Windows Containers: Stop");
+  await expect(workbench.question("Stop which containers?")).toBeVisible();
+  await expect(workbench.quickItem("asked-2")).toBeHidden();
+  await workbench.quickItem("asked-1").click();
+  await workbench.quickInput.getByRole("button", { name: "OK" }).click();
+
+  await expect(explorer.row("asked-1")).toContainText("exited (0)");
+});
+
+test("asks what to inspect when the command comes from the palette", async ({ workbench, containers }) => {
+  await containers.run("seen-1");
+
+  await workbench.runCommand("Windows Containers: Inspect");
+  await workbench.choose("Inspect what?", "seen-1");
+
+  await expect(workbench.editorTab("seen-1.json")).toBeVisible();
+  await workbench.runCommand("View: Close All Editors");
+});
+
+test("says so when there is nothing that a command could be used on", async ({ workbench, explorer }) => {
+  await expect(explorer.row("No containers: run one…")).toBeVisible();
+
+  await workbench.runCommand("Windows Containers: Stop");
+
+  await expect(workbench.notification("There is no container this could be done to.")).toBeVisible();
+  await workbench.clearNotifications();
+});
+
+test("shows what an engine says of itself", async ({ explorer, workbench, engine }) => {
+  await explorer.chooseInContextMenu("lab", "Show Engine Info");
+
+  await expect.poll(() => workbench.editorText()).toContain(`"host": "${engine.host}"`);
+  await workbench.runCommand("View: Revert and Close Editor");
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "../fixtures";
+
+test("asks before it removes a running container, and says what is lost", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.run("gone-1");
+
+  await explorer.chooseInContextMenu("gone-1", "Remove…");
+  await expect(workbench.dialog("Remove gone-1?")).toContainText("What still runs is killed first.");
+  await workbench.pressInDialog("Remove gone-1?", "Cancel");
+  expect(await containers.state("gone-1")).toBe("running");
+
+  await explorer.chooseInContextMenu("gone-1", "Remove…");
+  await workbench.pressInDialog("Remove gone-1?", "Remove");
+  await expect(explorer.row("gone-1")).toBeHidden();
+  expect(await containers.state("gone-1")).toBeUndefined();
+});
+
+test("removes all selected containers after one question that names them", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.create("old-1");
+  await containers.create("old-2");
+  await containers.create("kept-1");
+  await explorer.select(["old-1", "old-2"]);
+
+  await explorer.chooseInContextMenu("old-1", "Remove…");
+  await expect(workbench.dialog("Remove 2 containers?")).toContainText("old-1, old-2");
+  await workbench.pressInDialog("Remove 2 containers?", "Remove");
+
+  await expect(explorer.row("old-1")).toBeHidden();
+  await expect(explorer.row("old-2")).toBeHidden();
+  await expect(explorer.row("kept-1")).toBeVisible();
+});
+
+test("removes what is selected by the Delete key", async ({ explorer, workbench, containers }) => {
+  await containers.create("key-1");
+  await explorer.select(["key-1"]);
+
+  await workbench.page.keyboard.press("Delete");
+  await workbench.pressInDialog("Remove key-1?", "Remove");
+
+  await expect(explorer.row("key-1")).toBeHidden();
+});
+
+test("offers to remove an image by force when a container was made of it", async ({
+  explorer,
+  workbench,
+  engine,
+  containers,
+}) => {
+  await engine.api.request("POST", "/images/busybox:latest/tag?repo=used&tag=1");
+  await explorer.expand("Images");
+  await explorer.expand("used");
+
+  await explorer.chooseInContextMenu("1", "Remove…");
+  await workbench.pressInDialog("Remove used:1?", "Remove");
+  await expect(explorer.row("used")).toBeHidden();
+
+  const answer = (await engine.api.request("POST", "/commit?container=" + (await containers.create("maker-1")))) as {
+    Id: string;
+  };
+  await engine.api.request("POST", `/images/${answer.Id}/tag?repo=made&tag=1`);
+  await containers.create("user-1", { Image: "made:1" });
+  await explorer.expand("made");
+  await explorer.chooseInContextMenu("1", "Remove…");
+  await workbench.pressInDialog("Remove made:1?", "Remove");
+  await workbench.pressInDialog("made:1 is still in use.", "Remove Anyway");
+  await expect(explorer.row("made")).toBeHidden();
+  await explorer.collapse("Images");
+});

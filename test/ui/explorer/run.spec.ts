@@ -1,0 +1,85 @@
+import { expect, test } from "../fixtures";
+
+interface Inspected {
+  readonly Config: { readonly Cmd: readonly string[]; readonly Env: readonly string[] };
+  readonly HostConfig: {
+    readonly Memory: number;
+    readonly PortBindings: Readonly<Record<string, unknown>>;
+    readonly Mounts: readonly unknown[];
+  };
+  readonly State: { readonly Running: boolean };
+}
+
+test("runs an image with options from quick picks, showing the docker run line they amount to", async ({
+  explorer,
+  workbench,
+  engine,
+}) => {
+  await explorer.expand("Images");
+  await explorer.expand("busybox");
+  await explorer.pressInlineAction("latest", "Run…");
+  const edit = async (field: string, text: string): Promise<void> => {
+    await workbench.choose("Run busybox:latest", field);
+    await workbench.answer(field, text);
+  };
+
+  await edit("Name", "made-here");
+  await edit("Command", "sleep 3600");
+  await edit("Ports", "127.0.0.1:48113:80");
+  await edit("Volumes", "made-data:/data:ro");
+  await edit("Environment", 'LEVEL=debug GREETING="good day"');
+  await edit("Memory", "64m");
+  const line =
+    "docker run --detach --name made-here --publish 127.0.0.1:48113:80 " +
+    "--mount type=volume,source=made-data,target=/data,readonly --env LEVEL=debug --env 'GREETING=good day' " +
+    "--memory 64m busybox:latest sleep 3600";
+  await expect(workbench.quickItem("Run").first()).toContainText(line);
+  await workbench.choose("Run busybox:latest", "Run");
+
+  await expect(explorer.row("made-here")).toContainText("running · 48113→80");
+  const made = (await engine.api.request("GET", "/containers/made-here/json")) as Inspected;
+  expect(made.State.Running).toBe(true);
+  expect(made.Config.Cmd).toEqual(["sleep", "3600"]);
+  expect(made.Config.Env).toEqual(expect.arrayContaining(["LEVEL=debug", "GREETING=good day"]));
+  expect(made.HostConfig.Memory).toBe(64 * 1024 ** 2);
+  expect(made.HostConfig.PortBindings).toEqual({ "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "48113" }] });
+  expect(made.HostConfig.Mounts).toEqual([
+    expect.objectContaining({ Type: "volume", Source: "made-data", Target: "/data", ReadOnly: true }),
+  ]);
+  await explorer.collapse("Images");
+  await engine.api.request("DELETE", "/containers/made-here?force=true");
+  await engine.api.request("DELETE", "/volumes/made-data");
+});
+
+test("refuses a wrong option beside its field and says which part is wrong", async ({ explorer, workbench }) => {
+  await explorer.chooseInContextMenu("Containers", "Run…");
+  await workbench.choose("Run which image?", "busybox:latest");
+  await workbench.choose("Run busybox:latest", "Ports");
+  const field = workbench.question("Ports").locator("input.input");
+
+  await field.fill("8080:80, 99999:1");
+
+  await expect(workbench.quickInput).toContainText("“99999:1” does not fit.");
+  await field.press("Escape");
+  await workbench.question("Run busybox:latest").waitFor();
+  await workbench.page.keyboard.press("Escape");
+  await expect(workbench.quickInput).toBeHidden();
+});
+
+test("leaves no container behind that could not be started", async ({ explorer, workbench, containers, engine }) => {
+  await containers.run("holder-1", {
+    ExposedPorts: { "80/tcp": {} },
+    HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "48114" }] } },
+  });
+  await explorer.chooseInContextMenu("Containers", "Run…");
+  await workbench.choose("Run which image?", "busybox:latest");
+  await workbench.choose("Run busybox:latest", "Ports");
+  await workbench.answer("Ports", "127.0.0.1:48114:80");
+  await workbench.choose("Run busybox:latest", "Name");
+  await workbench.answer("Name", "halfway");
+  await workbench.choose("Run busybox:latest", "Run");
+
+  await expect(workbench.notification("Port 48114 is already in use")).toBeVisible();
+  await expect(engine.api.request("GET", "/containers/halfway/json")).rejects.toThrow("404");
+  await workbench.clearNotifications();
+});

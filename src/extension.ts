@@ -10,12 +10,9 @@ import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopC
 import { registerEngineCommands } from "./ui/commands/registerCommands";
 import { registerModeCommands } from "./ui/commands/registerModeCommands";
 import { EngineDiscovery } from "./ui/engineDiscovery";
-import { reportError } from "./ui/errors/reportError";
 import { registerInspectDocuments } from "./ui/inspectDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
-import { ModeDiscovery } from "./ui/status/modeDiscovery";
-import { ModeStatusBar } from "./ui/status/modeStatusBar";
 import { Desktops } from "./ui/tree/desktops/desktops";
 import { DesktopsProvider } from "./ui/tree/desktops/desktopsProvider";
 import { ExplorerProvider } from "./ui/tree/explorer/explorerProvider";
@@ -38,13 +35,11 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
-  const registry = new CommandRegistry(log, reportError);
+  const registry = new CommandRegistry(log, report);
   const parts = { inventory, mode, log, registry, ready: () => discovery.start() };
   context.subscriptions.push(
     ...addExplorer(parts),
     ...addDesktops(parts, context),
-    new ModeStatusBar(mode),
-    new ModeDiscovery(mode, log),
     registry,
     discovery,
     mode,
@@ -52,6 +47,22 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   );
   registerModeCommands(registry, { connect, monitor: mode, logger: log });
+  void showMode(mode, context, log);
+}
+
+const report = async (error: unknown): Promise<void> => {
+  const { reportError } = await import("./ui/errors/reportError");
+  await reportError(error);
+};
+
+/** Activation does not wait for it. */
+async function showMode(
+  mode: LiveModeMonitor,
+  { subscriptions }: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  const { followMode } = await import("./ui/status/followMode");
+  subscriptions.push(followMode(mode, log));
 }
 
 /** What both views stand on. */

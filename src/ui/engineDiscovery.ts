@@ -1,13 +1,10 @@
-import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { dockerConfigFolder, readDockerConfig } from "../engine/dockerConfig";
-import { resolveEndpoints } from "../engine/resolveEndpoints";
-import { watchDockerConfig } from "../engine/watchDockerConfig";
+import type { Endpoint } from "../engine/endpoint";
 import type { Inventory } from "../inventory/inventory";
 import type { Disposable } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { setContextKey } from "./contextKeys";
-import { extraEndpoints, section } from "./settings/settings";
+import { section } from "./settings/settings";
 import { firstPicture } from "./tree/explorer/firstPicture";
 import { shownEngines } from "./tree/explorer/shownEngines";
 
@@ -36,31 +33,26 @@ export class EngineDiscovery implements Disposable {
   }
 
   private async begin(): Promise<void> {
-    const configFolder = dockerConfigFolder(process.env, homedir());
+    // Activation needs none of it: it is loaded with the first look at a view, or with the first command.
+    const { findEndpoints, watchContexts } = await import("./findEndpoints");
     const resolve = (): void =>
-      void this.resolve(configFolder).catch((error: unknown) => this.logger.error("engines", error));
+      void this.resolve(findEndpoints).catch((error: unknown) => this.logger.error("engines", error));
     this.subscriptions.push(
-      watchDockerConfig(configFolder, resolve),
+      watchContexts(resolve),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${section}.endpoints`)) {
           resolve();
         }
       }),
     );
-    await this.resolve(configFolder);
+    await this.resolve(findEndpoints);
     await firstPicture(this.inventory);
     this.tellWhetherThereAreAny();
     this.subscriptions.push(this.inventory.onDidChange(() => this.tellWhetherThereAreAny()));
   }
 
-  private async resolve(configFolder: string): Promise<void> {
-    const endpoints = resolveEndpoints({
-      environment: process.env,
-      platform: process.platform,
-      homeFolder: homedir(),
-      config: await readDockerConfig(configFolder),
-      extra: extraEndpoints(),
-    });
+  private async resolve(findEndpoints: () => Promise<readonly Endpoint[]>): Promise<void> {
+    const endpoints = await findEndpoints();
     this.logger.info(`engines may listen on ${endpoints.map(({ host }) => host).join(", ")}`);
     this.inventory.setEndpoints(endpoints);
   }

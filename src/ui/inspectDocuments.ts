@@ -3,7 +3,6 @@ import { objectKinds } from "../engine/model";
 import type { Inventory } from "../inventory/inventory";
 import type { Disposable } from "../platform/emitter";
 import type { ObjectTarget } from "./commands/objects/pickObjects";
-import { presentError } from "./errors/presentError";
 
 const scheme = "windows-containers-inspect";
 
@@ -22,6 +21,7 @@ export function registerInspectDocuments(inventory: Inventory): Disposable {
       try {
         return await readRecord(inventory, query, abort.signal);
       } catch (error) {
+        const { presentError } = await import("./errors/presentError");
         return `// ${presentError(error).message}\n`;
       } finally {
         listener.dispose();

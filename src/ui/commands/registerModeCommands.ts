@@ -1,9 +1,6 @@
-import { homedir } from "node:os";
 import type { ConnectEngine } from "../../engine/engine";
-import { dockerConfigFolder } from "../../engine/dockerConfig";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
 import type { Logger } from "../../platform/logger";
-import { findDockerDesktopHere } from "../status/modeDiscovery";
 import type { CommandRegistry } from "./commandRegistry";
 import type { SwitchModeParts } from "./switchMode";
 
@@ -35,10 +32,12 @@ export function registerModeCommands(registry: CommandRegistry, parts: ModeComma
 }
 
 async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): Promise<SwitchModeParts> {
-  const [{ DockerDesktopSwitcher }, { runProgram }] = await Promise.all([
-    import("../../mode/dockerDesktopSwitcher"),
-    import("../../platform/runProgram"),
-  ]);
+  const [{ DockerDesktopSwitcher }, { runProgram }, { dockerConfigFolderHere, findDockerDesktopHere }] =
+    await Promise.all([
+      import("../../mode/dockerDesktopSwitcher"),
+      import("../../platform/runProgram"),
+      import("../status/modeDiscovery"),
+    ]);
   const findDockerDesktop = findDockerDesktopHere;
   const switcher = new DockerDesktopSwitcher({
     connect,
@@ -46,7 +45,7 @@ async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): 
     monitor,
     logger,
     findDockerDesktop,
-    dockerConfigFolder: () => dockerConfigFolder(process.env, homedir()),
+    dockerConfigFolder: dockerConfigFolderHere,
   });
   return { monitor, switcher, findDockerDesktop };
 }

@@ -26,7 +26,7 @@ export class ModeDiscovery implements Disposable {
         }
       }),
       // A switch moves the current context: the first thing to be seen of one that was made from the tray menu.
-      watchDockerConfig(dockerConfigFolder(process.env, homedir()), () => monitor.askAgain()),
+      watchDockerConfig(dockerConfigFolderHere(), () => monitor.askAgain()),
     ];
     this.begin();
   }
@@ -52,4 +52,8 @@ export class ModeDiscovery implements Disposable {
 export async function findDockerDesktopHere(): Promise<DockerDesktop | undefined> {
   const { dockerCliPath, activeEngine } = dockerDesktopSettings();
   return findDockerDesktop(thisMachine({ dockerCliPath, activeHost: activeEngine }));
+}
+
+export function dockerConfigFolderHere(): string {
+  return dockerConfigFolder(process.env, homedir());
 }

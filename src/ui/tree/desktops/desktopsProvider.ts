@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../../platform/emitter";
-import { desktopItem, type DesktopNode } from "./desktopItem";
+import type { DesktopNode } from "./desktopItem";
 import type { Desktops, DesktopsChange } from "./desktops";
 
 /** The Desktops view: every Windows desktop on every engine, by name. */
@@ -19,7 +19,9 @@ export class DesktopsProvider implements vscode.TreeDataProvider<DesktopNode>, D
     this.subscription = desktops.onDidChange((change) => this.refresh(change));
   }
 
-  getTreeItem(node: DesktopNode): vscode.TreeItem {
+  async getTreeItem(node: DesktopNode): Promise<vscode.TreeItem> {
+    // What draws a row is loaded with the first row.
+    const { desktopItem } = await import("./desktopItem");
     const desktop = this.desktops.find(node.id);
     // VS Code may still ask for a row that has just gone; the refresh that removes it is on its way.
     return desktop

@@ -4,27 +4,19 @@ import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { ModeMonitor } from "../../../mode/mode";
 import type { Disposable } from "../../../platform/emitter";
 import { changedNodes } from "./changedNodes";
-import { childrenOf, parentOf } from "./children";
-import { containerItem } from "./containerItem";
-import { emptyItem } from "./emptyItem";
-import { engineItem } from "./engineItem";
-import { groupItem } from "./groupItem";
-import { groupImages } from "./grouping";
-import { imageItem } from "./imageItem";
-import { modeItem } from "./modeItem";
-import { networkItem } from "./networkItem";
+import type * as drawNode from "./drawNode";
 import type { ExplorerNode } from "./nodes";
 import { NodeStore } from "./nodeStore";
-import { projectItem } from "./projectItem";
-import { repositoryItem } from "./repositoryItem";
 import { shownEngines } from "./shownEngines";
-import { volumeItem } from "./volumeItem";
 
-/** Draws the inventory; refreshes only what changed. */
+type Drawing = typeof drawNode;
+
+/** Draws the inventory; refreshes only what changed. What draws is loaded with the first look at the view. */
 export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   private readonly changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined>();
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
+  private drawing: Drawing | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -40,25 +32,22 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     ];
   }
 
-  getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    if (node.kind === "mode") {
-      return modeItem(this.mode.state);
-    }
-    const snapshot = this.snapshot(node.engineKey);
-    // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? itemOf(node, snapshot) : new vscode.TreeItem("");
+  getTreeItem(node: ExplorerNode): vscode.TreeItem | Promise<vscode.TreeItem> {
+    return this.drawing ? this.draw(node, this.drawing) : this.load().then((drawing) => this.draw(node, drawing));
   }
 
   async getChildren(node?: ExplorerNode): Promise<ExplorerNode[]> {
     if (!node) {
-      await this.firstPicture();
+      await Promise.all([this.firstPicture(), this.load()]);
       return this.roots();
     }
+    const { childrenOf } = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
     return snapshot ? childrenOf(node, snapshot).map((child) => this.store.intern(child)) : [];
   }
 
-  getParent(node: ExplorerNode): ExplorerNode | undefined {
+  async getParent(node: ExplorerNode): Promise<ExplorerNode | undefined> {
+    const { parentOf } = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
     const parent = snapshot && parentOf(node, snapshot);
     return parent && this.store.intern(parent);
@@ -74,6 +63,20 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       subscription.dispose();
     }
     this.changed.dispose();
+  }
+
+  private async load(): Promise<Drawing> {
+    this.drawing ??= await import("./drawNode");
+    return this.drawing;
+  }
+
+  private draw(node: ExplorerNode, { itemOf, modeItem }: Drawing): vscode.TreeItem {
+    if (node.kind === "mode") {
+      return modeItem(this.mode.state);
+    }
+    const snapshot = this.snapshot(node.engineKey);
+    // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
+    return snapshot ? itemOf(node, snapshot) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {
@@ -108,28 +111,5 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   private snapshot(engineKey: string): EngineSnapshot | undefined {
     return this.inventory.engines.find(({ key }) => key === engineKey);
-  }
-}
-
-function itemOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): vscode.TreeItem {
-  switch (node.kind) {
-    case "engine":
-      return engineItem(node, snapshot);
-    case "group":
-      return groupItem(node, snapshot);
-    case "project":
-      return projectItem(node, snapshot);
-    case "container":
-      return containerItem(node, snapshot);
-    case "repository":
-      return repositoryItem(node, groupImages(snapshot).get(node.repository) ?? [], snapshot);
-    case "image":
-      return imageItem(node, snapshot);
-    case "network":
-      return networkItem(node, snapshot);
-    case "volume":
-      return volumeItem(node, snapshot);
-    case "empty":
-      return emptyItem(node);
   }
 }

@@ -1,0 +1,27 @@
+import { homedir } from "node:os";
+import { dockerConfigFolder, readDockerConfig } from "../engine/dockerConfig";
+import type { Endpoint } from "../engine/endpoint";
+import { resolveEndpoints } from "../engine/resolveEndpoints";
+import { watchDockerConfig } from "../engine/watchDockerConfig";
+import type { Disposable } from "../platform/emitter";
+import { extraEndpoints } from "./settings/settings";
+
+/** Where engines may listen, as the environment, Docker's own configuration and the settings say now. */
+export async function findEndpoints(): Promise<readonly Endpoint[]> {
+  return resolveEndpoints({
+    environment: process.env,
+    platform: process.platform,
+    homeFolder: homedir(),
+    config: await readDockerConfig(configFolder()),
+    extra: extraEndpoints(),
+  });
+}
+
+/** Calls when Docker's own configuration may say something else. */
+export function watchContexts(changed: () => void): Disposable {
+  return watchDockerConfig(configFolder(), changed);
+}
+
+function configFolder(): string {
+  return dockerConfigFolder(process.env, homedir());
+}

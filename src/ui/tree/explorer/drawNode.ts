@@ -1,0 +1,40 @@
+import type * as vscode from "vscode";
+import type { EngineSnapshot } from "../../../inventory/engineState";
+import { containerItem } from "./containerItem";
+import { emptyItem } from "./emptyItem";
+import { engineItem } from "./engineItem";
+import { groupItem } from "./groupItem";
+import { groupImages } from "./grouping";
+import { imageItem } from "./imageItem";
+import { networkItem } from "./networkItem";
+import type { ExplorerNode } from "./nodes";
+import { projectItem } from "./projectItem";
+import { repositoryItem } from "./repositoryItem";
+import { volumeItem } from "./volumeItem";
+
+export { childrenOf, parentOf } from "./children";
+export { modeItem } from "./modeItem";
+
+/** The row of a node as its engine's picture has it. */
+export function itemOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): vscode.TreeItem {
+  switch (node.kind) {
+    case "engine":
+      return engineItem(node, snapshot);
+    case "group":
+      return groupItem(node, snapshot);
+    case "project":
+      return projectItem(node, snapshot);
+    case "container":
+      return containerItem(node, snapshot);
+    case "repository":
+      return repositoryItem(node, groupImages(snapshot).get(node.repository) ?? [], snapshot);
+    case "image":
+      return imageItem(node, snapshot);
+    case "network":
+      return networkItem(node, snapshot);
+    case "volume":
+      return volumeItem(node, snapshot);
+    case "empty":
+      return emptyItem(node);
+  }
+}

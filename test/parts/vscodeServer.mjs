@@ -85,7 +85,8 @@ export async function startVscodeServer(options = {}) {
   const driver = options.testDriver === "on" ? ["--enable-smoke-test-driver"] : [];
   const words = [...main, ...serverWords(options.port ?? 0), ...driver, "--builtin-extensions-dir", builtin];
   const logFile = join(temporaryFolder, "server.log");
-  const line = /** @type {const} */ ([installation.node, ...(options.nodeWords ?? []), ...words]);
+  /** @type {[string, ...string[]]} */
+  const line = [installation.node, ...(options.nodeWords ?? []), ...words];
   const [program, ...programWords] = withoutFiles(options.hiddenFiles ?? [], line);
   const { child, pid } = startDetached(program, programWords, environment, logFile);
   const port = await listeningPort(child, logFile);

@@ -1,0 +1,17 @@
+// @ts-check
+import { measureActivation } from "./activation.mjs";
+import { measureEvents } from "./events.mjs";
+import { measureIdle } from "./idle.mjs";
+import { measureSizes } from "./sizes.mjs";
+import { measureStorm } from "./storm.mjs";
+import { measureTree } from "./tree.mjs";
+
+/** In the order to run them: the quick ones first. @type {Readonly<Record<string, import("./figures.mjs").BenchSuite>>} */
+export const suites = {
+  size: measureSizes,
+  activation: measureActivation,
+  events: measureEvents,
+  storm: measureStorm,
+  tree: measureTree,
+  idle: measureIdle,
+};

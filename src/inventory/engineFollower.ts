@@ -161,7 +161,6 @@ export class EngineFollower {
         this.readers[effect.object].readAll(timing.promptMs);
         break;
       case "remove":
-        this.dying.delete(effect.id);
         this.readers[effect.object].forget(effect.id);
         picture.replace(withoutRecord(picture.records, effect.object, effect.id));
         break;

@@ -112,7 +112,7 @@ describe("The inventory of a real engine", () => {
   it("tries at once when it is asked to", async () => {
     await dockerd.shutDown();
     await observer.until("gone", () => observer.reason === "unreachable");
-    await sleep(3_000);
+    await sleep(2_000);
     await dockerd.launch();
     observer.inventory.refresh();
 

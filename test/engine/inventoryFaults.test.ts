@@ -54,7 +54,7 @@ describe("The inventory of an engine on a bad way", () => {
     await observer.until("engine failed", () => observer.reason === "engineFailed");
     const { state } = observer.engine;
     assert.ok(state.kind === "unavailable" && state.failure.kind === "engineFailed" && state.failure.status === 500);
-    await sleep(1_000);
+    await sleep(500);
     assert.deepEqual(observer.told("container"), known);
 
     proxy.heal();
@@ -95,7 +95,7 @@ describe("The inventory of an engine on a bad way", () => {
     proxy.fault = { kind: "malformed" };
     const missed = await create();
     await observer.until("unexpected answer", () => observer.reason === "unexpectedAnswer");
-    await sleep(1_000);
+    await sleep(500);
     assert.deepEqual(observer.told("container"), known);
 
     proxy.heal();
@@ -124,7 +124,7 @@ describe("The inventory of an engine on a bad way", () => {
 
   it("does not run in circles when the events are cut again and again", async () => {
     proxy.forgetRequests();
-    for (let cut = 0; cut < 60; cut += 1) {
+    for (let cut = 0; cut < 40; cut += 1) {
       proxy.cutEvents();
       await sleep(50);
     }

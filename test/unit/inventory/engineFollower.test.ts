@@ -193,6 +193,15 @@ describe("LiveInventory, following", () => {
     });
   }
 
+  it("does not take an engine for unheard that says something while it is listened to", async () => {
+    const { clock, docker } = await following("a");
+    await clock.advance(30_500);
+    docker.say("container", "exec_start: sh", "a");
+    await clock.advance(10_000);
+
+    assert.equal(docker.asked.filter((request) => request === "info").length, 1);
+  });
+
   it("looks at everything again when the daemon took other settings", async () => {
     const { clock, docker, told } = await following("a");
     const asked = docker.asked.length;

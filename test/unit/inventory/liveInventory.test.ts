@@ -196,6 +196,17 @@ describe("LiveInventory.refresh", () => {
     assert.equal(docker.listeners, 1);
   });
 
+  it("minds ages only for that once", async () => {
+    const { clock, inventory, docker, told } = await following("a");
+    inventory.refresh();
+    await clock.advance(10_000);
+    docker.add(aContainer({ id: "a", status: "Up 3 hours" }));
+    docker.breakStreams();
+    await clock.advance(1_000);
+
+    assert.deepEqual([docker.asked.filter((request) => request === "info").length, told.length], [3, 0]);
+  });
+
   it("leaves other engines alone", async () => {
     const { clock, machine, inventory, quiet } = arrange();
     const [x, y] = [anEngine("X"), anEngine("Y")];

@@ -1,6 +1,6 @@
 import { isAbortError, sleep } from "../platform/abort";
 import type { Disposable } from "../platform/emitter";
-import type { ScreenListener, ScreenTunnel } from "./screenTunnel";
+import type { ScreenFlow, ScreenListener, ScreenTunnel } from "./screenTunnel";
 
 export type OpenTunnel = (listener: ScreenListener, signal: AbortSignal) => Promise<ScreenTunnel>;
 
@@ -23,6 +23,7 @@ export class ScreenKeeper implements Disposable {
   private keeping: AbortController | undefined;
   private pause: AbortController | undefined;
   private pauseMs = firstPauseMs;
+  private flow: ScreenFlow = "flowing";
 
   constructor(
     private readonly open: OpenTunnel,
@@ -60,6 +61,11 @@ export class ScreenKeeper implements Disposable {
     if (session === this.session) {
       this.tunnel?.close();
     }
+  }
+
+  setFlow(flow: ScreenFlow): void {
+    this.flow = flow;
+    this.tunnel?.setFlow(flow);
   }
 
   send(session: number, data: Uint8Array): void {
@@ -107,6 +113,7 @@ export class ScreenKeeper implements Disposable {
         };
         const keepTunnel = (tunnel: ScreenTunnel): void => {
           this.tunnel = tunnel;
+          tunnel.setFlow(this.flow);
           if (signal.aborted) {
             tunnel.close();
           }

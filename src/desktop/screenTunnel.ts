@@ -10,12 +10,16 @@ export interface ScreenListener {
   readonly onClose: (detail: string) => void;
 }
 
+/** `held`: nobody looks at the moment. */
+export type ScreenFlow = "flowing" | "held";
+
 /**
  * The screen of a desktop: the raw RFB protocol through the engine's own exec stream, with no port published. The viewer
  * grants credit as it takes bytes in; without credit nothing is read, and the screen waits instead of our memory.
  */
 export class ScreenTunnel {
   private credit = screenWindowBytes;
+  private flow: ScreenFlow = "flowing";
   private closed = false;
   private said = "";
 
@@ -41,6 +45,12 @@ export class ScreenTunnel {
     this.pump();
   }
 
+  /** A screen that is held asks for no new pictures either: viewers ask for one after they drew the last. */
+  setFlow(flow: ScreenFlow): void {
+    this.flow = flow;
+    this.pump();
+  }
+
   /** Keys and pointer, at once: a person waits for each of them. */
   send(data: Uint8Array): void {
     if (!this.closed && this.session.stream.writable) {
@@ -55,7 +65,7 @@ export class ScreenTunnel {
   /** Sends what is there already in one piece, and never waits for more. */
   private pump(): void {
     const { stream } = this.session;
-    while (!this.closed && this.credit > 0) {
+    while (!this.closed && this.flow === "flowing" && this.credit > 0) {
       // Reading also when nothing is there is how a stream comes to tell its end.
       const chunk: unknown = stream.read(Math.min(this.credit, stream.readableLength) || undefined);
       if (!(chunk instanceof Uint8Array)) {

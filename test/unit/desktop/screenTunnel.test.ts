@@ -61,6 +61,16 @@ describe("ScreenTunnel", () => {
     assert.equal(byteCount(), screenWindowBytes + 400);
   });
 
+  it("holds the screen back while nobody looks", async () => {
+    const { tunnel, stream, byteCount } = aTunnel();
+    tunnel.setFlow("held");
+    stream.push(new Uint8Array(1000));
+    await delay(5);
+    assert.equal(byteCount(), 0);
+    tunnel.setFlow("flowing");
+    assert.equal(byteCount(), 1000);
+  });
+
   it("gives arrays of exactly the screen's bytes, since messages carry the whole buffer below", async () => {
     const { stream, received } = aTunnel();
     stream.push(Buffer.from("RFB 003.008\n"));

@@ -50,6 +50,7 @@ export class DesktopPanel implements Disposable {
       this.host,
       this.keeper,
       parts.desktops.onDidChange(() => this.update()),
+      panel.onDidChangeViewState(() => this.keeper.setFlow(panel.visible ? "flowing" : "held")),
       panel.onDidDispose(() => this.dispose()),
     ];
     this.setUp();

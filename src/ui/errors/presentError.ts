@@ -79,6 +79,33 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
   }
 }
 
+/** The same in two or three words, for a row; the sentence is in its tooltip. */
+export function summariseFailure(failure: EngineFailure): string {
+  switch (failure.kind) {
+    case "unreachable":
+      return vscode.l10n.t("not running");
+    case "accessDenied":
+      return vscode.l10n.t("no permission");
+    case "notAnswering":
+      return vscode.l10n.t("does not answer");
+    case "connectionLost":
+      return vscode.l10n.t("connection lost");
+    case "paused":
+      return vscode.l10n.t("paused");
+    case "engineFailed":
+      return vscode.l10n.t("fails with HTTP {0}", failure.status);
+    case "tls":
+      return vscode.l10n.t("no secure connection");
+    case "wrongMode":
+    case "notFound":
+    case "conflict":
+    case "refused":
+    case "registryDenied":
+    case "unexpectedAnswer":
+      return vscode.l10n.t("not understood");
+  }
+}
+
 function describeWrongMode(required: DaemonMode): string {
   return required === "windows"
     ? vscode.l10n.t("This image is for Windows containers, and the engine runs Linux containers.")

@@ -26,7 +26,7 @@ export async function editRunForm(form: RunForm, mode: DaemonMode): Promise<RunF
     const line = dockerRunLine(toRunOptions(current, mode), process.platform === "win32" ? "powershell" : "posix");
     const choice = await vscode.window.showQuickPick(choices(current, mode, line), {
       title: vscode.l10n.t("Run {0}", current.image),
-      placeHolder: line,
+      placeHolder: vscode.l10n.t("Run it as it is, or choose what to set"),
       ignoreFocusOut: true,
     });
     if (!choice) {
@@ -55,21 +55,23 @@ function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice
   const fields = textFields.map((field): Choice => {
     const { label, icon } = wording(field);
     return {
-      label: `$(${icon}) ${label}`,
+      label,
+      iconPath: new vscode.ThemeIcon(icon),
       description: form[field] || vscode.l10n.t("not set"),
       does: { edits: field },
     };
   });
   const isolation: Choice = {
-    label: `$(shield) ${vscode.l10n.t("Isolation")}`,
+    label: vscode.l10n.t("Isolation"),
+    iconPath: new vscode.ThemeIcon("shield"),
     description: form.isolation ?? vscode.l10n.t("the engine's default"),
     does: "isolation",
   };
   return [
-    { label: `$(play) ${vscode.l10n.t("Run")}`, detail: line, does: "run" },
+    { label: vscode.l10n.t("Run"), iconPath: new vscode.ThemeIcon("play"), detail: line, does: "run" },
     ...fields,
     ...(mode === "windows" ? [isolation] : []),
-    { label: `$(copy) ${vscode.l10n.t("Copy the Command Line")}`, does: "copy" },
+    { label: vscode.l10n.t("Copy the Command Line"), iconPath: new vscode.ThemeIcon("copy"), does: "copy" },
   ];
 }
 
@@ -146,7 +148,7 @@ function wording(field: TextField, mode: DaemonMode = "linux"): Wording {
     case "environment":
       return {
         label: vscode.l10n.t("Environment"),
-        icon: "symbol-variable",
+        icon: "settings",
         example: 'LEVEL=debug GREETING="good day"',
       };
     case "memory":

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Container, ContainerState } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { shortened } from "../../errors/presentError";
+import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 
@@ -40,7 +41,7 @@ function containerTooltip(container: Container, ports: string): string {
     [vscode.l10n.t("State"), stateText(container)],
     [vscode.l10n.t("Command"), container.command],
     [vscode.l10n.t("Ports"), ports],
-    [vscode.l10n.t("Created"), new Date(container.createdAt * 1000).toLocaleString()],
+    [vscode.l10n.t("Created"), momentText(container.createdAt)],
     [vscode.l10n.t("Networks"), container.networks.join(", ")],
     [vscode.l10n.t("ID"), shortened(container.id)],
   ];

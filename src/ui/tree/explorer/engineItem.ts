@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EngineInfo } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { describeFailure } from "../../errors/presentError";
+import { describeFailure, summariseFailure } from "../../errors/presentError";
 import { nodeId, type EngineNode } from "./nodes";
 
 export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.TreeItem {
@@ -17,7 +17,7 @@ export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.T
   item.contextValue = ["engine", ...(known ? ["known"] : []), snapshot.state.kind].join(" ");
   item.tooltip = engineTooltip(snapshot);
   item.accessibilityInformation = {
-    label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, description),
+    label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, failureOf(snapshot) ?? description),
   };
   return item;
 }
@@ -27,18 +27,23 @@ function describeEngine(snapshot: EngineSnapshot): string {
     case "connecting":
       return vscode.l10n.t("connecting…");
     case "unavailable":
-      return describeFailure(snapshot.state.failure);
+      return summariseFailure(snapshot.state.failure);
     case "connected":
       return snapshot.info ? describeInfo(snapshot.info) : "";
   }
 }
 
+/** The whole sentence. */
+function failureOf({ state }: EngineSnapshot): string | undefined {
+  return state.kind === "unavailable" ? describeFailure(state.failure) : undefined;
+}
+
 function describeInfo(info: EngineInfo): string {
   const facts =
     info.mode === "windows"
-      ? [vscode.l10n.t("Windows"), isolationText(info), buildText(info)]
-      : [vscode.l10n.t("Linux")];
-  return [...facts, info.serverVersion].filter((fact) => fact !== undefined).join(" · ");
+      ? [vscode.l10n.t("Windows"), info.serverVersion, isolationText(info), buildText(info)]
+      : [vscode.l10n.t("Linux"), info.serverVersion];
+  return facts.filter((fact) => fact !== undefined).join(" · ");
 }
 
 function isolationText({ defaultIsolation }: EngineInfo): string | undefined {
@@ -73,6 +78,7 @@ function engineIcon({ state, info }: EngineSnapshot): vscode.ThemeIcon {
 
 function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
   const { info, endpoint, aliases, platformName } = snapshot;
+  const failure = failureOf(snapshot);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [vscode.l10n.t("Address"), [endpoint, ...aliases].map(({ host }) => host).join(", ")],
     [vscode.l10n.t("Platform"), platformName],
@@ -85,13 +91,13 @@ function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
     [vscode.l10n.t("Memory"), info && `${(info.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
   ];
   const tooltip = new vscode.MarkdownString();
+  if (failure !== undefined) {
+    tooltip.appendText(failure).appendMarkdown("\n\n");
+  }
   for (const [name, value] of rows) {
     if (value !== undefined && value !== "") {
       tooltip.appendText(`${name}: ${value}`).appendMarkdown("\n\n");
     }
-  }
-  if (snapshot.state.kind === "unavailable") {
-    tooltip.appendText(describeFailure(snapshot.state.failure));
   }
   return tooltip;
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { shortened } from "../../errors/presentError";
+import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
 import { nodeId, type ImageNode } from "./nodes";
 import { markStale } from "./staleDecorations";
@@ -12,7 +13,7 @@ export function imageItem(node: ImageNode, snapshot: EngineSnapshot): vscode.Tre
   item.iconPath = new vscode.ThemeIcon(node.tag === undefined ? "circle-slash" : "tag");
   item.contextValue = snapshot.state.kind === "connected" ? "image live" : "image";
   if (image) {
-    const created = new Date(image.createdAt * 1000).toLocaleDateString();
+    const created = dayText(image.createdAt);
     item.description = vscode.l10n.t("{0} · {1}", formatBytes(image.sizeBytes), created);
     item.tooltip = `${node.tag ?? vscode.l10n.t("untagged")}\n${image.id}`;
     item.accessibilityInformation = {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { createDesktop } from "../../src/desktop/createDesktop";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import type { DesktopState } from "../../src/desktop/desktop";
+import { DesktopError } from "../../src/desktop/desktopError";
 import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
 import { findDesktops } from "../../src/desktop/findDesktops";
 import { followRun } from "../../src/desktop/followRun";
@@ -11,6 +13,7 @@ import { probeHost } from "../../src/desktop/probeHost";
 import { readSpec } from "../../src/desktop/readSpec";
 import { removeDesktop } from "../../src/desktop/removeDesktop";
 import { stopDesktop } from "../../src/desktop/stopDesktop";
+import type { Engine } from "../../src/engine/engine";
 import { EngineError } from "../../src/engine/engineError";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
@@ -171,6 +174,40 @@ describe("looking at the engine's host", () => {
     assert.equal(devices.kvm === "missing", !existsSync("/dev/kvm"));
     assert.equal(devices.tun === "missing", !existsSync("/dev/net/tun"));
     assert.deepEqual(await names("container"), []);
+  });
+});
+
+describe("a host without hardware acceleration", () => {
+  /** The real engine, whose host seems to have no such device. */
+  function withoutKvm(): Engine {
+    const missing = (device: string): string => (device === "/dev/kvm" ? "/dev/kvm-is-missing:/dev/kvm" : device);
+    return new Proxy(host.engine, {
+      get: (engine, property) => {
+        const value: unknown = Reflect.get(engine, property);
+        const create: Engine["create"] = (options, abort) =>
+          engine.create({ ...options, devices: (options.devices ?? []).map(missing) }, abort);
+        return property === "create" ? create : typeof value === "function" ? (value.bind(engine) as unknown) : value;
+      },
+    });
+  }
+
+  it("is told before anything is made", async () => {
+    const spec = demoSpec(host, "slow-host");
+    await assert.rejects(
+      createDesktop(withoutKvm(), spec, signal, () => undefined),
+      (error) => error instanceof DesktopError && error.problem.kind === "noAcceleration",
+    );
+    assert.deepEqual(await names("container"), []);
+    assert.deepEqual(await names("volume"), []);
+  });
+
+  it("gets a desktop without acceleration when that is what is asked for", async () => {
+    const spec = demoSpec(host, "slow-host");
+    const slow = { ...spec, hardware: { ...spec.hardware, acceleration: "emulation" as const } };
+    const { id } = await createDesktop(withoutKvm(), slow, signal, () => undefined);
+    const record = parseContainer(await host.engine.inspect("container", id, signal));
+    assert.equal(record.environment.KVM, "N");
+    await removeDesktop(host.engine, id, "removeStorage", signal);
   });
 });
 

@@ -9,7 +9,12 @@ import type {
   RequestResult,
 } from "../../src/protocol/define";
 import { dispatchNotification } from "../../src/protocol/dispatch";
-import { responseEnvelope, type ResponseEnvelope } from "../../src/protocol/envelope";
+import {
+  responseEnvelope,
+  type NotificationEnvelope,
+  type RequestEnvelope,
+  type ResponseEnvelope,
+} from "../../src/protocol/envelope";
 import { vscodeApi } from "./vscodeApi";
 
 interface Waiting {
@@ -53,12 +58,12 @@ export class MessageClient<P extends PanelApi> {
           }
         },
       });
-      vscodeApi.postMessage({ type: "request", id, method, params });
+      vscodeApi.postMessage({ type: "request", id, method, params } satisfies RequestEnvelope);
     });
   }
 
   notify<K extends NotificationName<P["toHost"]>>(name: K, data: NotificationData<P["toHost"], K>): void {
-    vscodeApi.postMessage({ type: "notification", name, data });
+    vscodeApi.postMessage({ type: "notification", name, data } satisfies NotificationEnvelope);
   }
 
   private takeAnswer(message: unknown): void {

@@ -9,6 +9,7 @@ import type {
   RequestHandlers,
 } from "../../protocol/define";
 import { dispatchNotification, dispatchRequest } from "../../protocol/dispatch";
+import type { NotificationEnvelope } from "../../protocol/envelope";
 import { presentError } from "../errors/presentError";
 
 export interface HostHandlers<P extends PanelApi> {
@@ -30,7 +31,7 @@ export class MessageHost<P extends PanelApi> implements Disposable {
   }
 
   notify<K extends NotificationName<P["toWebview"]>>(name: K, data: NotificationData<P["toWebview"], K>): void {
-    void this.webview.postMessage({ type: "notification", name, data });
+    void this.webview.postMessage({ type: "notification", name, data } satisfies NotificationEnvelope);
   }
 
   dispose(): void {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import type { ExplorerNode } from "../tree/explorer/nodes";
-import { section } from "../settings/settings";
 import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
 
@@ -62,7 +61,8 @@ export function registerEngineCommands(registry: CommandRegistry, parts: EngineC
     });
   }
   registry.register("windowsContainers.engines.addAddress", async () => {
-    await vscode.commands.executeCommand("workbench.action.openSettings", `${section}.endpoints`);
+    const [{ addEngineAddress }] = await Promise.all([import("./engines/addEngineAddress"), parts.ready()]);
+    await addEngineAddress();
   });
   registry.register("windowsContainers.log.show", async () => {
     parts.log.show();

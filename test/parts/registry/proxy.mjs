@@ -34,16 +34,11 @@ export async function startProxy(target, bytesPerSecond) {
     const answer = await answered;
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     const isLayer = method === "GET" && url?.includes("/blobs/sha256:") === true;
-    if (!isLayer) {
-      await pipeline(answer, outgoing);
-      return;
+    if (isLayer) {
+      downloads += 1;
+      outgoing.once("close", () => (downloads -= 1));
     }
-    downloads += 1;
-    try {
-      await pipeline(answer, slowly, outgoing);
-    } finally {
-      downloads -= 1;
-    }
+    await (isLayer ? pipeline(answer, slowly, outgoing) : pipeline(answer, outgoing));
   }
 
   /** @param {AsyncIterable<Buffer>} content */

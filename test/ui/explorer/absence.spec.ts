@@ -15,9 +15,10 @@ test("greys the last known inventory while an engine is down, says why, and come
 
   const engineRow = explorer.row(engineName);
   const row = explorer.row("stays-1");
-  await expect(engineRow).toContainText(/No container engine listens|connection .* broke/);
+  await expect(engineRow).toContainText(/not running|connection lost/);
+  await expect(engineRow).toHaveAttribute("aria-label", /No container engine listens on|The connection to the engine/);
   await expect(row).toHaveAttribute("aria-label", /last known state$/);
-  await expect(row.locator(".label-name")).toHaveCSS("color", "rgb(85, 85, 85)");
+  await expect(explorer.row("Containers").locator(".label-name")).toHaveCSS("color", "rgb(85, 85, 85)");
   await explorer.openContextMenu("stays-1");
   expect((await workbench.menuEntries()).map(({ label }) => label)).toEqual(["Copy ID"]);
   await workbench.page.keyboard.press("Escape");
@@ -54,16 +55,36 @@ test("says what to do when there is no engine, and shows one as soon as it is th
   contexts,
   engine,
 }) => {
-  const view = workbench.page.locator(".part.sidebar .welcome-view-content");
+  const view = workbench.view("Engines").locator(".welcome-view-content");
   await contexts.remove(engineName);
   await expect(view).toContainText("No container engine answers on this machine.");
   await expect(view.getByRole("button", { name: "Try Again" })).toBeVisible();
-  await expect(view.getByRole("link", { name: "Docker Desktop" })).toBeVisible();
+  await expect(view.locator("a", { hasText: "Docker Desktop" })).toBeVisible();
 
-  await view.getByRole("button", { name: "Add an Engine's Address" }).click();
-  await expect(workbench.editorTab("Settings")).toBeVisible();
-  await workbench.runCommand("View: Close All Editors");
+  await contexts.create(engineName, engine.host);
+  await expect(explorer.row(engineName)).toContainText("Linux ·");
+});
 
+test("adds an engine by its address, which is checked beside the field", async ({
+  explorer,
+  workbench,
+  contexts,
+  engine,
+  server,
+}) => {
+  await contexts.remove(engineName);
+  const add = workbench.view("Engines").getByRole("button", { name: "Add an Engine…" });
+  await add.click();
+  const field = workbench.question("Add an Engine (1/2)").locator("input.input");
+  await field.fill("localhost");
+  await expect(workbench.quickInput).toContainText("An address begins with unix://");
+
+  await workbench.answer("Add an Engine (1/2)", engine.host);
+  await workbench.answer("Add an Engine (2/2)", "mine");
+
+  await expect(explorer.row("mine")).toContainText("Linux ·");
+  await server.setSettings({ "windowsContainers.endpoints": undefined });
+  await expect(add).toBeVisible();
   await contexts.create(engineName, engine.host);
   await expect(explorer.row(engineName)).toContainText("Linux ·");
 });

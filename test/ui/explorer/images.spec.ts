@@ -6,8 +6,9 @@ const layerBytes = 400_000;
 
 /** Fast enough to end in a second, slow enough for each layer to be seen. */
 const visibleRate = 500_000;
-/** Nothing arrives before a test is over. */
-const standstillRate = 1;
+/** The layer of `largeBytes` would take minutes. */
+const crawlingRate = 20_000;
+const largeBytes = 4_000_000;
 
 test("pulls an image by name, showing each layer's progress, and offers to run it", async ({
   explorer,
@@ -32,13 +33,13 @@ test("pulls an image by name, showing each layer's progress, and offers to run i
 });
 
 test("stops pulling when the pull is cancelled", async ({ explorer, workbench, registry, engine }) => {
-  await registry.push({ name: "team/large", tag: "1", layers: [layerBytes] });
-  registry.setDownloadRate(standstillRate);
+  await registry.push({ name: "team/large", tag: "1", layers: [largeBytes] });
+  registry.setDownloadRate(crawlingRate);
   const name = `${registry.host}/team/large:1`;
 
   await explorer.pressInlineAction("Images", "Pull Image…");
   await workbench.answer(title, name);
-  await expect.poll(() => registry.downloads()).toBe(1);
+  await expect.poll(() => registry.downloads()).toBeGreaterThan(0);
   await workbench.notification(`Pulling ${name}`).hover();
   await workbench.pressInNotification(`Pulling ${name}`, "Cancel");
 

@@ -11,8 +11,8 @@ test("asks which containers to stop when the command comes from the palette", as
 
   await workbench.runCommand("Windows Containers: Stop");
   await expect(workbench.question("Stop which containers?")).toBeVisible();
-  await expect(workbench.quickItem("asked-2")).toBeHidden();
-  await workbench.quickItem("asked-1").click();
+  await expect(workbench.quickItem("asked-2").first()).toBeHidden();
+  await workbench.quickItem("asked-1").first().click();
   await workbench.quickInput.getByRole("button", { name: "OK" }).click();
 
   await expect(explorer.row("asked-1")).toContainText("exited (0)");

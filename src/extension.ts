@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   );
   registerModeCommands(registry, { connect, monitor: mode, logger: log });
-  void showMode(mode, context, log);
+  showMode(parts, context).catch(report);
 }
 
 const report = async (error: unknown): Promise<void> => {
@@ -56,13 +56,9 @@ const report = async (error: unknown): Promise<void> => {
 };
 
 /** Activation does not wait for it. */
-async function showMode(
-  mode: LiveModeMonitor,
-  { subscriptions }: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-): Promise<void> {
+async function showMode({ mode, inventory, log }: Parts, { subscriptions }: vscode.ExtensionContext): Promise<void> {
   const { followMode } = await import("./ui/status/followMode");
-  subscriptions.push(followMode(mode, log));
+  subscriptions.push(followMode(mode, inventory, log));
 }
 
 /** What both views stand on. */

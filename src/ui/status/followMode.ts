@@ -1,3 +1,4 @@
+import type { Inventory } from "../../inventory/inventory";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
@@ -5,8 +6,12 @@ import { ModeDiscovery } from "./modeDiscovery";
 import { ModeStatusBar } from "./modeStatusBar";
 
 /** Follows the mode of this machine's Docker Desktop and shows it in the status bar, until it is disposed. */
-export function followMode(monitor: LiveModeMonitor, logger: Logger): Disposable {
-  const parts = [new ModeStatusBar(monitor), new ModeDiscovery(monitor, logger)];
+export function followMode(monitor: LiveModeMonitor, inventory: Inventory, logger: Logger): Disposable {
+  const parts = [
+    new ModeStatusBar(monitor),
+    refreshAfterSwitch(monitor, inventory),
+    new ModeDiscovery(monitor, logger),
+  ];
   return {
     dispose: () => {
       for (const part of parts) {
@@ -14,4 +19,15 @@ export function followMode(monitor: LiveModeMonitor, logger: Logger): Disposable
       }
     },
   };
+}
+
+/** A switch may leave connections open that lead nowhere any more: once it is done, every engine is asked anew. */
+function refreshAfterSwitch(monitor: LiveModeMonitor, inventory: Inventory): Disposable {
+  let before = monitor.state;
+  return monitor.onDidChange((state) => {
+    if (state.kind === "known" && before.kind !== "absent") {
+      inventory.refresh();
+    }
+    before = state;
+  });
 }

@@ -18,6 +18,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private readonly subscriptions: readonly Disposable[];
   private drawing: Drawing | undefined;
 
+  /** Of the engines as VS Code knows them. */
+  private drawnOrder = "";
+
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
@@ -80,15 +83,20 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private roots(): ExplorerNode[] {
-    const engines = shownEngines(this.inventory.engines).map(({ key }) =>
-      this.store.intern({ kind: "engine" as const, engineKey: key }),
-    );
+    const shown = shownEngines(this.inventory.engines);
+    this.drawnOrder = orderOf(shown);
+    const engines = shown.map(({ key }) => this.store.intern({ kind: "engine" as const, engineKey: key }));
     const mode = this.mode.state.kind === "absent" ? [] : [this.store.intern({ kind: "mode" as const })];
     return [...mode, ...engines];
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
     const shown = shownEngines(this.inventory.engines);
+    if (orderOf(shown) !== this.drawnOrder) {
+      // Another engine has become the current one: each row is as it was, and elsewhere.
+      this.changed.fire(undefined);
+      return;
+    }
     const nodes: ExplorerNode[] = [];
     for (const change of changes) {
       const snapshot = shown.find(({ key }) => key === change.engineKey);
@@ -112,4 +120,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private snapshot(engineKey: string): EngineSnapshot | undefined {
     return this.inventory.engines.find(({ key }) => key === engineKey);
   }
+}
+
+function orderOf(engines: readonly EngineSnapshot[]): string {
+  return engines.map(({ key }) => key).join("\n");
 }

@@ -1,12 +1,12 @@
-import { chromium, test as base } from "@playwright/test";
-import { browserLaunchOptions } from "../parts/browser.mjs";
+import { test as base } from "@playwright/test";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { startRegistry } from "../parts/registry.mjs";
-import { startVscodeServer, type VscodeServer } from "../parts/vscodeServer.mjs";
-import { Workbench } from "../parts/workbench.mjs";
+import type { VscodeServer } from "../parts/vscodeServer.mjs";
+import type { Workbench } from "../parts/workbench.mjs";
 import type { WorkbenchTree } from "../parts/workbenchTree.mjs";
 import { DockerContexts } from "./dockerContexts";
+import { openWorkbench, startPackaged } from "./openWorkbench";
 
 /** The name of the tests' engine in the tree: that of its docker context. */
 export const engineName = "lab";
@@ -81,17 +81,7 @@ export const test = base.extend<TestParts, WorkerParts>({
 
   server: [
     async ({ contexts }, use) => {
-      const vsix = process.env.WINDOWS_CONTAINERS_VSIX;
-      if (vsix === undefined) {
-        throw new Error("Name the packaged extension in WINDOWS_CONTAINERS_VSIX, or run `npm test ui`.");
-      }
-      const server = await startVscodeServer({
-        vsix: [vsix],
-        // The machine's own engine, if it has one, is none of the tests' business.
-        hiddenFiles: ["/var/run/docker.sock"],
-        environment: { DOCKER_CONFIG: contexts.folder, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
-        settings: { "workbench.colorTheme": "Dark 2026" },
-      });
+      const server = await startPackaged(contexts.folder);
       await use(server);
       await server.stop();
     },
@@ -100,14 +90,9 @@ export const test = base.extend<TestParts, WorkerParts>({
 
   workbench: [
     async ({ server }, use) => {
-      const browser = await chromium.launch(await browserLaunchOptions());
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        permissions: ["clipboard-read", "clipboard-write"],
-      });
-      const workbench = await Workbench.open(await context.newPage(), server.url());
+      const { workbench, close } = await openWorkbench(server);
       await use(workbench);
-      await browser.close();
+      await close();
     },
     { scope: "worker", timeout: 120_000 },
   ],

@@ -39,10 +39,12 @@ function failureOf({ state }: EngineSnapshot): string | undefined {
 }
 
 function describeInfo(info: EngineInfo): string {
+  // Without what its packager added.
+  const shortVersion = info.serverVersion.replace(/\+.*$/, "");
   const facts =
     info.mode === "windows"
-      ? [vscode.l10n.t("Windows"), info.serverVersion, isolationText(info), buildText(info)]
-      : [vscode.l10n.t("Linux"), info.serverVersion];
+      ? [windowsText(info), isolationText(info), shortVersion]
+      : [vscode.l10n.t("Linux"), shortVersion];
   return facts.filter((fact) => fact !== undefined).join(" · ");
 }
 
@@ -57,12 +59,13 @@ function isolationText({ defaultIsolation }: EngineInfo): string | undefined {
   }
 }
 
-function buildText({ hostBuild }: EngineInfo): string | undefined {
+/** The build first, which says what images fit: the end of a row may be cut off. */
+function windowsText({ hostBuild }: EngineInfo): string {
   if (!hostBuild) {
-    return undefined;
+    return vscode.l10n.t("Windows");
   }
   const { build, revision } = hostBuild;
-  return revision === undefined ? vscode.l10n.t("build {0}", build) : vscode.l10n.t("build {0}.{1}", build, revision);
+  return vscode.l10n.t("Windows {0}", revision === undefined ? build : `${build}.${revision}`);
 }
 
 function engineIcon({ state, info }: EngineSnapshot): vscode.ThemeIcon {

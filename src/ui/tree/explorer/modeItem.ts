@@ -13,7 +13,7 @@ export function modeItem(state: ModeState): vscode.TreeItem {
   item.contextValue = ["mode", ...(state.kind === "known" ? [state.mode] : [])].join(" ");
   item.tooltip = state.kind === "unknown" ? state.reason : description;
   item.command = { command: "windowsContainers.mode.switch", title: vscode.l10n.t("Switch Mode") };
-  item.accessibilityInformation = { label: vscode.l10n.t("Docker Desktop mode: {0}", description), role: "button" };
+  item.accessibilityInformation = { label: vscode.l10n.t("Docker Desktop mode: {0}", description) };
   return item;
 }
 

@@ -35,6 +35,7 @@ export class DesktopPage {
     document.body.append(
       element("main", { class: "desktop" }, this.toolbar.root, this.installation.root, this.notices.root, stage),
     );
+    window.addEventListener("focus", () => this.focusScreen());
     this.change({});
   }
 
@@ -101,8 +102,13 @@ export class DesktopPage {
   private connected(): void {
     this.overlay.hide();
     this.toolbar.setConnection("open");
-    // Typing goes to the guest at once, unless the person is elsewhere, in a form or on a button.
-    if (document.hasFocus() && (document.activeElement === document.body || document.activeElement === null)) {
+    this.focusScreen();
+  }
+
+  /** Typing goes to the guest at once, unless the person is elsewhere, in another editor or on a button. */
+  private focusScreen(): void {
+    const { activeElement } = document;
+    if (document.hasFocus() && (activeElement === document.body || activeElement === null)) {
       this.screen.focus();
     }
   }

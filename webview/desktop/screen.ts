@@ -37,6 +37,9 @@ export class Screen {
     private readonly host: ScreenHost,
   ) {
     this.root = element("div", { class: "screen", role: "application", "aria-label": label }, this.target, this.still);
+    // noVNC's own canvas cannot be reached with the Tab key.
+    this.root.tabIndex = 0;
+    this.root.addEventListener("focus", () => this.focus());
     this.root.addEventListener("keydown", (event) => this.leaveOnKey(event), { capture: true });
   }
 

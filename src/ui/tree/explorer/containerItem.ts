@@ -30,17 +30,21 @@ export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vs
   item.contextValue = contextValueOf(container, snapshot);
   const spoken = vscode.l10n.t("Container {0}, {1}, image {2}", container.name, state, container.image);
   item.accessibilityInformation = { label: ports === "" ? spoken : `${spoken}, ${ports}` };
-  item.tooltip = containerTooltip(container, ports);
   return markStale(item, snapshot);
 }
 
-function containerTooltip(container: Container, ports: string): string {
+/** Everything that the row has no place for. */
+export function containerTooltip({ id }: ContainerNode, snapshot: EngineSnapshot): string | undefined {
+  const container = snapshot.container.get(id);
+  if (!container) {
+    return undefined;
+  }
   const rows: readonly (readonly [string, string])[] = [
     [vscode.l10n.t("Image"), container.image],
     // Not the engine's "Up 5 minutes", which ages without any event.
     [vscode.l10n.t("State"), stateText(container)],
     [vscode.l10n.t("Command"), container.command],
-    [vscode.l10n.t("Ports"), ports],
+    [vscode.l10n.t("Ports"), publishedPorts(container)],
     [vscode.l10n.t("Created"), momentText(container.createdAt)],
     [vscode.l10n.t("Networks"), container.networks.join(", ")],
     [vscode.l10n.t("ID"), shortened(container.id)],

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { containerItem } from "./containerItem";
+import { containerItem, containerTooltip } from "./containerItem";
 import { emptyItem } from "./emptyItem";
 import { engineItem } from "./engineItem";
 import { groupItem } from "./groupItem";
@@ -14,6 +14,11 @@ import { volumeItem } from "./volumeItem";
 
 export { childrenOf, parentOf } from "./children";
 export { modeItem } from "./modeItem";
+
+/** What is shown when the mouse rests on a row, where that is more than the row itself has. */
+export function tooltipOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): string | undefined {
+  return node.kind === "container" ? containerTooltip(node, snapshot) : undefined;
+}
 
 /** The row of a node as its engine's picture has it. */
 export function itemOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): vscode.TreeItem {

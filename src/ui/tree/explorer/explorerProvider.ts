@@ -39,6 +39,17 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     return this.drawing ? this.draw(node, this.drawing) : this.load().then((drawing) => this.draw(node, drawing));
   }
 
+  /** Long texts are worded, and sent, for the one row that the mouse rests on. */
+  async resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): Promise<vscode.TreeItem> {
+    const { tooltipOf } = await this.load();
+    const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
+    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot);
+    if (tooltip !== undefined) {
+      item.tooltip = tooltip;
+    }
+    return item;
+  }
+
   async getChildren(node?: ExplorerNode): Promise<ExplorerNode[]> {
     if (!node) {
       await Promise.all([this.firstPicture(), this.load()]);

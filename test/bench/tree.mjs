@@ -77,27 +77,27 @@ async function openTree({ page, workbench }) {
   await workbench.openViewContainer("Windows Containers");
   const opened = (await complete) - (await clicked);
 
-  await page.locator('.part.sidebar [role="tree"]').focus();
+  await workbench.tree("Engines").tree.focus();
   await page.keyboard.press("End");
   for (let row = 1; row < imagesUp; row += 1) {
     await page.keyboard.press("ArrowUp");
   }
-  const repositories = await timeOf(watcher, 2, rows.repositories);
+  const repositories = await timeOf(watcher, "Images", rows.repositories);
   await page.keyboard.press("End");
   await watcher.whenRow(`app-${repositoryCount - 1}`);
-  const tags = await timeOf(watcher, 3, rows.tags);
+  const tags = await timeOf(watcher, "app-", rows.tags);
   return { opened, repositories, tags };
 }
 
 /**
- * Opens what is closed at this level, and waits for its rows.
+ * Opens rows, and waits for theirs.
  * @param {ReturnType<typeof treeWatcher>} watcher
- * @param {number} level
+ * @param {string} labels
  * @param {number} rows
  */
-async function timeOf(watcher, level, rows) {
+async function timeOf(watcher, labels, rows) {
   const complete = watcher.whenRows(rows);
-  const started = await watcher.openAll(level);
+  const started = await watcher.open(labels);
   return (await complete) - started;
 }
 

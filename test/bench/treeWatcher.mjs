@@ -25,8 +25,8 @@ export function treeWatcher(page) {
     whenDescription: async (label, part) => ask(`whenDescription(${JSON.stringify(label)}, ${JSON.stringify(part)})`),
     /** @returns {Promise<number>} */
     whenClicked: async () => ask("whenClicked()"),
-    /** @param {number} level of the rows to open @returns {Promise<number>} */
-    openAll: async (level) => ask(`openAll(${level})`),
+    /** @param {string} labels how those of the rows to open begin @returns {Promise<number>} */
+    open: async (labels) => ask(`open(${JSON.stringify(labels)})`),
   };
 }
 

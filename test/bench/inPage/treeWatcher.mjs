@@ -2,6 +2,7 @@
 /** Runs in the page of the workbench, where the clock can be read in the moment in which a row appears. */
 
 const side = ".part.sidebar";
+const waitMs = 30_000;
 
 function now() {
   return performance.timeOrigin + performance.now();
@@ -12,7 +13,7 @@ function rowCount() {
   const list = document.querySelector(`${side} .pane-body .monaco-list-rows`);
   const row = list?.querySelector(".monaco-list-row");
   return list instanceof HTMLElement && row instanceof HTMLElement
-    ? Math.round(Number.parseFloat(list.style.height) / row.offsetHeight)
+    ? Math.round(Number.parseFloat(list.style.height) / Number.parseFloat(row.style.height))
     : 0;
 }
 
@@ -35,13 +36,18 @@ function descriptionOf(label) {
  * @returns {Promise<number>}
  */
 function when(isSo) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
       if (isSo()) {
         observer.disconnect();
+        clearTimeout(deadline);
         resolve(now());
       }
     };
+    const deadline = setTimeout(() => {
+      observer.disconnect();
+      reject(new Error(`Waited ${waitMs / 1000} s in vain; the tree has ${rowCount()} rows.`));
+    }, waitMs);
     const observer = new MutationObserver(look);
     observer.observe(document.querySelector(side) ?? document.body, {
       subtree: true,
@@ -67,17 +73,18 @@ Object.assign(window, {
       new Promise((resolve) => {
         document.addEventListener("click", () => resolve(now()), { capture: true, once: true });
       }),
-    /** Opens every row in sight that is closed; resolves to the Unix time before the first. */
-    openAll: (/** @type {number} */ level) => {
+    /** Opens the rows in sight whose labels begin so; resolves to the Unix time before the first. */
+    open: (/** @type {string} */ labels) => {
       const started = now();
-      const closed = `${side} [role="treeitem"][aria-level="${level}"][aria-expanded="false"] .monaco-tl-twistie`;
-      document.querySelectorAll(closed).forEach((twistie) => {
+      const closed = Array.from(document.querySelectorAll(`${side} [role="treeitem"][aria-expanded="false"]`));
+      const named = closed.filter((row) => row.querySelector(".label-name")?.textContent?.startsWith(labels));
+      for (const twistie of named.flatMap((row) => row.querySelector(".monaco-tl-twistie") ?? [])) {
         const { x, y, width, height } = twistie.getBoundingClientRect();
         const place = { bubbles: true, composed: true, clientX: x + width / 2, clientY: y + height / 2, detail: 1 };
         for (const name of ["mousedown", "mouseup", "click"]) {
           twistie.dispatchEvent(new MouseEvent(name, place));
         }
-      });
+      }
       return started;
     },
   },

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import { isAlive } from "../engine/model";
 import { parseContainer } from "./containerRecord";
 import { desktopLabel } from "./labels";
 import { readSpec } from "./readSpec";
@@ -14,8 +15,7 @@ export async function removeDesktop(
   signal: AbortSignal,
 ): Promise<void> {
   const record = parseContainer(await engine.inspect("container", id, signal));
-  // Engines let a paused container go on when they stop it.
-  if (["running", "restarting", "paused"].includes(record.status)) {
+  if (isAlive({ state: record.status })) {
     await stopDesktop(engine, id, signal);
   }
   await engine.remove("container", id, {}, signal);

@@ -49,6 +49,11 @@ export interface EngineVersion {
 
 export type ContainerState = "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
 
+/** It holds its memory, and can be stopped; engines let a paused container go on for that. */
+export function isAlive({ state }: { readonly state: string }): boolean {
+  return state === "running" || state === "paused" || state === "restarting";
+}
+
 export interface PublishedPort {
   readonly hostIp: string | undefined;
   /** Absent for a port that is exposed and not published. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Container } from "../../../engine/model";
+import { isAlive, type Container } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainers, type ContainerTarget } from "../../pickers/pickContainers";
 import { withLateProgress } from "../../progress";
@@ -82,10 +82,6 @@ async function change(
 export function namesOf(targets: readonly ContainerTarget[]): string {
   const [first] = targets;
   return first && targets.length === 1 ? first.container.name : vscode.l10n.t("{0} containers", targets.length);
-}
-
-export function isAlive({ state }: Container): boolean {
-  return state === "running" || state === "paused" || state === "restarting";
 }
 
 function not(test: (container: Container) => boolean): (container: Container) => boolean {

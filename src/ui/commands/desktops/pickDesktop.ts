@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
+import { isAlive } from "../../../engine/model";
 import { describeState } from "../../tree/desktops/describeDesktop";
-import { isAlive, type DesktopNode } from "../../tree/desktops/desktopItem";
+import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 
 export interface DesktopTarget extends Desktop {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { EngineError } from "../../../engine/engineError";
-import type { ObjectKind } from "../../../engine/model";
+import { isAlive, type ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
@@ -82,8 +82,8 @@ function canBeForced({ kind }: ObjectTarget, error: unknown): boolean {
 
 function isRunning(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
   const snapshot = inventory.engines.find(({ key }) => key === engineKey);
-  const state = kind === "container" ? snapshot?.container.get(id)?.state : undefined;
-  return state === "running" || state === "paused" || state === "restarting";
+  const container = kind === "container" ? snapshot?.container.get(id) : undefined;
+  return container !== undefined && isAlive(container);
 }
 
 function consequences(targets: readonly ObjectTarget[], force: "force" | undefined): string {

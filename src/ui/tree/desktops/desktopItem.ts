@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { hasScreen, type DesktopState } from "../../../desktop/desktop";
-import type { Container } from "../../../engine/model";
+import { isAlive, type Container } from "../../../engine/model";
 import { markStale } from "../explorer/staleDecorations";
 import { describeState } from "./describeDesktop";
 import type { Desktop } from "./desktops";
@@ -51,10 +51,6 @@ function contextValueOf({ snapshot, container, state }: Desktop): string {
     ...(state && hasScreen(state) ? ["hasScreen"] : []),
     ...(state?.kind === "installing" ? ["installing"] : []),
   ].join(" ");
-}
-
-export function isAlive({ state }: Container): boolean {
-  return state === "running" || state === "paused" || state === "restarting";
 }
 
 function containerText({ state }: Container): string {

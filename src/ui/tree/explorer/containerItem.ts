@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Container, ContainerState } from "../../../engine/model";
+import { isAlive, type Container, type ContainerState } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { shortened } from "../../errors/presentError";
 import { momentText } from "./dateText";
@@ -58,12 +58,10 @@ function contextValueOf(container: Container, snapshot: EngineSnapshot): string 
   if (snapshot.state.kind !== "connected") {
     return "container";
   }
-  const { state } = container;
-  const alive = state === "running" || state === "paused" || state === "restarting";
   return [
     "container live",
-    ...(alive ? ["stoppable"] : ["startable"]),
-    ...(state === "running" ? ["executable"] : []),
+    ...(isAlive(container) ? ["stoppable"] : ["startable"]),
+    ...(container.state === "running" ? ["executable"] : []),
     ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published"] : []),
   ].join(" ");
 }
@@ -102,6 +100,10 @@ function publishedPorts(container: Container): string {
   return [...new Set(published)].join(" ");
 }
 
+/** Without registry and digest, which fill the row and are in its tooltip. */
 function shortImage(image: string): string {
-  return image.replace(/^sha256:([0-9a-f]{12})[0-9a-f]+$/, "$1").replace(/@sha256:[0-9a-f]+$/, "");
+  return image
+    .replace(/^sha256:([0-9a-f]{12})[0-9a-f]+$/, "$1")
+    .replace(/@sha256:[0-9a-f]+$/, "")
+    .replace(/^(localhost|[^/]*[.:][^/]*)\//, "");
 }

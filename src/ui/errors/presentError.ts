@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { EngineError, type EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
+import { shortId } from "../../engine/shortId";
 import type { CommandId } from "../commands/commandIds";
 
 /** A failure as a person meets it: one sentence, and what can be pressed. */
@@ -31,7 +32,7 @@ export function describeFailure(failure: EngineFailure): string {
   }
   switch (failure.kind) {
     case "notFound":
-      return vscode.l10n.t("{0} is not there: {1}", shortened(failure.id), failure.detail);
+      return vscode.l10n.t("{0} is not there: {1}", shortId(failure.id), failure.detail);
     case "conflict":
       return describeConflict(failure.detail);
     case "refused":
@@ -145,9 +146,4 @@ function switchTo(mode: DaemonMode): Remedy {
 
 function showLog(): Remedy {
   return { title: vscode.l10n.t("Show Log"), command: "windowsContainers.log.show" };
-}
-
-/** Engine ids are 64 digits long; people know them by their first twelve. */
-export function shortened(id: string): string {
-  return id.replace(/^(sha256:)?([0-9a-f]{12})[0-9a-f]{52}$/, "$2");
 }

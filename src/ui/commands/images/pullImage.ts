@@ -3,9 +3,9 @@ import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { PullState, type PullSummary } from "../../../engine/pullState";
 import type { Inventory } from "../../../inventory/inventory";
+import { formatBytes } from "../../formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
-import { formatBytes } from "../../tree/explorer/imageItem";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
 

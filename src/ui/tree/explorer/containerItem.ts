@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isAlive, type Container, type ContainerState } from "../../../engine/model";
+import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { shortened } from "../../errors/presentError";
 import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
 import { markStale } from "./staleDecorations";
@@ -19,7 +19,7 @@ const stateIcons = {
 export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const container = snapshot.container.get(node.id);
   if (!container) {
-    return new vscode.TreeItem(shortened(node.id));
+    return new vscode.TreeItem(shortId(node.id));
   }
   const item = new vscode.TreeItem(container.name);
   const state = stateText(container);
@@ -47,7 +47,7 @@ export function containerTooltip({ id }: ContainerNode, snapshot: EngineSnapshot
     [vscode.l10n.t("Ports"), publishedPorts(container)],
     [vscode.l10n.t("Created"), momentText(container.createdAt)],
     [vscode.l10n.t("Networks"), container.networks.join(", ")],
-    [vscode.l10n.t("ID"), shortened(container.id)],
+    [vscode.l10n.t("ID"), shortId(container.id)],
   ];
   const facts = rows.filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`);
   return [container.name, ...facts].join("\n");

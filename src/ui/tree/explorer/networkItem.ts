@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { shortened } from "../../errors/presentError";
 import { nodeId, type NetworkNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 
@@ -9,7 +9,7 @@ const builtIn: ReadonlySet<string> = new Set(["bridge", "host", "none", "nat"]);
 
 export function networkItem(node: NetworkNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const network = snapshot.network.get(node.id);
-  const item = new vscode.TreeItem(network?.name ?? shortened(node.id));
+  const item = new vscode.TreeItem(network?.name ?? shortId(node.id));
   item.id = nodeId(node);
   item.iconPath = new vscode.ThemeIcon("globe");
   item.description = network?.driver ?? "";

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
+import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { shortened } from "../../errors/presentError";
 import { nodeId, type VolumeNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 
 export function volumeItem(node: VolumeNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const volume = snapshot.volume.get(node.id);
   // A volume nobody named has 64 digits for a name.
-  const item = new vscode.TreeItem(node.id.replace(/^[0-9a-f]{64}$/, shortened(node.id)));
+  const item = new vscode.TreeItem(shortId(node.id));
   item.id = nodeId(node);
   item.iconPath = new vscode.ThemeIcon("database");
   item.description = volume?.driver ?? "";

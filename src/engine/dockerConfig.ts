@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
 /** What the docker program keeps in its configuration folder, as far as it concerns us. */
@@ -36,6 +37,11 @@ export interface RegistryLogin {
 export function dockerConfigFolder(environment: NodeJS.ProcessEnv, homeFolder: string): string {
   const own = environment.DOCKER_CONFIG;
   return own === undefined || own === "" ? join(homeFolder, ".docker") : own;
+}
+
+/** The one that the docker program of this process's user has. */
+export function dockerConfigFolderHere(): string {
+  return dockerConfigFolder(process.env, homedir());
 }
 
 /**

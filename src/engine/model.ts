@@ -1,6 +1,10 @@
 /** Which kind of containers an engine runs; of Docker Desktop: the mode it is in. */
 export type DaemonMode = "linux" | "windows";
 
+export function otherMode(mode: DaemonMode): DaemonMode {
+  return mode === "windows" ? "linux" : "windows";
+}
+
 export type Isolation = "process" | "hyperv";
 
 /** The answer of `/_ping`: the cheapest way to know that an engine answers, and as which system. */

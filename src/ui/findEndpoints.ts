@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { dockerConfigFolder, readDockerConfig } from "../engine/dockerConfig";
+import { dockerConfigFolderHere, readDockerConfig } from "../engine/dockerConfig";
 import type { Endpoint } from "../engine/endpoint";
 import { resolveEndpoints } from "../engine/resolveEndpoints";
 import { watchDockerConfig } from "../engine/watchDockerConfig";
@@ -12,16 +12,12 @@ export async function findEndpoints(): Promise<readonly Endpoint[]> {
     environment: process.env,
     platform: process.platform,
     homeFolder: homedir(),
-    config: await readDockerConfig(configFolder()),
+    config: await readDockerConfig(dockerConfigFolderHere()),
     extra: extraEndpoints(),
   });
 }
 
 /** Calls when Docker's own configuration may say something else. */
 export function watchContexts(changed: () => void): Disposable {
-  return watchDockerConfig(configFolder(), changed);
-}
-
-function configFolder(): string {
-  return dockerConfigFolder(process.env, homedir());
+  return watchDockerConfig(dockerConfigFolderHere(), changed);
 }

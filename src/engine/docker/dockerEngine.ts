@@ -1,6 +1,5 @@
-import { homedir } from "node:os";
 import * as z from "zod/mini";
-import { dockerConfigFolder } from "../dockerConfig";
+import { dockerConfigFolderHere } from "../dockerConfig";
 import type { Endpoint } from "../endpoint";
 import type {
   ConnectEngine,
@@ -174,7 +173,7 @@ class DockerEngine implements Engine {
     const progress = this.calls.stream(
       { operation: "pull", object: "reference", id: reference, signal },
       async (abortSignal) => {
-        const login = await registryLogin(dockerConfigFolder(process.env, homedir()), registry, abortSignal);
+        const login = await registryLogin(dockerConfigFolderHere(), registry, abortSignal);
         return this.docker.createImage(login === undefined ? undefined : { base64: login }, {
           fromImage: repository,
           tag,

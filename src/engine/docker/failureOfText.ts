@@ -1,4 +1,5 @@
 import type { EngineFailure } from "../engineError";
+import { otherMode } from "../model";
 import type { CallContext } from "./callContext";
 
 /**
@@ -19,7 +20,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
   const wrongMode = wrongModeFragments.find(({ fragment }) => fragment.test(detail));
   if (wrongMode !== undefined) {
     const { required } = wrongMode;
-    return { kind: "wrongMode", endpoint, required, actual: required === "linux" ? "windows" : "linux", detail };
+    return { kind: "wrongMode", endpoint, required, actual: otherMode(required), detail };
   }
   return context.object === "reference" ? failureOfRegistryText(detail, id) : undefined;
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Engine } from "../../engine/engine";
 import type { EngineSnapshot } from "../../inventory/engineState";
 import type { Inventory } from "../../inventory/inventory";
+import { modeName } from "../modeName";
 
 export interface EngineTarget {
   readonly engine: Engine;
@@ -25,7 +26,7 @@ export async function pickEngine(
   const picked = await vscode.window.showQuickPick(
     targets.map((target) => ({
       label: target.snapshot.endpoint.name,
-      description: target.snapshot.info?.mode === "windows" ? vscode.l10n.t("Windows") : vscode.l10n.t("Linux"),
+      description: modeName(target.snapshot.info?.mode ?? "linux"),
       detail: target.snapshot.endpoint.host,
       target,
     })),

@@ -1,15 +1,12 @@
-import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { dockerConfigFolder } from "../../engine/dockerConfig";
+import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { watchDockerConfig } from "../../engine/watchDockerConfig";
-import { findDockerDesktop } from "../../mode/findDockerDesktop";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
-import type { DockerDesktop } from "../../mode/mode";
-import { thisMachine } from "../../mode/thisMachine";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { setContextKey } from "../contextKeys";
-import { dockerDesktopSettings, section } from "../settings/settings";
+import { findDockerDesktopHere } from "../findDockerDesktopHere";
+import { section } from "../settings/settings";
 
 /** Tells the mode's monitor which Docker Desktop to follow, and when its mode may have changed. */
 export class ModeDiscovery implements Disposable {
@@ -46,14 +43,4 @@ export class ModeDiscovery implements Disposable {
       (error: unknown) => this.logger.error("Looking for Docker Desktop failed", error),
     );
   }
-}
-
-/** The installation on this machine, or the one that the settings name. */
-export async function findDockerDesktopHere(): Promise<DockerDesktop | undefined> {
-  const { dockerCliPath, activeEngine } = dockerDesktopSettings();
-  return findDockerDesktop(thisMachine({ dockerCliPath, activeHost: activeEngine }));
-}
-
-export function dockerConfigFolderHere(): string {
-  return dockerConfigFolder(process.env, homedir());
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { DaemonMode } from "../../../engine/model";
 import type { ModeState } from "../../../mode/mode";
+import { modeName } from "../../modeName";
 import { nodeId } from "./nodes";
 
 /** The row at the top that says which mode Docker Desktop is in; pressing it asks for the other. */
@@ -28,8 +28,4 @@ function describeMode(state: ModeState): string {
     case "switching":
       return vscode.l10n.t("switching to {0} containers…", modeName(state.target));
   }
-}
-
-function modeName(mode: DaemonMode): string {
-  return mode === "windows" ? vscode.l10n.t("Windows") : vscode.l10n.t("Linux");
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { DaemonMode } from "../../engine/model";
-import type { ContextChange, SwitchOutcome } from "../../mode/mode";
-import { modeName, otherMode } from "../status/modeName";
+import { otherMode, type DaemonMode } from "../../../engine/model";
+import type { ContextChange, SwitchOutcome } from "../../../mode/mode";
+import { modeName } from "../../modeName";
 
 export type SwitchAction = "switchBack" | "tryAgain" | "openDockerDesktop" | "install" | "showLog";
 

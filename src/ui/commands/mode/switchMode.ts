@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { DaemonMode } from "../../engine/model";
-import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOutcome } from "../../mode/mode";
-import { openProgram } from "../../platform/openProgram";
-import { withCancellableProgress } from "../progress";
-import { modeName, otherMode } from "../status/modeName";
+import { otherMode, type DaemonMode } from "../../../engine/model";
+import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOutcome } from "../../../mode/mode";
+import { openProgram } from "../../../platform/openProgram";
+import { withCancellableProgress } from "../../progress";
+import { modeName } from "../../modeName";
 import { describeSwitchOutcome, type SwitchAction } from "./switchModeOutcome";
 import { describeSwitchProgress } from "./switchModeProgress";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { DaemonMode } from "../../engine/model";
-import type { SwitchProgress } from "../../mode/mode";
-import { modeName, otherMode } from "../status/modeName";
+import { otherMode, type DaemonMode } from "../../../engine/model";
+import type { SwitchProgress } from "../../../mode/mode";
+import { modeName } from "../../modeName";
 
 /** What is going on, as one sentence beside the spinner. */
 export function describeSwitchProgress(progress: SwitchProgress, target: DaemonMode): string {

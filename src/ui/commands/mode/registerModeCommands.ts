@@ -1,7 +1,7 @@
-import type { ConnectEngine } from "../../engine/engine";
-import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
-import type { Logger } from "../../platform/logger";
-import type { CommandRegistry } from "./commandRegistry";
+import type { ConnectEngine } from "../../../engine/engine";
+import type { LiveModeMonitor } from "../../../mode/liveModeMonitor";
+import type { Logger } from "../../../platform/logger";
+import type { CommandRegistry } from "../commandRegistry";
 import type { SwitchModeParts } from "./switchMode";
 
 export interface ModeCommandParts {
@@ -32,11 +32,12 @@ export function registerModeCommands(registry: CommandRegistry, parts: ModeComma
 }
 
 async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): Promise<SwitchModeParts> {
-  const [{ DockerDesktopSwitcher }, { runProgram }, { dockerConfigFolderHere, findDockerDesktopHere }] =
+  const [{ DockerDesktopSwitcher }, { runProgram }, { dockerConfigFolderHere }, { findDockerDesktopHere }] =
     await Promise.all([
-      import("../../mode/dockerDesktopSwitcher"),
-      import("../../platform/runProgram"),
-      import("../status/modeDiscovery"),
+      import("../../../mode/dockerDesktopSwitcher"),
+      import("../../../platform/runProgram"),
+      import("../../../engine/dockerConfig"),
+      import("../../findDockerDesktopHere"),
     ]);
   const findDockerDesktop = findDockerDesktopHere;
   const switcher = new DockerDesktopSwitcher({

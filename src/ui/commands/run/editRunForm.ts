@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { dockerRunLine } from "../../../engine/dockerRunLine";
 import type { DaemonMode, Isolation } from "../../../engine/model";
+import { wrapped } from "./wrapped";
 import { toRunOptions, wrongPart, type RunForm, type TextField } from "./runForm";
 
 type Choice = vscode.QuickPickItem & {
@@ -52,6 +53,7 @@ export async function editRunForm(form: RunForm, mode: DaemonMode): Promise<RunF
 }
 
 function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice[] {
+  const [firstRow = "", ...otherRows] = wrapped(line);
   const fields = textFields.map((field): Choice => {
     const { label, icon } = wording(field);
     return {
@@ -68,7 +70,8 @@ function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice
     does: "isolation",
   };
   return [
-    { label: vscode.l10n.t("Run"), iconPath: new vscode.ThemeIcon("play"), detail: line, does: "run" },
+    { label: vscode.l10n.t("Run"), iconPath: new vscode.ThemeIcon("play"), detail: firstRow, does: "run" },
+    ...otherRows.map((label): Choice => ({ label, iconPath: new vscode.ThemeIcon("blank"), does: "run" })),
     ...fields,
     ...(mode === "windows" ? [isolation] : []),
     { label: vscode.l10n.t("Copy the Command Line"), iconPath: new vscode.ThemeIcon("copy"), does: "copy" },

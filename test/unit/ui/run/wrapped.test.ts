@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { wrapped } from "../../../../src/ui/commands/run/wrapped";
+
+describe("wrapped", () => {
+  it("leaves a short line as it is", () => {
+    assert.deepEqual(wrapped("docker run --detach busybox:latest"), ["docker run --detach busybox:latest"]);
+  });
+
+  it("breaks a long line before words, so that the rows together are the line", () => {
+    const line = `docker run --detach ${"--publish 8080:80 ".repeat(12)}nginx`;
+    const rows = wrapped(line);
+
+    assert.equal(rows.join(" "), line);
+    assert.ok(rows.length > 2 && rows.every((row) => row.length <= 76));
+  });
+
+  it("keeps a word whole that is longer than a row", () => {
+    const word = "x".repeat(100);
+
+    assert.deepEqual(wrapped(`docker run ${word}`), ["docker run", word]);
+  });
+});

@@ -41,7 +41,8 @@ export class MessageHost<P extends PanelApi> implements Disposable {
   private take(message: unknown): void {
     try {
       if (!dispatchNotification(this.api.toHost, this.handlers.notifications, message)) {
-        void this.answer(message);
+        // A panel that was closed meanwhile takes no answer.
+        this.answer(message).catch((error: unknown) => this.logger.debug("A panel did not take an answer", error));
       }
     } catch (error) {
       this.logger.error("A panel sent what its protocol does not allow", error);

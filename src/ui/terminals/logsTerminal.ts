@@ -30,6 +30,7 @@ export class LogsTerminal implements vscode.Pseudoterminal {
 
   close(): void {
     this.abort.abort();
+    this.written.dispose();
   }
 
   private async follow(): Promise<void> {

@@ -43,6 +43,8 @@ export class ShellTerminal implements vscode.Pseudoterminal {
   close(): void {
     this.abort.abort();
     this.session?.close();
+    this.written.dispose();
+    this.closed.dispose();
   }
 
   private async run(): Promise<void> {

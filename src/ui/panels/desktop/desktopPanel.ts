@@ -30,7 +30,7 @@ export class DesktopPanel implements Disposable {
   private readonly subscriptions: readonly Disposable[];
   /** Until then a desktop that is not known may still turn up. */
   private engines: "unknown" | "lookedFor" = "unknown";
-  private page: "loading" | "shown" = "loading";
+  private page: "loading" | "shown" | "closed" = "loading";
   private shownView = "";
   private readonly fullWindow = new FullWindow();
 
@@ -69,6 +69,7 @@ export class DesktopPanel implements Disposable {
   }
 
   dispose(): void {
+    this.page = "closed";
     for (const subscription of this.subscriptions) {
       subscription.dispose();
     }
@@ -128,6 +129,9 @@ export class DesktopPanel implements Disposable {
   }
 
   private update(): void {
+    if (this.page === "closed") {
+      return;
+    }
     const desktop = this.desktop();
     this.panel.title = desktop?.container.name ?? this.panel.title;
     if (this.page !== "shown") {

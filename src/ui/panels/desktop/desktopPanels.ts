@@ -15,6 +15,8 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
   }
 
   async open(node: DesktopNode): Promise<void> {
+    const { DesktopPanel } = await import("./desktopPanel");
+    // Looked for now: while the code was loaded, a second press may have opened the tab.
     const present = this.panels.get(node.id);
     if (present) {
       present.reveal();
@@ -26,13 +28,14 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
       // The connection and the picture outlive a look at another tab.
       retainContextWhenHidden: true,
     });
-    await this.show(panel, node);
+    this.keep(new DesktopPanel(panel, node, this.parts), node);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const node = nodeOf(state);
     if (node) {
-      await this.show(panel, node);
+      const { DesktopPanel } = await import("./desktopPanel");
+      this.keep(new DesktopPanel(panel, node, this.parts), node);
     } else {
       panel.dispose();
     }
@@ -45,11 +48,9 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     }
   }
 
-  private async show(panel: vscode.WebviewPanel, node: DesktopNode): Promise<void> {
-    const { DesktopPanel } = await import("./desktopPanel");
-    const made = new DesktopPanel(panel, node, this.parts);
-    this.panels.set(node.id, made);
-    made.onDidDispose(() => this.panels.delete(node.id));
+  private keep(panel: DesktopPanel, node: DesktopNode): void {
+    this.panels.set(node.id, panel);
+    panel.onDidDispose(() => this.panels.delete(node.id));
   }
 }
 

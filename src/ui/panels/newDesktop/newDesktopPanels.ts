@@ -8,11 +8,12 @@ export class NewDesktopPanels implements Disposable {
   constructor(private readonly parts: NewDesktopParts) {}
 
   async open(engineKey?: string): Promise<void> {
+    const { NewDesktopPanel } = await import("./newDesktopPanel");
+    // Looked for now: while the code was loaded, a second press may have opened the form.
     if (this.panel) {
       this.panel.reveal();
       return;
     }
-    const { NewDesktopPanel } = await import("./newDesktopPanel");
     const panel = new NewDesktopPanel(this.parts, engineKey);
     this.panel = panel;
     panel.onDidDispose(() => (this.panel = undefined));

@@ -24,7 +24,9 @@ const retryMs = 2_000;
 
 /** Keeps the state of every desktop it is told of, each followed by one log stream while it runs. */
 export class DesktopMonitor implements Disposable {
-  private readonly changed = new Emitter<string>();
+  private readonly changed = new Emitter<string>((error) =>
+    this.logger.error("A listener of the desktops failed", error),
+  );
   private readonly followers = new Map<string, Follower>();
 
   /** The id of a container whose state changed. */

@@ -9,7 +9,7 @@ export type Event<T> = (listener: (value: T) => void) => Disposable;
 export class Emitter<T> implements Disposable {
   private listeners: readonly ((value: T) => void)[] = [];
 
-  constructor(private readonly onListenerError: (error: unknown) => void = () => undefined) {}
+  constructor(private readonly onListenerError: (error: unknown) => void) {}
 
   readonly event: Event<T> = (listener) => {
     // A wrapper of its own makes two subscriptions of one function two subscriptions.

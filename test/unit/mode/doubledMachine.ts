@@ -26,7 +26,9 @@ export class DoubledMachine {
   readonly commandLines: string[] = [];
   readonly killed: string[] = [];
   readonly progress: SwitchProgress[] = [];
-  readonly modeChanged = new Emitter<unknown>();
+  readonly modeChanged = new Emitter<unknown>((error) => {
+    throw error;
+  });
   readonly controller = new AbortController();
   engine: DaemonMode | "down" | "hung" | "paused" = "linux";
   context: CurrentContext = here("desktop-linux");

@@ -21,7 +21,9 @@ export type DesktopsChange = "list" | readonly string[];
 
 /** All desktops on all engines, live. Nothing is followed before somebody looks. */
 export class Desktops implements Disposable {
-  private readonly changed = new Emitter<DesktopsChange>();
+  private readonly changed = new Emitter<DesktopsChange>((error) =>
+    this.logger.error("A listener of the desktops failed", error),
+  );
   private readonly subscription: Disposable;
   private monitor: DesktopMonitor | undefined;
   private starting: Promise<void> | undefined;

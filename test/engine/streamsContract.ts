@@ -24,15 +24,17 @@ export function streamsContract(contract: Contract): void {
 
     it("follow a running container until it ends", async () => {
       const { engine, run } = contract;
-      const id = await run({ command: ["sh", "-c", "echo one; sleep 1; echo two"] });
-      const arrived: number[] = [];
+      // The second line is not written before the first was read; the pause lets this old engine send it all.
+      const script = "echo one; until [ -e /go ]; do sleep 0.1; done; echo two; sleep 1";
+      const id = await run({ command: ["sh", "-c", script] });
       let text = "";
       for await (const { data } of engine.logs(id, { follow: "follow" }, patient)) {
-        arrived.push(performance.now());
         text += Buffer.from(data).toString();
+        if (text === "one\n") {
+          await engine.exec(id, { command: ["touch", "/go"], terminal: "none" }, patient);
+        }
       }
       assert.equal(text, "one\ntwo\n");
-      assert.ok((arrived.at(-1) ?? 0) - (arrived[0] ?? 0) > 500, "the second line came with the first");
     });
 
     it("end at once when not followed, and begin where wished", async () => {
@@ -50,7 +52,7 @@ export function streamsContract(contract: Contract): void {
 
     it("of a container with a terminal are its raw output", async () => {
       const { engine, run } = contract;
-      const id = await run({ command: ["sh", "-c", "echo one; echo two >&2"], terminal: "terminal" });
+      const id = await run({ command: ["sh", "-c", "echo one; echo two >&2; sleep 1"], terminal: "terminal" });
       let text = "";
       for await (const { stream, data } of engine.logs(id, { follow: "follow" }, patient)) {
         assert.equal(stream, "stdout");
@@ -76,10 +78,8 @@ export function streamsContract(contract: Contract): void {
       const { engine, run } = contract;
       const controller = new AbortController();
       const events = engine.events({}, controller.signal)[Symbol.asyncIterator]();
-      const first = events.next();
-      await delay(300);
+      const seen = [await knockUntilHeard(contract, events.next())];
       const id = await run({ name: "watched", command: ["true"] });
-      const seen = [await nextOf(first)];
       while (!(seen.at(-1)?.action === "die" && seen.at(-1)?.id === id)) {
         seen.push(await nextOf(events.next()));
       }
@@ -115,8 +115,8 @@ export function streamsContract(contract: Contract): void {
       const idle = await run({ command: ["sleep", "1000"] });
       const [busyPercent, idlePercent] = await Promise.all([busy, idle].map((id) => secondSample(contract, id)));
       await Promise.all([busy, idle].map((id) => engine.remove("container", id, { force: "force" }, patient)));
-      assert.ok((busyPercent ?? 0) > 10, `busy: ${busyPercent}`);
-      assert.ok((idlePercent ?? 100) < 5, `idle: ${idlePercent}`);
+      // How much a busy one gets depends on who else is at work on this machine.
+      assert.ok((busyPercent ?? 0) > 5 * (idlePercent ?? 100) + 0.5, `busy: ${busyPercent}, idle: ${idlePercent}`);
     });
   });
 }
@@ -128,6 +128,23 @@ async function secondSample({ engine }: Contract, id: string): Promise<number | 
     }
   }
   return undefined;
+}
+
+/** An event stream tells nothing before it stands: makes events until one of them arrives. */
+async function knockUntilHeard(
+  { engine }: Contract,
+  first: Promise<IteratorResult<EngineEvent>>,
+): Promise<EngineEvent> {
+  const knocking = new AbortController();
+  const heard = nextOf(first).finally(() => {
+    knocking.abort();
+  });
+  for (let at = 0; !knocking.signal.aborted; at++) {
+    await engine.createVolume(`knock-${at}`, {}, patient);
+    await engine.remove("volume", `knock-${at}`, {}, patient);
+    await delay(50);
+  }
+  return heard;
 }
 
 async function nextOf(next: Promise<IteratorResult<EngineEvent>>): Promise<EngineEvent> {

@@ -3,6 +3,7 @@ import { buildDesktopImage } from "../test/parts/desktopImage/build.mjs";
 import { DockerApiError, dockerApi } from "../test/parts/dockerApi.mjs";
 import { busyboxImage } from "../test/parts/dockerImages.mjs";
 
+const desktopName = "sample-desktop";
 const image = "windows-containers/sample:1.0";
 const project = { "com.docker.compose.project": "sample" };
 const page = "<!doctype html><title>Sample</title><h1>Served from a container</h1>";
@@ -42,11 +43,20 @@ export async function startSample(socketPath) {
   const desktop = await buildDesktopImage(socketPath);
   const options = {
     Image: desktop,
-    Env: ["VERSION=11", "RAM_SIZE=2G", "CPU_CORES=2", "DISK_SIZE=64G"],
+    // The extension knows by the token that the installation has come to its end.
+    Labels: { "windows-containers.desktop": desktopName, "windows-containers.desktop.ready-token": "sample" },
+    Env: [
+      ...["VERSION=11", "RAM_SIZE=2G", "CPU_CORES=2", "DISK_SIZE=64G"],
+      "COMMAND=echo windows-containers ready sample>COM1",
+    ],
     StopTimeout: 120,
-    HostConfig: { Mounts: [{ Type: "volume", Source: "sample-desktop", Target: "/storage" }] },
+    HostConfig: {
+      CapAdd: ["NET_ADMIN"],
+      NetworkMode: await ensureNetwork(api, desktopName),
+      Mounts: [{ Type: "volume", Source: desktopName, Target: "/storage" }],
+    },
   };
-  running.push(...(await ensureRunning(api, "sample-desktop", options)));
+  running.push(...(await ensureRunning(api, desktopName, options)));
   console.error("The sample is there.");
   return {
     stop: async () => {
@@ -75,6 +85,21 @@ async function ensureRunning(api, name, options) {
     await api.runContainer(name, options);
   }
   return [name];
+}
+
+/**
+ * @param {import("../test/parts/dockerApi.mjs").DockerApi} api
+ * @param {string} name
+ * @returns {Promise<string>} the name
+ */
+async function ensureNetwork(api, name) {
+  try {
+    await api.request("GET", `/networks/${name}`);
+  } catch (error) {
+    ignoreMissing(error);
+    await api.request("POST", "/networks/create", { json: { Name: name } });
+  }
+  return name;
 }
 
 /** @param {unknown} error */

@@ -1,3 +1,5 @@
+import { splitReference } from "../engine/imageReference";
+
 /** Repositories whose containers are Windows desktops; the last is the small stand-in of the samples and tests. */
 const repositories: ReadonlySet<string> = new Set([
   "dockurr/windows",
@@ -9,9 +11,6 @@ const repositories: ReadonlySet<string> = new Set([
 
 /** True for the name of a desktop image, with or without registry, tag and digest. */
 export function isDesktopImage(reference: string): boolean {
-  const repository = reference
-    .replace(/@sha256:[0-9a-f]+$/, "")
-    .replace(/:[^/:]+$/, "")
-    .replace(/^(docker\.io|index\.docker\.io|registry-1\.docker\.io)\//, "");
-  return repositories.has(repository);
+  const { repository } = splitReference(reference);
+  return repositories.has(repository.replace(/^(docker\.io|index\.docker\.io|registry-1\.docker\.io)\//, ""));
 }

@@ -1,4 +1,4 @@
-import { withDefaultTag } from "../imageReference";
+import { splitReference, withDefaultTag } from "../imageReference";
 
 /** An image's name as the engine's pull wants it. */
 export interface PullReference {
@@ -14,11 +14,8 @@ export interface PullReference {
 const dockerHub = "https://index.docker.io/v1/";
 
 export function parsePullReference(reference: string): PullReference {
-  const [named = "", digest] = withDefaultTag(reference).split("@", 2);
-  const colon = named.lastIndexOf(":");
-  const hasTag = colon > named.lastIndexOf("/");
-  const repository = hasTag ? named.slice(0, colon) : named;
-  return { repository, tag: digest ?? named.slice(colon + 1), registry: registryOf(repository) };
+  const { repository, tag = "", digest } = splitReference(withDefaultTag(reference));
+  return { repository, tag: digest ?? tag, registry: registryOf(repository) };
 }
 
 function registryOf(repository: string): string {

@@ -1,3 +1,4 @@
+import { splitReference } from "../../../engine/imageReference";
 import type { Container, Image } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 
@@ -67,10 +68,8 @@ function groupByRepository(images: Iterable<Image>): ReadonlyMap<string, readonl
   return new Map(names.map((name) => [name, sortTags(repositories.get(name) ?? [])]));
 }
 
-/** "registry:5000/team/app" of "registry:5000/team/app:1.0". */
 export function repositoryOf(tag: string): string {
-  const colon = tag.lastIndexOf(":");
-  return colon > tag.lastIndexOf("/") ? tag.slice(0, colon) : tag;
+  return splitReference(tag).repository;
 }
 
 function sortTags(images: readonly TaggedImage[]): readonly TaggedImage[] {

@@ -33,6 +33,13 @@ export default {
       to: { path: "^src/engine/docker/" },
     },
     {
+      name: "inventory-shows-its-face",
+      comment: "Its port and its data; what fills them is constructed by the extension alone.",
+      severity: "error",
+      from: { path: "^src/ui/" },
+      to: { path: "^src/inventory/", pathNot: "^src/inventory/(inventory|engineState)\\.ts$" },
+    },
+    {
       name: "webview-sees-the-protocol-only",
       severity: "error",
       from: { path: "^webview/" },

@@ -16,7 +16,7 @@ interface ModeParts {
 export const test = base.extend<object, ModeParts>({
   dockerDesktop: [
     async ({ engine }, use) => {
-      const dockerDesktop = await startDockerDesktop({ engines: { linux: engine } });
+      const dockerDesktop = await startDockerDesktop({ engines: { linux: engine }, network: "bridge" });
       await use(dockerDesktop);
       await dockerDesktop.stop();
     },

@@ -1,16 +1,17 @@
 /** What fits into a row of the quick pick, which cuts off the rest. */
 const rowLength = 76;
 
-/** A command line in rows, broken before words. */
+/** A command line in rows, broken before options where that is possible, else before words. */
 export function wrapped(line: string): readonly string[] {
+  const pieces = line.split(/ (?=--)/).flatMap((piece) => (piece.length <= rowLength ? [piece] : piece.split(" ")));
   const rows: string[] = [];
   let row = "";
-  for (const word of line.split(" ")) {
-    if (row !== "" && row.length + 1 + word.length > rowLength) {
+  for (const piece of pieces) {
+    if (row !== "" && row.length + 1 + piece.length > rowLength) {
       rows.push(row);
-      row = word;
+      row = piece;
     } else {
-      row = row === "" ? word : `${row} ${word}`;
+      row = row === "" ? piece : `${row} ${piece}`;
     }
   }
   return [...rows, row];

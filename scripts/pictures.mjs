@@ -1,0 +1,17 @@
+// @ts-check
+/** `npm run pictures`: takes the README's pictures anew, in the workbench that the browser tests drive. */
+import { join } from "node:path";
+import { ensureNpmPackages } from "./npmPackages.mjs";
+import { packageExtension } from "./package.mjs";
+import { runShown } from "./runShown.mjs";
+
+const root = join(import.meta.dirname, "..");
+
+await ensureNpmPackages();
+const vsix = await packageExtension();
+const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
+const folder = join(root, "media", "readme");
+await runShown(process.execPath, [playwright, "test", "--config", "test/ui/playwright.config.ts", "pictures"], {
+  cwd: root,
+  environment: { ...process.env, WINDOWS_CONTAINERS_VSIX: vsix, WINDOWS_CONTAINERS_PICTURES: folder },
+});

@@ -4,7 +4,8 @@ import type { DeviceState } from "./probeHost";
 export type DesktopProblem =
   /** Asked for hardware acceleration, which the engine's host does not give. */
   | { readonly kind: "noAcceleration"; readonly kvm: Exclude<DeviceState, "available"> }
-  | { readonly kind: "nameTaken"; readonly name: string };
+  /** The storage did not take the script by which Windows says that it is there; `output` is what the writing said. */
+  | { readonly kind: "scriptNotWritten"; readonly output: string };
 
 export class DesktopError extends Error {
   override readonly name = "DesktopError";

@@ -1,5 +1,6 @@
 import type { DesktopSpec } from "./spec";
 import type { Engine } from "../engine/engine";
+import { DesktopError } from "./desktopError";
 import { runOnce } from "./runOnce";
 
 /** The whole line that says so in the log. */
@@ -32,7 +33,7 @@ export async function writeInstallScript(
     signal,
   );
   if (exitCode !== 0) {
-    throw new Error(`The installation script could not be written into the storage: ${output.trim()}`);
+    throw new DesktopError({ kind: "scriptNotWritten", output: output.trim() });
   }
 }
 

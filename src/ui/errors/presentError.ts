@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import { DesktopError } from "../../desktop/desktopError";
 import { EngineError, type EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
 import { shortId } from "../../engine/shortId";
 import type { CommandId } from "../commands/commandIds";
+import { describeDesktopProblem } from "./describeDesktopProblem";
 
 /** A failure as a person meets it: one sentence, and what can be pressed. */
 export interface PresentedError {
@@ -18,6 +20,9 @@ export interface Remedy {
 export function presentError(error: unknown): PresentedError {
   if (error instanceof EngineError) {
     return { message: describeFailure(error.failure), remedies: [...remediesOf(error.failure), showLog()] };
+  }
+  if (error instanceof DesktopError) {
+    return { message: describeDesktopProblem(error.problem), remedies: [showLog()] };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { message, remedies: [showLog()] };

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { isDesktopImage } from "../../../desktop/desktopImages";
-import { probeHost, type DeviceState } from "../../../desktop/probeHost";
+import { probeHost } from "../../../desktop/probeHost";
 import { defaultImage } from "../../../desktop/spec";
 import type { WindowsVersion } from "../../../desktop/versionTable";
 import { formatMebibytes } from "../../../desktop/size";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopOffer } from "../../../protocol/newDesktopApi";
+import { describeKvm } from "../../errors/describeDesktopProblem";
 import type { EngineTarget } from "../../pickers/pickEngine";
 
 /** What an engine has to offer to a new desktop. Looks at its host when the image is there to look with. */
@@ -23,19 +24,6 @@ export async function offerOf(
     cores: info ? vscode.l10n.t("The engine's host has {0}.", info.cpuCount) : "",
     ...(kvm && { acceleration: { state: kvm === "available" ? "available" : "missing", text: describeKvm(kvm) } }),
   };
-}
-
-export function describeKvm(kvm: DeviceState): string {
-  switch (kvm) {
-    case "available":
-      return vscode.l10n.t("The engine's host offers hardware acceleration (KVM).");
-    case "missing":
-      return vscode.l10n.t(
-        "The engine's host offers no hardware acceleration: it has no /dev/kvm. Docker Desktop on macOS, on Windows 10 and on Linux never has it.",
-      );
-    case "refused":
-      return vscode.l10n.t("The engine's host has /dev/kvm, but containers may not use it. Check its permissions.");
-  }
 }
 
 /** Beside the name: what it costs, what it needs, whether it lasts. */

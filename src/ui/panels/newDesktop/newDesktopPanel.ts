@@ -8,13 +8,14 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { newDesktopApi, type NewDesktopForm } from "../../../protocol/newDesktopApi";
 import { rememberPassword } from "../../commands/desktops/desktopPasswords";
+import { describeDesktopProblem } from "../../errors/describeDesktopProblem";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { makeDesktop } from "./makeDesktop";
 import { newDesktopStrings } from "./newDesktopStrings";
-import { describeKvm, describeVersion, offerOf } from "./newDesktopOffer";
+import { describeVersion, offerOf } from "./newDesktopOffer";
 import { problemsOfForm, specOfForm } from "./specOfForm";
 
 export interface NewDesktopParts {
@@ -122,7 +123,7 @@ export class NewDesktopPanel implements Disposable {
         return { kind: "cancelled" as const };
       }
       if (error instanceof DesktopError && error.problem.kind === "noAcceleration") {
-        return { kind: "noAcceleration" as const, text: describeKvm(error.problem.kvm) };
+        return { kind: "noAcceleration" as const, text: describeDesktopProblem(error.problem) };
       }
       throw error;
     } finally {

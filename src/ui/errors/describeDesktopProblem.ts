@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import type { DesktopProblem } from "../../desktop/desktopError";
+import type { DeviceState } from "../../desktop/probeHost";
+
+export function describeDesktopProblem(problem: DesktopProblem): string {
+  switch (problem.kind) {
+    case "noAcceleration":
+      return describeKvm(problem.kvm);
+    case "scriptNotWritten":
+      return vscode.l10n.t("The installation script could not be written into the storage: {0}", problem.output);
+  }
+}
+
+export function describeKvm(kvm: DeviceState): string {
+  switch (kvm) {
+    case "available":
+      return vscode.l10n.t("The engine's host offers hardware acceleration (KVM).");
+    case "missing":
+      return vscode.l10n.t(
+        "The engine's host offers no hardware acceleration: it has no /dev/kvm. Docker Desktop on macOS, on Windows 10 and on Linux never has it.",
+      );
+    case "refused":
+      return vscode.l10n.t("The engine's host has /dev/kvm, but containers may not use it. Check its permissions.");
+  }
+}

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import { parseContainer } from "../../../desktop/containerRecord";
-import { readSpec } from "../../../desktop/readSpec";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
 import { recallPassword } from "./desktopPasswords";
 import { pickDesktop } from "./pickDesktop";
+import { readDesktop } from "./readDesktop";
 
 /** What the images set when nobody asked for another. */
 const imagePassword = "admin";
@@ -16,9 +15,10 @@ export async function copyPassword(
   clicked?: DesktopNode,
 ): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Copy the password of which desktop?"), accepts: () => true };
-  const { engine, container } = await pickDesktop(desktops, question, clicked);
-  const inspected = await engine.inspect("container", container.id, AbortSignal.timeout(10_000));
-  const { userName, password } = readSpec(parseContainer(inspected)).access;
-  await vscode.env.clipboard.writeText((await recallPassword(secrets, container.id)) ?? password ?? imagePassword);
+  const target = await pickDesktop(desktops, question, clicked);
+  const { userName, password } = (await readDesktop(target)).access;
+  await vscode.env.clipboard.writeText(
+    (await recallPassword(secrets, target.container.id)) ?? password ?? imagePassword,
+  );
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the password of {0}.", userName), 4_000);
 }

@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { parseContainer } from "../../../desktop/containerRecord";
-import { readSpec } from "../../../desktop/readSpec";
 import { removeDesktop as remove, type StorageFate } from "../../../desktop/removeDesktop";
 import { isAlive } from "../../../engine/model";
 import { withCancellableProgress } from "../../progress";
@@ -9,6 +7,7 @@ import type { Desktops } from "../../tree/desktops/desktops";
 import { forgetPassword } from "./desktopPasswords";
 import { pickDesktop, type DesktopTarget } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
+import { readDesktop } from "./readDesktop";
 
 /** `windowsContainers.desktops.remove`: asks first; the storage goes only when its name is typed. */
 export async function removeDesktop(
@@ -30,13 +29,11 @@ export async function removeDesktop(
 }
 
 async function askForStorage(target: DesktopTarget): Promise<StorageFate> {
-  const { engine, container } = target;
-  const inspected = await engine.inspect("container", container.id, AbortSignal.timeout(10_000));
-  const { storage } = readSpec(parseContainer(inspected)).disks;
+  const { storage } = (await readDesktop(target)).disks;
   const keep = vscode.l10n.t("Remove, Keep Storage");
   const all = vscode.l10n.t("Remove with Storage…");
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Remove the desktop {0}?", container.name),
+    vscode.l10n.t("Remove the desktop {0}?", target.container.name),
     {
       modal: true,
       detail: vscode.l10n.t(

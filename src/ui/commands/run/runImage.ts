@@ -14,6 +14,8 @@ import { pullWithProgress } from "../images/pullImage";
 import { editRunForm } from "./editRunForm";
 import { emptyForm, toRunOptions } from "./runForm";
 
+const cleanUpMs = 30_000;
+
 /** `windowsContainers.images.run`: image and options by quick picks, the equivalent `docker run` line, then the container. */
 export async function runImage(inventory: Inventory, clicked?: ExplorerNode, reference?: string): Promise<void> {
   const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
@@ -48,7 +50,8 @@ async function createAndStart(engine: Engine, options: RunOptions, signal: Abort
   try {
     await engine.start(id, signal);
   } catch (error) {
-    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(30_000));
+    // The failure to tell is the one that led here.
+    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(cleanUpMs)).catch(() => undefined);
     throw error;
   }
   if (warnings.length > 0) {

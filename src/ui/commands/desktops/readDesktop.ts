@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { parseContainer } from "../../../desktop/containerRecord";
+import { readSpec } from "../../../desktop/readSpec";
+import type { DesktopSpec } from "../../../desktop/spec";
+import { withLateProgress } from "../../progress";
+import type { DesktopTarget } from "./pickDesktop";
+
+/** The spec of a desktop, whoever made it, as its engine knows it now. */
+export async function readDesktop({ engine, container }: DesktopTarget): Promise<DesktopSpec> {
+  const title = vscode.l10n.t("Looking at {0}", container.name);
+  return readSpec(
+    parseContainer(await withLateProgress(title, (signal) => engine.inspect("container", container.id, signal))),
+  );
+}

@@ -50,11 +50,16 @@ export class MessageClient<P extends PanelApi> {
     return new Promise((resolve, reject) => {
       this.waiting.set(id, {
         answered: (response) => {
-          if (response.ok) {
-            // The definition's own schema has just made it of that type.
-            resolve(z.parse(definition.result, response.result) as RequestResult<P["toHost"], K>);
-          } else {
+          if (!response.ok) {
             reject(new Error(response.message));
+            return;
+          }
+          const result = z.safeParse(definition.result, response.result);
+          if (result.success) {
+            // The definition's own schema has just made it of that type.
+            resolve(result.data as RequestResult<P["toHost"], K>);
+          } else {
+            reject(result.error);
           }
         },
       });

@@ -10,7 +10,7 @@ import { startVscodeServer } from "../parts/vscodeServer.mjs";
 import { Workbench } from "../parts/workbench.mjs";
 
 const hostProbe = pathToFileURL(join(import.meta.dirname, "hostProbe.mjs")).href;
-const pageScript = join(import.meta.dirname, "inPage", "treeWatcher.mjs");
+const pageScripts = ["treeWatcher.mjs", "screenWatcher.mjs"].map((name) => join(import.meta.dirname, "inPage", name));
 const waitMs = 60_000;
 
 /**
@@ -83,8 +83,10 @@ export async function startProbedEditor(options) {
 async function openWindow(browser, server, allFacts) {
   const before = new Set((await allFacts()).map(({ pid }) => pid));
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  for (const path of pageScripts) {
+    await context.addInitScript({ path });
+  }
   const page = await context.newPage();
-  await page.addInitScript({ path: pageScript });
   const workbench = await Workbench.open(page, server.url());
   const started = await eventually("an extension host", async () =>
     (await allFacts()).find(({ kind, pid }) => kind === "started" && !before.has(pid)),

@@ -1,5 +1,6 @@
 // @ts-check
 import { measureActivation } from "./activation.mjs";
+import { measureDesktop } from "./desktop.mjs";
 import { measureEvents } from "./events.mjs";
 import { measureIdle } from "./idle.mjs";
 import { measureSizes } from "./sizes.mjs";
@@ -13,5 +14,6 @@ export const suites = {
   events: measureEvents,
   storm: measureStorm,
   tree: measureTree,
+  desktop: measureDesktop,
   idle: measureIdle,
 };

@@ -77,7 +77,7 @@ Object.assign(window, {
     open: (/** @type {string} */ labels) => {
       const started = now();
       const closed = Array.from(document.querySelectorAll(`${side} [role="treeitem"][aria-expanded="false"]`));
-      const named = closed.filter((row) => row.querySelector(".label-name")?.textContent?.startsWith(labels));
+      const named = closed.filter((row) => row.querySelector(".label-name")?.textContent.startsWith(labels));
       for (const twistie of named.flatMap((row) => row.querySelector(".monaco-tl-twistie") ?? [])) {
         const { x, y, width, height } = twistie.getBoundingClientRect();
         const place = { bubbles: true, composed: true, clientX: x + width / 2, clientY: y + height / 2, detail: 1 };

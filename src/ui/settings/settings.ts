@@ -14,7 +14,7 @@ export function extraEndpoints(): readonly EndpointSetting[] {
   return Array.isArray(configured) ? configured.filter(isEndpointSetting) : [];
 }
 
-function isEndpointSetting(value: unknown): value is EndpointSetting {
+export function isEndpointSetting(value: unknown): value is EndpointSetting {
   return (
     typeof value === "object" &&
     value !== null &&

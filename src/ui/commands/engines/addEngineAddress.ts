@@ -1,14 +1,21 @@
 import * as vscode from "vscode";
 import { parseDockerHost, shortDockerHost } from "../../../engine/dockerHost";
-import { extraEndpoints, section } from "../../settings/settings";
+import { isEndpointSetting, section } from "../../settings/settings";
 
 /** `windowsContainers.engines.addAddress`: asks for an address and a name and keeps both in the settings. */
 export async function addEngineAddress(): Promise<void> {
   const host = await askHost();
   const name = await askName(host);
-  const others = extraEndpoints().filter((endpoint) => endpoint.host !== host);
   const { Global } = vscode.ConfigurationTarget;
-  await vscode.workspace.getConfiguration(section).update("endpoints", [...others, { name, host }], Global);
+  await vscode.workspace.getConfiguration(section).update("endpoints", [...othersThan(host), { name, host }], Global);
+}
+
+/** As they are: what a person mistyped there is theirs to mend, and not lost by adding to it. */
+function othersThan(host: string): readonly unknown[] {
+  const configured: unknown = vscode.workspace.getConfiguration(section).get("endpoints");
+  return Array.isArray(configured)
+    ? configured.filter((entry) => !isEndpointSetting(entry) || entry.host !== host)
+    : [];
 }
 
 async function askHost(): Promise<string> {

@@ -1,4 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
+import { win32 } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { abortReason } from "./abort";
 
 export interface ProgramOptions {
@@ -44,25 +46,45 @@ export async function runProgram(
 export async function runProgramForBytes(
   program: string,
   words: readonly string[],
-  { signal, deadlineMs, input, workingFolder, environment }: ProgramOptions,
+  options: ProgramOptions,
 ): Promise<ProgramResult<Buffer>> {
+  const { signal, deadlineMs, input } = options;
   if (signal.aborted) {
     throw abortReason(signal);
   }
-  const child = spawn(program, words, {
-    cwd: workingFolder,
-    env: environment ?? process.env,
-    stdio: ["pipe", "pipe", "pipe"],
-    windowsHide: true,
-    // A process group of its own, so that all of it can be killed.
-    detached: process.platform !== "win32",
-  });
-  const stdout = collect(child.stdout);
-  const stderr = collect(child.stderr);
+  const started = start(program, words, options);
+  if ("kind" in started) {
+    return started;
+  }
+  const stdout = collect(started.stdout);
+  const stderr = collect(started.stderr);
   // A program that does not read its input may close it early.
-  child.stdin.on("error", () => undefined).end(input);
-  const end = await endOf(child, signal, deadlineMs);
+  started.stdin.on("error", () => undefined).end(input);
+  const end = await endOf(started, signal, deadlineMs);
   return end.kind === "missing" ? end : { ...end, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) };
+}
+
+/** Windows refuses what is no program, a batch file for one, by throwing; what is not there arrives as an event. */
+function start(
+  program: string,
+  words: readonly string[],
+  { workingFolder, environment }: ProgramOptions,
+): ChildProcessByStdio<Writable, Readable, Readable> | (End & { kind: "missing" }) {
+  try {
+    return spawn(program, words, {
+      cwd: workingFolder,
+      env: environment ?? process.env,
+      stdio: ["pipe", "pipe", "pipe"],
+      windowsHide: true,
+      // A process group of its own, so that all of it can be killed.
+      detached: process.platform !== "win32",
+    });
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) {
+      return { kind: "missing", detail: error.message };
+    }
+    throw error;
+  }
 }
 
 type End =
@@ -109,8 +131,11 @@ function killTree(child: ChildProcess): void {
     return;
   }
   if (process.platform === "win32") {
-    const killer = spawn("taskkill", ["/pid", `${pid}`, "/t", "/f"], { windowsHide: true, stdio: "ignore" });
+    // By its full path: without one, Windows would look in the working folder first.
+    const taskkill = win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
+    const killer = spawn(taskkill, ["/pid", `${pid}`, "/t", "/f"], { windowsHide: true, stdio: "ignore" });
     killer.once("error", () => child.kill());
+    killer.once("exit", (code) => code === 0 || child.kill());
     return;
   }
   signalGroup(pid, "SIGTERM");

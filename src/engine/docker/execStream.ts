@@ -1,8 +1,10 @@
+import { Socket } from "node:net";
 import { Duplex, Readable } from "node:stream";
 import { Demultiplexer } from "./demultiplexer";
 
 /** What is kept of a program's complaints when nobody reads them. */
 const unreadBytes = 64 * 1024;
+const empty = new Uint8Array(0);
 
 /** A program's input and output over one connection; ending it is the end of the program's input. */
 export class ExecStream extends Duplex {
@@ -52,7 +54,7 @@ export class ExecStream extends Duplex {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.socket.end();
+    endInput(this.socket);
     done();
   }
 
@@ -101,5 +103,18 @@ export class ExecStream extends Duplex {
       this.push(null);
     }
     this.stderr?.push(null);
+  }
+}
+
+/**
+ * A Windows pipe cannot be closed for one direction alone: Node would take its own end for that of the other side, and
+ * what the program still has to say would be lost. Docker's own programs say it with an empty message.
+ */
+function endInput(socket: Duplex): void {
+  if (process.platform === "win32" && socket instanceof Socket && socket.remoteFamily === undefined) {
+    // The first one joins what is still on its way, so that the second goes alone.
+    socket.write(empty, () => socket.write(empty));
+  } else {
+    socket.end();
   }
 }

@@ -1,7 +1,16 @@
 import type { Readable, Duplex } from "node:stream";
 import type { Endpoint } from "./endpoint";
 import type { RunOptions } from "./runOptions";
-import type { ContainerStats, EngineEvent, EngineInfo, EngineObjects, EngineVersion, ObjectKind, Ping } from "./model";
+import type {
+  ContainerStats,
+  EngineEvent,
+  EngineInfo,
+  EngineObjects,
+  EngineVersion,
+  ImagePlatform,
+  ObjectKind,
+  Ping,
+} from "./model";
 
 /**
  * One container engine. Every call ends: with an answer, an `EngineError`, or the `AbortError` of its signal. Quick
@@ -42,6 +51,10 @@ export interface Engine {
   events(options: EventOptions, signal: AbortSignal): AsyncIterable<EngineEvent>;
   stats(id: string, signal: AbortSignal): AsyncIterable<ContainerStats>;
 
+  /** What an image that the engine has is made for. */
+  imagePlatform(id: string, signal: AbortSignal): Promise<ImagePlatform>;
+  /** What an image is made for as its registry tells: one entry per image that the name stands for. */
+  distribution(reference: string, signal: AbortSignal): Promise<readonly ImagePlatform[]>;
   /** Progress per layer; aborting the signal makes the engine stop pulling. */
   pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void>;
   createNetwork(

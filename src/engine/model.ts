@@ -14,10 +14,19 @@ export interface Ping {
   readonly apiVersion: string | undefined;
 }
 
-/** A Windows host's build, e.g. 26100 and its update revision 1742. */
-export interface HostBuild {
+/** Of a Windows host or image, e.g. 26100 and its update revision 1742. */
+export interface WindowsBuild {
   readonly build: number;
   readonly revision: number | undefined;
+}
+
+/** What an image is made for. */
+export interface ImagePlatform {
+  /** As the engine says it, e.g. "windows", "linux". */
+  readonly os: string;
+  readonly architecture: string;
+  /** Windows images only. */
+  readonly build: WindowsBuild | undefined;
 }
 
 export interface EngineInfo {
@@ -38,7 +47,7 @@ export interface EngineInfo {
   /** Windows engines only. */
   readonly defaultIsolation: Isolation | undefined;
   /** Windows engines only. */
-  readonly hostBuild: HostBuild | undefined;
+  readonly hostBuild: WindowsBuild | undefined;
 }
 
 export interface EngineVersion {

@@ -25,7 +25,9 @@ export function pullContract(contract: Contract): void {
       await registry.push({ name: "slow", tag: "1", layers: [20_000_000] });
       await registry.push({ name: "win", tag: "only", layers: [1_000], platform: windows2022 });
       const entry = await registry.push({ name: "win", layers: [1_000], platform: windows2022 });
+      const linux = await registry.push({ name: "win", layers: [1_000] });
       await registry.pushManifestList({ name: "win", tag: "list", manifests: [entry] });
+      await registry.pushManifestList({ name: "win", tag: "both", manifests: [linux, entry] });
       await closed.push({ name: "secret/app", tag: "1", layers: [1_000] });
     });
     after(async () => {
@@ -69,8 +71,10 @@ export function pullContract(contract: Contract): void {
 
     it("with the login that docker login left, and says that one is needed without", async () => {
       const reference = `${closed?.host ?? ""}/secret/app:1`;
-      const denied = await failureOf(pull(reference));
-      assert.ok(denied.kind === "registryDenied" && denied.reference === reference, JSON.stringify(denied));
+      const asking = () => contract.engine.distribution(reference, patient);
+      for (const denied of [await failureOf(pull(reference)), await failureOf(asking())]) {
+        assert.ok(denied.kind === "registryDenied" && denied.reference === reference, JSON.stringify(denied));
+      }
 
       const folder = await mkdtemp(join(tmpdir(), "pull-login-"));
       const auth = Buffer.from(`${login.user}:${login.password}`).toString("base64");
@@ -78,6 +82,7 @@ export function pullContract(contract: Contract): void {
       const { DOCKER_CONFIG: previous } = process.env;
       process.env.DOCKER_CONFIG = folder;
       try {
+        assert.equal((await asking()).length, 1);
         await pull(reference);
       } finally {
         if (previous === undefined) {
@@ -88,6 +93,18 @@ export function pullContract(contract: Contract): void {
         await rm(folder, { recursive: true });
       }
       assert.equal((await contract.engine.list("image", patient, [reference])).length, 1);
+    });
+
+    it("knows before what an image is made for, of one image and of a list", async () => {
+      const platforms = (tag: string) => contract.engine.distribution(nameOf(tag), patient);
+      const linux = { os: "linux", architecture: "amd64", build: undefined };
+      const windows = { os: "windows", architecture: "amd64", build: { build: 20348, revision: 2527 } };
+      assert.deepEqual(await platforms("app:1"), [linux]);
+      assert.deepEqual(await platforms("win:both"), [linux, windows]);
+      const [only] = await platforms("win:only");
+      assert.equal(only?.os, "windows");
+      await pull(nameOf("app:1"));
+      assert.deepEqual(await contract.engine.imagePlatform(nameOf("app:1"), patient), linux);
     });
 
     it("and says which mode an image needs that is not for this one", async () => {

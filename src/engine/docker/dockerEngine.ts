@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { dockerConfigFolderHere } from "../dockerConfig";
 import type { Endpoint } from "../endpoint";
+import { withDefaultTag } from "../imageReference";
 import type {
   ConnectEngine,
   Engine,
@@ -13,7 +14,16 @@ import type {
   RemoveOptions,
   StopOptions,
 } from "../engine";
-import type { ContainerStats, EngineEvent, EngineInfo, EngineObjects, EngineVersion, ObjectKind, Ping } from "../model";
+import type {
+  ContainerStats,
+  EngineEvent,
+  EngineInfo,
+  EngineObjects,
+  EngineVersion,
+  ImagePlatform,
+  ObjectKind,
+  Ping,
+} from "../model";
 import type { RunOptions } from "../runOptions";
 import { Calls, quickCallMs } from "./calls";
 import { connectTo } from "./connection";
@@ -21,6 +31,7 @@ import { createBody } from "./createBody";
 import { Dialer } from "./dialer";
 import { dockerodeOn, type DockerClient, type DockerObject } from "./dockerodeOn";
 import { sinceOf, toEngineEvent } from "./eventRecord";
+import { imagePlatformRecord, toDistribution, toImagePlatform } from "./imagePlatformRecord";
 import { infoRecord, toEngineInfo } from "./infoRecord";
 import { lines } from "./lines";
 import { lists } from "./listObjects";
@@ -168,12 +179,29 @@ class DockerEngine implements Engine {
     );
   }
 
+  imagePlatform(id: string, signal: AbortSignal): Promise<ImagePlatform> {
+    return this.calls.run({ operation: "image platform", object: "image", id, signal }, async (abortSignal) =>
+      toImagePlatform(parseRecord(imagePlatformRecord, await this.handle("image", id).inspect({ abortSignal }))),
+    );
+  }
+
+  distribution(reference: string, signal: AbortSignal): Promise<readonly ImagePlatform[]> {
+    const context = { operation: "distribution", object: "reference", id: reference } as const;
+    return this.calls.run({ ...context, signal }, async (abortSignal) => {
+      const login = await loginFor(parsePullReference(reference).registry, abortSignal);
+      const headers = login === undefined ? {} : { "X-Registry-Auth": login };
+      const path = `/distribution/${withDefaultTag(reference)}/json`;
+      const { body } = await this.dialer.answer({ method: "GET", path, headers, signal: abortSignal });
+      return toDistribution(body);
+    });
+  }
+
   async pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
     const { repository, tag, registry } = parsePullReference(reference);
     const progress = this.calls.stream(
       { operation: "pull", object: "reference", id: reference, signal },
       async (abortSignal) => {
-        const login = await registryLogin(dockerConfigFolderHere(), registry, abortSignal);
+        const login = await loginFor(registry, abortSignal);
         return this.docker.createImage(login === undefined ? undefined : { base64: login }, {
           fromImage: repository,
           tag,
@@ -233,6 +261,10 @@ class DockerEngine implements Engine {
         return this.docker.getVolume(id);
     }
   }
+}
+
+function loginFor(registry: string, signal: AbortSignal): Promise<string | undefined> {
+  return registryLogin(dockerConfigFolderHere(), registry, signal);
 }
 
 /** A network knows no force. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { EngineInfo, HostBuild } from "../model";
+import type { EngineInfo, WindowsBuild } from "../model";
 import { optionalNumber, optionalText } from "./parseRecords";
 
 /** `/info`. */
@@ -42,7 +42,7 @@ export function toEngineInfo(record: Record): EngineInfo {
 }
 
 /** Only the system's name has the update revision; its words around the numbers differ between engines. */
-function hostBuildOf({ OperatingSystem, OSVersion, KernelVersion }: Record): HostBuild | undefined {
+function hostBuildOf({ OperatingSystem, OSVersion, KernelVersion }: Record): WindowsBuild | undefined {
   const [, build, revision] = /\(OS Build (\d+)(?:\.(\d+))?\)/.exec(OperatingSystem) ?? [];
   if (build !== undefined) {
     return { build: Number(build), revision: revision === undefined ? undefined : Number(revision) };

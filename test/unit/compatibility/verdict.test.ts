@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { publishedMatrix, type PublishedCell } from "../../../src/compatibility/publishedMatrix";
+import { verdict, type Verdict } from "../../../src/compatibility/verdict";
+import type { ImagePlatform } from "../../../src/engine/model";
+
+const windowsImage = (build: number | undefined, revision?: number): ImagePlatform => ({
+  os: "windows",
+  architecture: "amd64",
+  build: build === undefined ? undefined : { build, revision },
+});
+
+const onWindows = (
+  build: number,
+  image: ImagePlatform,
+  { revision, hypervisor = "unknown" }: { revision?: number; hypervisor?: "present" | "missing" | "unknown" } = {},
+): Verdict => verdict({ mode: "windows", hostBuild: { build, revision } }, image, { hypervisor });
+
+const short = ({ kind, reason }: Verdict): string => `${kind}: ${reason}`;
+
+/** What follows from a cell, where nothing more is known than the table. */
+const expected: Readonly<Record<PublishedCell, readonly Verdict["kind"][]>> = {
+  "process and hyperv": ["process"],
+  process: ["process"],
+  hyperv: ["hypervOnly"],
+  none: ["cannotRun", "unknown"],
+};
+
+/** Where we do not say what the table says, and why. */
+const deviations = new Map([
+  ["26200/20348", "hypervOnly: tooOldDespiteTable"],
+  ["26200/26100", "unknown: reportedFailing"],
+]);
+
+describe("The verdict on an image", () => {
+  for (const { host, hostBuilds, cells } of publishedMatrix) {
+    for (const hostBuild of hostBuilds) {
+      for (const [imageBuild, cell] of Object.entries(cells)) {
+        const deviation = deviations.get(`${hostBuild}/${imageBuild}`);
+        it(`of build ${imageBuild} on ${host} (${hostBuild}) is ${deviation ?? `as published: ${cell}`}`, () => {
+          const given = onWindows(hostBuild, windowsImage(Number(imageBuild), 1), { revision: 1 });
+          if (deviation === undefined) {
+            assert.ok(expected[cell].includes(given.kind), short(given));
+          } else {
+            assert.equal(short(given), deviation);
+          }
+        });
+      }
+    }
+  }
+
+  it("goes by the rule where nothing is published", () => {
+    assert.equal(short(onWindows(27000, windowsImage(26100))), "process: fitsKernel");
+    assert.equal(short(onWindows(27000, windowsImage(26200))), "process: fitsKernel");
+    assert.equal(short(onWindows(27000, windowsImage(20348))), "hypervOnly: otherBuild");
+    assert.equal(short(onWindows(26100, windowsImage(25398))), "process: fitsKernel");
+    assert.equal(short(onWindows(19042, windowsImage(19041))), "hypervOnly: otherBuild");
+    assert.equal(short(onWindows(22631, windowsImage(26100))), "cannotRun: imageNewer");
+  });
+
+  it("asks for the same revision on Windows Server 2016 only", () => {
+    assert.equal(short(onWindows(14393, windowsImage(14393, 2), { revision: 2 })), "process: sameBuild");
+    assert.equal(short(onWindows(14393, windowsImage(14393, 1), { revision: 2 })), "hypervOnly: otherRevision");
+    assert.equal(short(onWindows(14393, windowsImage(14393, 1))), "hypervOnly: revisionUnknown");
+    assert.equal(short(onWindows(17763, windowsImage(17763, 1), { revision: 2 })), "process: sameBuild");
+  });
+
+  it("counts without a hypervisor only what the kernel runs", () => {
+    const hypervisor = "missing";
+    assert.equal(short(onWindows(26100, windowsImage(17763), { hypervisor })), "cannotRun: noHypervisor");
+    assert.equal(short(onWindows(26100, windowsImage(20348), { hypervisor })), "process: fitsKernel");
+    assert.equal(onWindows(26200, windowsImage(20348), { hypervisor }).works, undefined);
+  });
+
+  it("names both builds and the newest release that works, and how", () => {
+    const given = onWindows(22631, windowsImage(26100, 1742), { revision: 4460 });
+    assert.deepEqual(given.numbers, {
+      host: { build: 22631, revision: 4460 },
+      image: { build: 26100, revision: 1742 },
+    });
+    for (const [host, tag, isolation] of [
+      [17763, "ltsc2019", "process"],
+      [19045, "ltsc2019", "hyperv"],
+      [20348, "ltsc2022", "process"],
+      [22631, "ltsc2022", "process"],
+      [26100, "ltsc2025", "process"],
+      [26200, "ltsc2022", "hyperv"],
+    ] as const) {
+      assert.deepEqual(onWindows(host, windowsImage(99999)).works, { tag, isolation });
+    }
+  });
+
+  it("does not guess when a build is not known", () => {
+    assert.equal(short(onWindows(26100, windowsImage(undefined))), "unknown: buildUnknown");
+    const host = { mode: "windows", hostBuild: undefined } as const;
+    assert.equal(short(verdict(host, windowsImage(26100), { hypervisor: "unknown" })), "unknown: buildUnknown");
+  });
+
+  it("is that an image for the other system cannot run, either way", () => {
+    const linux = { os: "linux", architecture: "amd64", build: undefined };
+    const linuxHost = { mode: "linux", hostBuild: undefined } as const;
+    assert.equal(short(onWindows(26100, linux)), "cannotRun: otherSystem");
+    assert.equal(short(verdict(linuxHost, windowsImage(26100), { hypervisor: "unknown" })), "cannotRun: otherSystem");
+    assert.equal(verdict(linuxHost, linux, { hypervisor: "unknown" }).kind, "process");
+  });
+});

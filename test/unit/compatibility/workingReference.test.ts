@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { baseImages } from "../../../src/compatibility/baseImages";
+import { windowsReleases } from "../../../src/compatibility/windowsReleases";
+import { workingReference } from "../../../src/compatibility/workingReference";
+
+const nanoserver = "mcr.microsoft.com/windows/nanoserver";
+const framework = "mcr.microsoft.com/dotnet/framework/aspnet";
+
+describe("workingReference", () => {
+  for (const [reference, release, expected] of [
+    [`${nanoserver}:ltsc2025`, "ltsc2022", `${nanoserver}:ltsc2022`],
+    [`${nanoserver}:10.0.26100.1742`, "ltsc2019", `${nanoserver}:ltsc2019`],
+    [`${nanoserver}:ltsc2025`, "ltsc2016", undefined],
+    ["mcr.microsoft.com/windows:1809", "ltsc2022", undefined],
+    [`${framework}:4.8-windowsservercore-ltsc2025`, "ltsc2022", `${framework}:4.8-windowsservercore-ltsc2022`],
+    ["lab:5000/web:1", "ltsc2022", undefined],
+    ["lab:5000/web", "ltsc2022", undefined],
+  ] as const) {
+    it(`is ${expected ?? "not known"} for ${reference} and ${release}`, () =>
+      assert.equal(workingReference(reference, release), expected));
+  }
+});
+
+describe("The catalogue of base images", () => {
+  it("has for every release a base image, and an end of support after the mainstream's", () => {
+    for (const { tag, mainstreamEnds, supportEnds } of windowsReleases) {
+      assert.ok(baseImages.some(({ tags }) => tag in tags));
+      assert.ok(Date.parse(mainstreamEnds) < Date.parse(supportEnds));
+    }
+  });
+});

@@ -7,7 +7,7 @@ import { LiveModeMonitor } from "./mode/liveModeMonitor";
 import type { Disposable } from "./platform/emitter";
 import { CommandRegistry } from "./ui/commands/commandRegistry";
 import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopCommands";
-import { registerModeCommands } from "./ui/commands/mode/registerModeCommands";
+import { lazySwitching, registerModeCommands } from "./ui/commands/mode/registerModeCommands";
 import { registerEngineCommands } from "./ui/commands/registerEngineCommands";
 import { EngineDiscovery } from "./ui/engineDiscovery";
 import { registerInspectDocuments } from "./ui/inspectDocuments";
@@ -36,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
   const registry = new CommandRegistry(log, report);
-  const parts = { inventory, mode, log, registry, ready: () => discovery.start() };
+  const switching = lazySwitching({ connect, monitor: mode, logger: log });
+  const parts = { inventory, mode, log, registry, switching, ready: () => discovery.start() };
   context.subscriptions.push(
     ...addExplorer(parts),
     ...addDesktops(parts, context),
@@ -46,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     inventory,
     log,
   );
-  registerModeCommands(registry, { connect, monitor: mode, logger: log });
+  registerModeCommands(registry, switching);
   showMode(parts, context).catch(report);
 }
 
@@ -67,17 +68,18 @@ interface Parts {
   readonly mode: LiveModeMonitor;
   readonly log: vscode.LogOutputChannel;
   readonly registry: CommandRegistry;
+  readonly switching: ReturnType<typeof lazySwitching>;
   readonly ready: () => Promise<void>;
 }
 
-function addExplorer({ inventory, mode, log, registry, ready }: Parts): readonly Disposable[] {
+function addExplorer({ inventory, mode, log, registry, switching, ready }: Parts): readonly Disposable[] {
   const explorer = new ExplorerProvider(inventory, mode, ready);
   const view = vscode.window.createTreeView("windowsContainers.explorer", {
     treeDataProvider: explorer,
     canSelectMany: true,
     showCollapseAll: true,
   });
-  registerEngineCommands(registry, { inventory, log, ready, selected: () => view.selection });
+  registerEngineCommands(registry, { inventory, log, switching, ready, selected: () => view.selection });
   return [view, explorer, registerStaleDecorations(), registerInspectDocuments(inventory)];
 }
 

@@ -3,10 +3,10 @@ import type { Inventory } from "../../inventory/inventory";
 import type { ExplorerNode } from "../tree/explorer/nodes";
 import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
+import type { ImageCommandParts } from "./images/imageCommandParts";
 
 /** What commands on engines and their objects need. */
-export interface EngineCommandParts {
-  readonly inventory: Inventory;
+export interface EngineCommandParts extends ImageCommandParts {
   readonly log: vscode.LogOutputChannel;
   /** The selected rows, which VS Code hands to menus and not to keys. */
   selected(): readonly ExplorerNode[];
@@ -43,8 +43,6 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.containers.openLogs", async () => (await import("./containers/openLogs")).openLogs],
   ["windowsContainers.containers.openShell", async () => (await import("./containers/openShell")).openShell],
   ["windowsContainers.containers.openPort", async () => (await import("./containers/openPort")).openPort],
-  ["windowsContainers.images.pull", async () => (await import("./images/pullImage")).pullImage],
-  ["windowsContainers.images.run", async () => (await import("./run/runImage")).runImage],
   ["windowsContainers.images.copyName", async () => (await import("./objects/copyId")).copyImageName],
   ["windowsContainers.objects.inspect", async () => (await import("./objects/inspectObject")).inspectObject],
   ["windowsContainers.objects.copyId", async () => (await import("./objects/copyId")).copyId],
@@ -53,11 +51,25 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];
 
+type LoadImageCommand = () => Promise<(parts: ImageCommandParts, ...args: never[]) => Promise<void>>;
+
+/** These may lead to another engine than the clicked one. */
+const onImages: readonly (readonly [CommandId, LoadImageCommand])[] = [
+  ["windowsContainers.images.pull", async () => (await import("./images/pullImage")).pullImage],
+  ["windowsContainers.images.run", async () => (await import("./run/runImage")).runImage],
+];
+
 export function registerEngineCommands(registry: CommandRegistry, parts: EngineCommandParts): void {
   for (const [id, load] of onInventory) {
     registry.register(id, async (...args) => {
       const [run] = await Promise.all([load(), parts.ready()]);
       await run(parts.inventory, ...(isFromKey(args) ? selectionArguments(parts.selected()) : args));
+    });
+  }
+  for (const [id, load] of onImages) {
+    registry.register(id, async (...args) => {
+      const [run] = await Promise.all([load(), parts.ready()]);
+      await run(parts, ...args);
     });
   }
   registry.register("windowsContainers.engines.addAddress", async () => {

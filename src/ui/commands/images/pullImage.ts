@@ -2,16 +2,20 @@ import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { PullState, type PullSummary } from "../../../engine/pullState";
-import type { Inventory } from "../../../inventory/inventory";
 import { formatBytes } from "../../formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
+import type { ImageJob } from "./engineForImage";
+import type { ImageCommandParts } from "./imageCommandParts";
+import { platformsInRegistry } from "./imagePlatforms";
+import { routeImage } from "./routeImage";
 
 /** `windowsContainers.images.pull`: asks for a name, shows each layer's progress, and can be cancelled. */
-export async function pullImage(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
-  const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
+export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode): Promise<void> {
+  const target = await pickEngine(parts.inventory, engineOfNode(clicked));
+  const { engine, snapshot } = target;
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t("Pull Image to {0}", snapshot.endpoint.name),
     prompt: vscode.l10n.t("The image's name, as in “docker pull”"),
@@ -24,9 +28,10 @@ export async function pullImage(inventory: Inventory, clicked?: ExplorerNode): P
   if (name === undefined || name.trim() === "") {
     throw new vscode.CancellationError();
   }
-  const reference = withDefaultTag(name.trim());
-  await pullWithProgress(engine, reference);
-  offerRun(reference);
+  const asked = { reference: withDefaultTag(name.trim()), target };
+  const job = await routeImage(asked, await platformsInRegistry(engine, asked.reference), parts);
+  await pullWithProgress(job.target.engine, job.reference);
+  offerRun(job);
 }
 
 export async function pullWithProgress(engine: Engine, reference: string): Promise<void> {
@@ -44,12 +49,13 @@ export async function pullWithProgress(engine: Engine, reference: string): Promi
   });
 }
 
-function offerRun(reference: string): void {
+function offerRun({ reference, target }: ImageJob): void {
   const run = vscode.l10n.t("Run…");
   // Nobody waits for this message: the command is done when the image is there.
   void vscode.window.showInformationMessage(vscode.l10n.t("Pulled {0}.", reference), run).then((pressed) => {
     if (pressed === run) {
-      void vscode.commands.executeCommand("windowsContainers.images.run", undefined, reference);
+      const node: ExplorerNode = { kind: "engine", engineKey: target.snapshot.key };
+      void vscode.commands.executeCommand("windowsContainers.images.run", node, reference);
     }
   });
 }

@@ -10,13 +10,17 @@ export interface ModeCommandParts {
   readonly logger: Logger;
 }
 
-export function registerModeCommands(registry: CommandRegistry, parts: ModeCommandParts): void {
-  /** Made once, since it is what keeps two switches from running at the same time. */
+/** Made when first asked for, and once, since it is what keeps two switches from running at the same time. */
+export function lazySwitching(parts: ModeCommandParts): () => Promise<SwitchModeParts> {
   let made: Promise<SwitchModeParts> | undefined;
-  const load = async () => {
+  return async () => {
     made ??= switchModeParts(parts);
-    return Promise.all([import("./switchMode"), made]);
+    return made;
   };
+}
+
+export function registerModeCommands(registry: CommandRegistry, switching: () => Promise<SwitchModeParts>): void {
+  const load = async () => Promise.all([import("./switchMode"), switching()]);
   registry.register("windowsContainers.mode.switch", async () => {
     const [{ switchMode }, switching] = await load();
     await switchMode(switching);

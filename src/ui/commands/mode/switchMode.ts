@@ -56,6 +56,16 @@ function placeHolderFor(current: DaemonMode | undefined): string {
     : vscode.l10n.t("Docker Desktop runs {0} containers. Switch to…", modeName(current));
 }
 
+/** For a job that needs the other mode and goes on there: tells only what went wrong. */
+export async function switchForJob(target: DaemonMode, parts: SwitchModeParts): Promise<"ready" | "stayed"> {
+  const outcome = await switchWithProgress(target, parts);
+  if (outcome.kind === "switched" || outcome.kind === "alreadyThere") {
+    return "ready";
+  }
+  await tell(outcome, { target, parts });
+  return "stayed";
+}
+
 async function switchAndTell(target: DaemonMode, parts: SwitchModeParts): Promise<void> {
   await tell(await switchWithProgress(target, parts), { target, parts });
 }

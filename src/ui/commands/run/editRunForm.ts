@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import type { Verdict } from "../../../compatibility/verdict";
 import { dockerRunLine } from "../../../engine/dockerRunLine";
 import type { DaemonMode, Isolation } from "../../../engine/model";
-import { wrapped } from "./wrapped";
+import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
 import { toRunOptions, wrongPart, type RunForm, type TextField } from "./runForm";
+import { wrapped } from "./wrapped";
 
 type Choice = vscode.QuickPickItem & {
   readonly does: "run" | "copy" | "isolation" | { readonly edits: TextField };
@@ -21,11 +23,11 @@ const textFields = [
  * One list with every field and its value, above it the `docker run` line that the fields amount to; choosing a field
  * edits it and comes back. Ends with the form to run.
  */
-export async function editRunForm(form: RunForm, mode: DaemonMode): Promise<RunForm> {
+export async function editRunForm(form: RunForm, mode: DaemonMode, verdict: Verdict | undefined): Promise<RunForm> {
   let current = form;
   for (;;) {
     const line = dockerRunLine(toRunOptions(current, mode), process.platform === "win32" ? "powershell" : "posix");
-    const choice = await vscode.window.showQuickPick(choices(current, mode, line), {
+    const choice = await vscode.window.showQuickPick(choices({ form: current, mode, line, verdict }), {
       title: vscode.l10n.t("Run {0}", current.image),
       placeHolder: vscode.l10n.t("Run it as it is, or choose what to set"),
       ignoreFocusOut: true,
@@ -52,7 +54,15 @@ export async function editRunForm(form: RunForm, mode: DaemonMode): Promise<RunF
   }
 }
 
-function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice[] {
+interface ShownForm {
+  readonly form: RunForm;
+  readonly mode: DaemonMode;
+  readonly line: string;
+  /** Of the image on this engine, where it is known. */
+  readonly verdict: Verdict | undefined;
+}
+
+function choices({ form, mode, line, verdict }: ShownForm): readonly Choice[] {
   const [firstRow = "", ...otherRows] = wrapped(line);
   const fields = textFields.map((field): Choice => {
     const { label, icon } = wording(field);
@@ -66,7 +76,10 @@ function choices(form: RunForm, mode: DaemonMode, line: string): readonly Choice
   const isolation: Choice = {
     label: vscode.l10n.t("Isolation"),
     iconPath: new vscode.ThemeIcon("shield"),
-    description: form.isolation ?? vscode.l10n.t("the engine's default"),
+    description: [form.isolation ?? vscode.l10n.t("the engine's default"), verdict && shortVerdict(verdict)]
+      .filter((part) => part !== undefined)
+      .join(" · "),
+    ...(verdict && { detail: explainVerdict(verdict) }),
     does: "isolation",
   };
   return [

@@ -8,6 +8,7 @@ import {
   type Parsed,
 } from "../../../engine/runInput";
 import type { DaemonMode, Isolation } from "../../../engine/model";
+import type { Verdict } from "../../../compatibility/verdict";
 import type { RunOptions } from "../../../engine/runOptions";
 
 /** What the fields of `Run...` hold, as typed. */
@@ -24,8 +25,13 @@ export interface RunForm {
 
 export type TextField = Exclude<keyof RunForm, "isolation" | "image">;
 
-export function emptyForm(image: string): RunForm {
-  return { image, name: "", command: "", ports: "", mounts: "", environment: "", memory: "", isolation: undefined };
+export function emptyForm(image: string, isolation?: Isolation): RunForm {
+  return { image, name: "", command: "", ports: "", mounts: "", environment: "", memory: "", isolation };
+}
+
+/** The isolation to begin with: the engine's own, unless only the other one works. */
+export function neededIsolation(engineDefault: Isolation | undefined, verdict: Verdict | undefined) {
+  return verdict?.kind === "hypervOnly" && engineDefault !== "hyperv" ? "hyperv" : undefined;
 }
 
 /** The part of a field's text that is wrong; undefined when it can be run with. */

@@ -4,24 +4,31 @@ import { isImageReference, withDefaultTag } from "../../../engine/imageReference
 import { EngineError } from "../../../engine/engineError";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import type { Inventory } from "../../../inventory/inventory";
-import { pickEngine } from "../../pickers/pickEngine";
+import { verdict, type Verdict } from "../../../compatibility/verdict";
+import { pullForecast } from "../../../compatibility/pullForecast";
+import type { ImagePlatform } from "../../../engine/model";
+import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import { compareText } from "../../tree/explorer/grouping";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
+import type { ImageCommandParts } from "../images/imageCommandParts";
+import { platformOnEngine, platformsInRegistry } from "../images/imagePlatforms";
 import { pullWithProgress } from "../images/pullImage";
+import { routeImage } from "../images/routeImage";
 import { editRunForm } from "./editRunForm";
-import { emptyForm, toRunOptions } from "./runForm";
+import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
 
 const cleanUpMs = 30_000;
 
 /** `windowsContainers.images.run`: image and options by quick picks, the equivalent `docker run` line, then the container. */
-export async function runImage(inventory: Inventory, clicked?: ExplorerNode, reference?: string): Promise<void> {
-  const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
-  const image = reference ?? imageOfNode(clicked) ?? (await pickImage(snapshot));
-  const mode = snapshot.info?.mode ?? "linux";
-  const form = await editRunForm(emptyForm(image), mode);
+export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode, reference?: string): Promise<void> {
+  const picked = await pickEngine(parts.inventory, engineOfNode(clicked));
+  const wanted = reference ?? imageOfNode(clicked) ?? (await pickImage(picked.snapshot));
+  const { image, engine, info, given } = await findRunnable(wanted, picked, parts);
+  const mode = info?.mode ?? "linux";
+  const isolation = neededIsolation(info?.defaultIsolation, given);
+  const form = await editRunForm(emptyForm(image, isolation), mode, given);
   const options = toRunOptions(form, mode);
   try {
     await runWithProgress(engine, options);
@@ -31,6 +38,30 @@ export async function runImage(inventory: Inventory, clicked?: ExplorerNode, ref
     }
     await pullWithProgress(engine, image);
     await runWithProgress(engine, options);
+  }
+}
+
+/** The image on the engine that runs it; one that has to be pulled may belong to another engine. */
+async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCommandParts) {
+  const here = await platformOnEngine(target.engine, wanted);
+  const offered = here ? [here] : await platformsInRegistry(target.engine, wanted);
+  const job = here ? { reference: wanted, target } : await routeImage({ reference: wanted, target }, offered, parts);
+  const { engine, snapshot } = job.target;
+  const platforms = job.reference === wanted ? offered : await platformsInRegistry(engine, job.reference);
+  return { image: job.reference, engine, info: snapshot.info, given: verdictOn(snapshot, platforms) };
+}
+
+function verdictOn({ info }: EngineSnapshot, offered: readonly ImagePlatform[]): Verdict | undefined {
+  const forecast = info?.mode === "windows" ? pullForecast(info, offered) : undefined;
+  switch (forecast?.kind) {
+    case "fits":
+      return info && verdict(info, forecast.platform, { hypervisor: "unknown" });
+    case "tooNew":
+      return forecast.verdict;
+    case "otherSystem":
+    case "unknown":
+    case undefined:
+      return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import { engineItem } from "./engineItem";
 import { groupItem } from "./groupItem";
 import { groupImages } from "./grouping";
 import { imageItem } from "./imageItem";
+import type { ImagePlatforms } from "./imagePlatforms";
 import { networkItem } from "./networkItem";
 import type { ExplorerNode } from "./nodes";
 import { projectItem } from "./projectItem";
@@ -21,7 +22,11 @@ export function tooltipOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapsho
 }
 
 /** The row of a node as its engine's picture has it. */
-export function itemOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): vscode.TreeItem {
+export function itemOf(
+  node: Exclude<ExplorerNode, { kind: "mode" }>,
+  snapshot: EngineSnapshot,
+  platforms: ImagePlatforms,
+): vscode.TreeItem {
   switch (node.kind) {
     case "engine":
       return engineItem(node, snapshot);
@@ -34,7 +39,7 @@ export function itemOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: 
     case "repository":
       return repositoryItem(node, groupImages(snapshot).get(node.repository) ?? [], snapshot);
     case "image":
-      return imageItem(node, snapshot);
+      return imageItem(node, snapshot, platforms.of(node, snapshot));
     case "network":
       return networkItem(node, snapshot);
     case "volume":

@@ -5,6 +5,7 @@ import type { ModeMonitor } from "../../../mode/mode";
 import type { Disposable } from "../../../platform/emitter";
 import { changedNodes } from "./changedNodes";
 import type * as drawNode from "./drawNode";
+import { ImagePlatforms } from "./imagePlatforms";
 import type { ExplorerNode } from "./nodes";
 import { NodeStore } from "./nodeStore";
 import { shownEngines } from "./shownEngines";
@@ -16,6 +17,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private readonly changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined>();
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
+  private readonly platforms: ImagePlatforms;
   private drawing: Drawing | undefined;
 
   /** Of the engines as VS Code knows them. */
@@ -29,6 +31,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     /** Looks for engines; resolves when the first picture is worth drawing, so that it is drawn once. */
     private readonly firstPicture: () => Promise<void>,
   ) {
+    this.platforms = new ImagePlatforms(inventory, (nodes) => this.changed.fire(nodes));
     this.subscriptions = [
       inventory.onDidChange((changes) => this.refresh(changes)),
       mode.onDidChange(() => this.refreshMode()),
@@ -90,7 +93,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
     const snapshot = this.snapshot(node.engineKey);
     // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? itemOf(node, snapshot) : new vscode.TreeItem("");
+    return snapshot ? itemOf(node, snapshot, this.platforms) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {

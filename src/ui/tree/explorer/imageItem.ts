@@ -1,13 +1,20 @@
 import * as vscode from "vscode";
+import { verdict, type Verdict } from "../../../compatibility/verdict";
+import type { ImagePlatform } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
+import { explainVerdict, shortVerdict, supportText } from "../../compatibility/describeVerdict";
 import { formatBytes } from "../../formatBytes";
 import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
 import { nodeId, type ImageNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 
-export function imageItem(node: ImageNode, snapshot: EngineSnapshot): vscode.TreeItem {
+export function imageItem(
+  node: ImageNode,
+  snapshot: EngineSnapshot,
+  platform: ImagePlatform | undefined,
+): vscode.TreeItem {
   const image = snapshot.image.get(node.id);
   const item = new vscode.TreeItem(node.tag?.slice(repositoryOf(node.tag).length + 1) ?? shortId(node.id));
   item.id = nodeId(node);
@@ -15,16 +22,33 @@ export function imageItem(node: ImageNode, snapshot: EngineSnapshot): vscode.Tre
   item.contextValue = snapshot.state.kind === "connected" ? "image live" : "image";
   if (image) {
     const created = dayText(image.createdAt);
-    item.description = vscode.l10n.t("{0} · {1}", formatBytes(image.sizeBytes), created);
-    item.tooltip = `${node.tag ?? vscode.l10n.t("untagged")}\n${image.id}`;
+    const given = verdictOn(snapshot, platform);
+    const short = given && shortVerdict(given);
+    const facts = vscode.l10n.t("{0} · {1}", formatBytes(image.sizeBytes), created);
+    item.description = joined(" · ", facts, short);
+    const name = node.tag ?? vscode.l10n.t("untagged");
+    item.tooltip = joined("\n", name, image.id, given && explainVerdict(given), given && supportText(given));
     item.accessibilityInformation = {
-      label: vscode.l10n.t(
-        "Image {0}, {1}, created {2}",
-        node.tag ?? shortId(node.id),
-        formatBytes(image.sizeBytes),
-        created,
+      label: joined(
+        ", ",
+        vscode.l10n.t(
+          "Image {0}, {1}, created {2}",
+          node.tag ?? shortId(node.id),
+          formatBytes(image.sizeBytes),
+          created,
+        ),
+        short,
       ),
     };
   }
   return markStale(item, snapshot);
+}
+
+/** On Windows engines only: what a Linux engine has, it runs. */
+function verdictOn({ info }: EngineSnapshot, platform: ImagePlatform | undefined): Verdict | undefined {
+  return platform && info?.mode === "windows" ? verdict(info, platform, { hypervisor: "unknown" }) : undefined;
+}
+
+function joined(separator: string, ...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(separator);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { emptyForm, toRunOptions, wrongPart } from "../../../../src/ui/commands/run/runForm";
+import { verdict } from "../../../../src/compatibility/verdict";
+import { emptyForm, neededIsolation, toRunOptions, wrongPart } from "../../../../src/ui/commands/run/runForm";
 
 describe("toRunOptions", () => {
   it("leaves what is not filled in to the engine", () => {
@@ -29,6 +30,25 @@ describe("toRunOptions", () => {
       memoryBytes: 2 * 1024 ** 3,
       isolation: "hyperv",
     });
+  });
+});
+
+describe("neededIsolation", () => {
+  const given = (image: number) => {
+    const platform = { os: "windows", architecture: "amd64", build: { build: image, revision: 1 } };
+    const host = { mode: "windows", hostBuild: { build: 26100, revision: 1 } } as const;
+    return verdict(host, platform, { hypervisor: "unknown" });
+  };
+
+  it("is Hyper-V where nothing else works and the engine would not choose it", () => {
+    assert.equal(neededIsolation("process", given(17763)), "hyperv");
+    assert.equal(neededIsolation(undefined, given(17763)), "hyperv");
+  });
+
+  it("is left to the engine otherwise", () => {
+    assert.equal(neededIsolation("hyperv", given(17763)), undefined);
+    assert.equal(neededIsolation("process", given(26100)), undefined);
+    assert.equal(neededIsolation("process", undefined), undefined);
   });
 });
 

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Engine } from "../../../../src/engine/engine";
+import type { DaemonMode, ImagePlatform } from "../../../../src/engine/model";
+import { engineForImage, type JobRouting } from "../../../../src/ui/commands/images/engineForImage";
+import type { EngineTarget } from "../../../../src/ui/pickers/pickEngine";
+import { anEngine } from "../tree/anEngine";
+
+const server2025: ImagePlatform = { os: "windows", architecture: "amd64", build: { build: 26100, revision: 1 } };
+
+function target(mode: DaemonMode, host: string, build = 22631): EngineTarget {
+  const { info, endpoint } = anEngine();
+  const hostBuild = mode === "windows" ? { build, revision: 1 } : undefined;
+  const snapshot = anEngine({ endpoint: { ...endpoint, host }, info: info && { ...info, mode, hostBuild } });
+  return { engine: {} as Engine, snapshot };
+}
+
+function arrange(engines: readonly EngineTarget[], answer: "yes" | "no", desktopMode?: DaemonMode) {
+  const asked: string[] = [];
+  const say = async (question: string) => {
+    asked.push(question);
+    return Promise.resolve(answer);
+  };
+  const routing: JobRouting = {
+    liveEngines: () => engines,
+    onEnginesChange: () => ({ dispose: () => undefined }),
+    desktopMode: () => desktopMode,
+    switchTo: async () => Promise.resolve("stayed" as const),
+    askToSwitch: async (_job, needs) => say(`switch to ${needs}`),
+    askToMove: async (_job, other) => say(`move to ${other.snapshot.endpoint.host}`),
+    askToReplace: async (_job, { reason }, replacement) => say(`${reason}: ${replacement}`),
+  };
+  return { routing, asked };
+}
+
+const pipe = "npipe:////./pipe/docker_engine";
+const reference = "mcr.microsoft.com/windows/nanoserver:ltsc2025";
+
+describe("A job with an image", () => {
+  it("is done with the tag that works, when every build is newer than the host and that is wanted", async () => {
+    const job = { reference, target: target("windows", pipe) };
+    const { routing, asked } = arrange([job.target], "yes");
+    const replacement = "mcr.microsoft.com/windows/nanoserver:ltsc2022";
+    assert.deepEqual(await engineForImage(job, [server2025], routing), { ...job, reference: replacement });
+    assert.deepEqual(asked, [`imageNewer: ${replacement}`]);
+    assert.equal(await engineForImage(job, [server2025], arrange([], "no").routing), undefined);
+  });
+
+  it("goes to another machine only when that is wanted", async () => {
+    const job = { reference, target: target("linux", pipe) };
+    const far = target("windows", "ssh://lab", 26100);
+    const wanted = arrange([job.target, far], "yes");
+    assert.equal((await engineForImage(job, [server2025], wanted.routing))?.target, far);
+    assert.deepEqual(wanted.asked, ["move to ssh://lab"]);
+    assert.equal(await engineForImage(job, [server2025], arrange([job.target, far], "no").routing), undefined);
+  });
+
+  it("does not switch this machine for an engine on another one", async () => {
+    const job = { reference, target: target("linux", "ssh://lab") };
+    const { routing, asked } = arrange([job.target], "yes", "linux");
+    assert.equal(await engineForImage(job, [server2025], routing), job);
+    assert.deepEqual(asked, []);
+  });
+
+  it("ends when the switch did not succeed", async () => {
+    const job = { reference, target: target("linux", pipe) };
+    const { routing, asked } = arrange([job.target], "yes", "linux");
+    assert.equal(await engineForImage(job, [server2025], routing), undefined);
+    assert.deepEqual(asked, ["switch to windows"]);
+  });
+
+  it("is left to the engine when no engine can do it", async () => {
+    const job = { reference, target: target("linux", pipe) };
+    assert.equal(await engineForImage(job, [server2025], arrange([job.target], "yes").routing), job);
+  });
+});

@@ -168,15 +168,10 @@ const webviews = {
 };
 
 /**
- * Unit tests: CommonJS, one bundle each, so that the same files run in any node, a Windows one included. `vscode` is not
- * external here, which proves that product code needs none.
+ * Tests in plain node. `vscode` is not external here, which proves that product code needs none.
  * @type {import("esbuild").BuildOptions}
  */
-const unitTests = {
-  entryPoints: filesBelow("test/unit", /\.test\.ts$/),
-  outdir: "out",
-  outbase: "test",
-  outExtension: { ".js": ".cjs" },
+const plainNode = {
   bundle: true,
   format: "cjs",
   platform: "node",
@@ -186,6 +181,34 @@ const unitTests = {
   plugins: [dockerodeAlone],
   logLevel: "warning",
 };
+
+/**
+ * Unit tests: CommonJS, one bundle each.
+ * @type {import("esbuild").BuildOptions}
+ */
+const unitTests = {
+  ...plainNode,
+  entryPoints: filesBelow("test/unit", /\.test\.ts$/),
+  outdir: "out",
+  outbase: "test",
+  outExtension: { ".js": ".cjs" },
+};
+
+/**
+ * The tests of a folder for a Windows node.exe, which takes its time to start: all in one bundle, with the parts that
+ * they use.
+ * @param {string} name
+ * @param {string} folder
+ * @returns {import("esbuild").BuildOptions}
+ */
+function windowsTests(name, folder) {
+  const files = filesBelow(folder, /\.test\.ts$/);
+  return {
+    ...plainNode,
+    stdin: { contents: files.map((path) => `import "./${path}";`).join("\n"), resolveDir: root },
+    outfile: `out/windows/${name}.cjs`,
+  };
+}
 
 /**
  * Engine tests stand on real parts, which are plain modules with paths of their own: those stay outside the bundle.
@@ -240,6 +263,10 @@ if (args.has("--watch")) {
   await Promise.all([extension, webviews].map((options) => build(options)));
   if (args.has("--tests")) {
     rmSync("out", { force: true, recursive: true });
-    await Promise.all([unitTests, engineTests, hostTests].map((options) => build(options)));
+    const tests = [
+      ...[unitTests, engineTests, hostTests, windowsTests("unit", "test/unit")],
+      ...["contract", "machine"].map((name) => windowsTests(name, `test/windows/${name}`)),
+    ];
+    await Promise.all(tests.map((options) => build(options)));
   }
 }

@@ -17,10 +17,14 @@ import { runShown } from "./runShown.mjs";
 
 const root = join(import.meta.dirname, "..");
 
+/** More than there are cores: tests on real engines mostly wait. */
+const filesAtOnce = 4;
+
 /** In the order to run them: what fails fastest comes first. @type {Readonly<Record<string, Suite>>} */
 export const suites = {
   unit: () => nodeTests("unit", ".cjs"),
   engine: () => nodeTests("engine", ".mjs"),
+  windows: windowsTests,
   host: hostTests,
   ui: browserTests,
 };
@@ -42,11 +46,18 @@ async function nodeTests(name, ending) {
         `--test-reporter-destination=${totalsFile}`,
       ],
     ];
-    await runShown(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...bundles], {
+    const words = ["--enable-source-maps", "--test", `--test-concurrency=${filesAtOnce}`, ...reporters, ...bundles];
+    await runShown(process.execPath, words, {
       cwd: root,
       accept: "anyExit",
     });
   });
+}
+
+/** @type {Suite} */
+async function windowsTests() {
+  const { runWindowsTests } = await import("../test/windows/runUnderWine.mjs");
+  return runWindowsTests();
 }
 
 /** @type {Suite} */

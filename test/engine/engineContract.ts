@@ -11,9 +11,9 @@ import type { RunOptions } from "../../src/engine/runOptions";
 export const patient = new AbortController().signal;
 export const image = "busybox:latest";
 
-/** What a part of the contract stands on: a real engine and the adapter's connection to it. */
-export interface Contract {
-  readonly dockerd: DockerEngine;
+/** What a part of the contract stands on: a real engine, as far as the part needs it, and the adapter's connection to it. */
+export interface Contract<Daemon = Pick<DockerEngine, "api">> {
+  readonly dockerd: Daemon;
   readonly engine: Engine;
   /** Creates and starts a container without network. */
   readonly run: (options: Partial<RunOptions>) => Promise<string>;
@@ -30,7 +30,10 @@ export interface Transport {
 }
 
 /** Runs parts of the contract against one real engine, reached in one way. */
-export function describeContract(transport: Transport, parts: readonly ((contract: Contract) => void)[]): void {
+export function describeContract(
+  transport: Transport,
+  parts: readonly ((contract: Contract<DockerEngine>) => void)[],
+): void {
   describe(`An engine ${transport.name}`, () => {
     let dockerd: DockerEngine | undefined;
     let engine: Engine | undefined;
@@ -45,7 +48,7 @@ export function describeContract(transport: Transport, parts: readonly ((contrac
       await dockerd?.stop();
       await transport.stop?.();
     });
-    const contract: Contract = {
+    const contract: Contract<DockerEngine> = {
       get dockerd() {
         return existing(dockerd);
       },

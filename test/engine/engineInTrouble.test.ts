@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import type { DockerEngine } from "../parts/dockerEngine.mjs";
 import { describeContract, failureOf, patient, type Contract } from "./engineContract";
 
 /** What an engine's troubles look like; it ends the engine more than once. */
-function survivalContract(contract: Contract): void {
+function survivalContract(contract: Contract<DockerEngine>): void {
   /** Follows the events in the background; tells how that ended. */
   const eventsEnd = async () => {
     const events = contract.engine.events({}, patient)[Symbol.asyncIterator]();

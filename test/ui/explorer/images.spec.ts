@@ -6,9 +6,9 @@ const layerBytes = 400_000;
 
 /** Fast enough to end in a second, slow enough for each layer to be seen. */
 const visibleRate = 500_000;
-/** The layer of `largeBytes` would take minutes. */
-const crawlingRate = 20_000;
-const largeBytes = 4_000_000;
+/** The layer of `largeBytes` would take a minute. */
+const crawlingRate = 100_000;
+const largeBytes = 6_000_000;
 
 test("pulls an image by name, showing each layer's progress, and offers to run it", async ({
   explorer,

@@ -43,6 +43,8 @@ export async function startProbedEditor(options) {
     vsix: options.vsix === undefined ? [] : [options.vsix],
     hiddenFiles: ["/var/run/docker.sock"],
     nodeWords: [`--import=${hostProbe}`],
+    // Else VS Code looks through the machine's processes for open ports every two seconds.
+    settings: { "remote.autoForwardPortsSource": "output" },
     environment: {
       DOCKER_HOST: options.dockerHost,
       DOCKER_CONTEXT: undefined,

@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
+import { recogniseError } from "../../engine/catalogue";
 import { EngineError, type EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
 import { shortId } from "../../engine/shortId";
-import type { CommandId } from "../commands/commandIds";
 import { describeDesktopProblem } from "./describeDesktopProblem";
+import { describeKnownError } from "./describeKnownError";
+import { remedyButton } from "./knownErrorRemedies";
+import { copyForBugReport, showDetails } from "./originalText";
+import { commandRemedy, RemediedError, switchTo, type Remedy } from "./remedy";
 
 /** A failure as a person meets it: one sentence, and what can be pressed. */
 export interface PresentedError {
@@ -12,20 +16,44 @@ export interface PresentedError {
   readonly remedies: readonly Remedy[];
 }
 
-export interface Remedy {
-  readonly title: string;
-  readonly command: CommandId;
+export function presentError(error: unknown): PresentedError {
+  if (error instanceof RemediedError) {
+    const { message, remedies } = presentError(error.cause);
+    return { message, remedies: [...error.remedies, ...remedies] };
+  }
+  const showLog = commandRemedy(vscode.l10n.t("Show Log"), "windowsContainers.log.show");
+  if (error instanceof DesktopError) {
+    return { message: describeDesktopProblem(error.problem), remedies: [showLog] };
+  }
+  const { message, remedies } = error instanceof EngineError ? presentFailure(error) : presentText(textOf(error));
+  return { message, remedies: [...remedies, showLog].filter(isFirstOfItsTitle) };
 }
 
-export function presentError(error: unknown): PresentedError {
-  if (error instanceof EngineError) {
-    return { message: describeFailure(error.failure), remedies: [...remediesOf(error.failure), showLog()] };
-  }
-  if (error instanceof DesktopError) {
-    return { message: describeDesktopProblem(error.problem), remedies: [showLog()] };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { message, remedies: [showLog()] };
+function presentFailure({ failure, message: logged }: EngineError): PresentedError {
+  const message = describeFailure(failure);
+  const original = "detail" in failure ? failure.detail : logged;
+  return { message, remedies: [...remediesOf(failure), ...remediesOfText(original, message)] };
+}
+
+function presentText(text: string): PresentedError {
+  const message = knownOr(text, () => text);
+  return { message, remedies: remediesOfText(text, message) };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What helps with a known error, and its own words; of an unknown one the words are for a bug report. */
+function remediesOfText(original: string, message: string): readonly Remedy[] {
+  const known = recogniseError(original);
+  return known
+    ? [...known.remedies.flatMap(remedyButton), showDetails(message, original)]
+    : [copyForBugReport(original)];
+}
+
+function isFirstOfItsTitle({ title }: Remedy, index: number, all: readonly Remedy[]): boolean {
+  return all.findIndex((other) => other.title === title) === index;
 }
 
 type ConnectionFailure = Extract<EngineFailure, { readonly endpoint: string }>;
@@ -41,12 +69,18 @@ export function describeFailure(failure: EngineFailure): string {
     case "conflict":
       return describeConflict(failure.detail);
     case "refused":
-      return vscode.l10n.t("The engine refused: {0}", failure.detail);
+      return knownOr(failure.detail, () => vscode.l10n.t("The engine refused: {0}", failure.detail));
     case "registryDenied":
       return vscode.l10n.t("The registry does not give {0}: it does not exist, or needs a login.", failure.reference);
     case "unexpectedAnswer":
       return vscode.l10n.t("The engine's answer to “{0}” could not be understood.", failure.operation);
   }
+}
+
+/** The sentence of the catalogue, which says the cause; else the program's own words. */
+function knownOr(detail: string, unknown: () => string): string {
+  const known = recogniseError(detail);
+  return known ? describeKnownError(known.id) : unknown();
 }
 
 /** The engine tells of a taken port in a paragraph about drivers, endpoints and proxies. */
@@ -55,7 +89,7 @@ const takenPort = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
 function describeConflict(detail: string): string {
   const port = takenPort.exec(detail)?.[1];
   return port === undefined
-    ? vscode.l10n.t("The engine refused: {0}", detail)
+    ? knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail))
     : vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
 }
 
@@ -77,7 +111,9 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
     case "paused":
       return vscode.l10n.t("Docker Desktop is paused.");
     case "engineFailed":
-      return vscode.l10n.t("The engine on {0} failed (HTTP {1}): {2}", endpoint, failure.status, failure.detail);
+      return knownOr(failure.detail, () =>
+        vscode.l10n.t("The engine on {0} failed (HTTP {1}): {2}", endpoint, failure.status, failure.detail),
+      );
     case "wrongMode":
       return describeWrongMode(failure.required);
     case "tls":
@@ -129,26 +165,13 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "paused":
     case "engineFailed":
     case "tls":
-      return [{ title: vscode.l10n.t("Try Again"), command: "windowsContainers.engines.refresh" }];
+      return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
     case "notFound":
-      return [{ title: vscode.l10n.t("Refresh"), command: "windowsContainers.engines.refresh" }];
+      return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "conflict":
     case "refused":
     case "registryDenied":
     case "unexpectedAnswer":
       return [];
   }
-}
-
-function switchTo(mode: DaemonMode): Remedy {
-  return mode === "windows"
-    ? {
-        title: vscode.l10n.t("Switch to Windows Containers"),
-        command: "windowsContainers.mode.switchToWindows",
-      }
-    : { title: vscode.l10n.t("Switch to Linux Containers"), command: "windowsContainers.mode.switchToLinux" };
-}
-
-function showLog(): Remedy {
-  return { title: vscode.l10n.t("Show Log"), command: "windowsContainers.log.show" };
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
+import { recogniseError } from "../../../engine/catalogue";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
 import type { RunOptions } from "../../../engine/runOptions";
@@ -7,6 +8,7 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdict, type Verdict } from "../../../compatibility/verdict";
 import { pullForecast } from "../../../compatibility/pullForecast";
 import type { ImagePlatform } from "../../../engine/model";
+import { RemediedError } from "../../errors/remedy";
 import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import { compareText } from "../../tree/explorer/grouping";
@@ -31,12 +33,21 @@ export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode,
   const form = await editRunForm(emptyForm(image, isolation), mode, given);
   const options = toRunOptions(form, mode);
   try {
+    await runOrPull(engine, options);
+  } catch (error) {
+    throw wouldRunWithHyperV(error, options) ? withHyperVOffer(error, engine, options) : error;
+  }
+}
+
+/** As `docker run`: an image that is not there yet is pulled first. */
+async function runOrPull(engine: Engine, options: RunOptions): Promise<void> {
+  try {
     await runWithProgress(engine, options);
   } catch (error) {
     if (!isMissingImage(error)) {
       throw error;
     }
-    await pullWithProgress(engine, image);
+    await pullWithProgress(engine, options.image);
     await runWithProgress(engine, options);
   }
 }
@@ -65,12 +76,29 @@ function verdictOn({ info }: EngineSnapshot, offered: readonly ImagePlatform[]):
   }
 }
 
+function wouldRunWithHyperV(error: unknown, { isolation }: RunOptions): boolean {
+  if (isolation === "hyperv" || !(error instanceof EngineError) || !("detail" in error.failure)) {
+    return false;
+  }
+  const known = recogniseError(error.failure.detail);
+  return known?.remedies.some(({ kind }) => kind === "runWithHyperV") ?? false;
+}
+
+/** The container that could not start is gone already: the same one is made anew, with Hyper-V isolation. */
+function withHyperVOffer(error: unknown, engine: Engine, options: RunOptions): RemediedError {
+  return new RemediedError(error, [
+    {
+      title: vscode.l10n.t("Run Again With Hyper-V Isolation"),
+      press: () => runWithProgress(engine, { ...options, isolation: "hyperv" }),
+    },
+  ]);
+}
+
 async function runWithProgress(engine: Engine, options: RunOptions): Promise<void> {
   const title = vscode.l10n.t("Running {0}", options.image);
   await withCancellableProgress(title, (signal) => createAndStart(engine, options, signal));
 }
 
-/** As `docker run`: an image that is not there yet is pulled first. */
 function isMissingImage(error: unknown): boolean {
   return error instanceof EngineError && error.failure.kind === "notFound" && error.failure.object === "image";
 }

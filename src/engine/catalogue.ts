@@ -1,0 +1,18 @@
+import { connectionEntries } from "./catalogue/connections";
+import type { CatalogueEntry } from "./catalogue/entry";
+import { imageEntries, isolationEntries } from "./catalogue/images";
+import { networkEntries, optionEntries } from "./catalogue/runs";
+
+export type { CatalogueRemedy } from "./catalogue/entry";
+
+const entries = [...imageEntries, ...isolationEntries, ...connectionEntries, ...networkEntries, ...optionEntries];
+
+export type KnownErrorId = (typeof entries)[number]["id"];
+
+/** Every error of engines, Docker Desktop and Windows whose cause is known. No text is recognised by two of them. */
+export const catalogue: readonly CatalogueEntry<KnownErrorId>[] = entries;
+
+/** What is known about an error with this text. */
+export function recogniseError(text: string): CatalogueEntry<KnownErrorId> | undefined {
+  return catalogue.find(({ match }) => match.test(text));
+}

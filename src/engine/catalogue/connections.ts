@@ -1,0 +1,163 @@
+import { enableFeatures, permissionPage, terminal, troubleshootPage, tryAgain, type CatalogueEntry } from "./entry";
+
+const startDesktop = terminal("docker desktop start");
+
+/** Engines that cannot be reached, and Docker Desktop that does not start or switch. */
+export const connectionEntries = [
+  {
+    id: "pipeMissing",
+    number: 11,
+    samples: [
+      "open //./pipe/docker_engine: The system cannot find the file specified.",
+      "open //./pipe/docker_engine: Das System kann die angegebene Datei nicht finden.",
+    ],
+    match: /open \/\/\.\/pipe\/[\w.-]+: (?!.*(Access is denied|docker client must be run with elevated))/i,
+    remedies: [tryAgain, startDesktop],
+  },
+  {
+    id: "apiUnreachable",
+    number: 12,
+    samples: [
+      "failed to connect to the docker API at npipe:////./pipe/docker_engine; check if the path is correct and if the daemon is running",
+    ],
+    match: /failed to connect to the docker API at /i,
+    remedies: [tryAgain, startDesktop],
+  },
+  {
+    id: "pipeAccessDenied",
+    number: 13,
+    samples: [
+      "permission denied while trying to connect to the docker API at npipe:////./pipe/docker_engine",
+      "open //./pipe/docker_engine: Access is denied.",
+      "connect EPERM //./pipe/docker_engine",
+      "connect EACCES \\\\.\\pipe\\docker_engine",
+    ],
+    match:
+      /permission denied while trying to connect to the docker|pipe\/docker_engine: Access is denied|connect (EPERM|EACCES) /i,
+    remedies: [terminal("net localgroup docker-users $env:USERDOMAIN\\$env:USERNAME /add"), permissionPage],
+  },
+  {
+    id: "perhapsElevated",
+    number: 14,
+    samples: [
+      "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: Get http://x/_ping: open //./pipe/docker_engine: docker client must be run with elevated privileges",
+      "in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect",
+    ],
+    match: /docker client must be run with elevated privileges/i,
+    remedies: [tryAgain, startDesktop, permissionPage],
+  },
+  {
+    id: "perhapsNotRunning",
+    number: 15,
+    samples: ["error during connect: this error may indicate that the docker daemon is not running"],
+    match: /this error may indicate that the docker daemon is not running/i,
+    remedies: [tryAgain, startDesktop],
+  },
+  {
+    id: "daemonUnreachable",
+    number: 16,
+    samples: ["Cannot connect to the Docker daemon at tcp://10.0.0.5:2375. Is the docker daemon running?"],
+    match: /Cannot connect to the Docker daemon at /i,
+    remedies: [tryAgain],
+  },
+  {
+    id: "engineBehindProxyDown",
+    number: 17,
+    samples: [
+      "request returned 500 Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.51/info, check if the server supports the requested API version",
+    ],
+    match: /request returned 5\d\d .* for API route and version/i,
+    remedies: [tryAgain, terminal("docker desktop restart")],
+  },
+  {
+    id: "desktopPaused",
+    number: 18,
+    samples: ["Docker Desktop is manually paused. Unpause it through the Whale menu or Dashboard."],
+    match: /Docker Desktop is (\w+ )?paused/i,
+    remedies: [tryAgain],
+  },
+  {
+    id: "windowsContainersNotInstalled",
+    number: 19,
+    samples: [
+      "switching to windows engine: windows containers have been disabled for this installation",
+      'unable to set engine to "windows": engine is disabled',
+    ],
+    match:
+      /windows containers have been disabled for this installation|unable to set engine to "\w+": engine is disabled/i,
+    remedies: [troubleshootPage],
+  },
+  {
+    id: "windowsEngineDidNotStart",
+    number: 20,
+    samples: ["starting windows containers: An error has occurred"],
+    match: /starting windows containers: /i,
+    remedies: [
+      terminal('Get-Content -Tail 50 "$env:LOCALAPPDATA\\Docker\\log\\host\\com.docker.backend.exe.log"'),
+      troubleshootPage,
+    ],
+  },
+  {
+    id: "windowsFeaturesMissing",
+    number: 21,
+    samples: [
+      "Required Windows feature(s) not enabled: Hyper-V",
+      "Containers feature disabled. Enable it by using PowerShell script",
+    ],
+    match: /Required Windows feature\(s\) not enabled|Containers feature disabled/i,
+    remedies: [enableFeatures],
+  },
+  {
+    id: "containersFeatureMissing",
+    number: 22,
+    samples: [
+      "failed to load vmcompute.dll, ensure that the Containers feature is installed",
+      "a required service is not installed, ensure the Containers feature is installed",
+    ],
+    match: /ensure (that )?the Containers feature is installed/i,
+    remedies: [enableFeatures],
+  },
+  {
+    id: "daemonConfigurationRefused",
+    number: 23,
+    samples: [
+      "unable to configure the Docker daemon with file C:\\ProgramData\\Docker\\config\\daemon.json: the following directives don't match any configuration option: default-address-pools",
+    ],
+    match: /unable to configure the Docker daemon with file /i,
+    remedies: [terminal('notepad "$env:USERPROFILE\\.docker\\windows-daemon.json"')],
+  },
+  {
+    id: "desktopAccessDenied",
+    number: 44,
+    samples: ["Docker Desktop - Access Denied"],
+    match: /Docker Desktop - Access Denied/i,
+    remedies: [terminal("net localgroup docker-users $env:USERDOMAIN\\$env:USERNAME /add"), permissionPage],
+  },
+  {
+    id: "contextMissing",
+    number: 45,
+    samples: ['Current context "desktop-linux" is not found on the file system, please check your config file'],
+    match: /Current context "[^"]*" is not found on the file system/i,
+    remedies: [terminal("docker context use default")],
+  },
+  {
+    id: "linuxEngineNeedsVirtualization",
+    number: 46,
+    samples: [
+      "WSL2 is unable to start since virtualization is not enabled on this machine",
+      "Error code: Wsl/Service/CreateInstance/CreateVm/HCS/HCS_E_HYPERV_NOT_INSTALLED",
+      "Error code: Wsl/Service/CreateInstance/CreateVm/HCS_E_SERVICE_NOT_AVAILABLE",
+    ],
+    match: /WSL2 is unable to start|HCS_E_(HYPERV_NOT_INSTALLED|SERVICE_NOT_AVAILABLE)/i,
+    remedies: [terminal("wsl --install --no-distribution"), troubleshootPage],
+  },
+  {
+    id: "desktopMachineDidNotStart",
+    number: 47,
+    samples: [
+      "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
+    ],
+    match: /'DockerDesktopVM'/,
+    remedies: [terminal("bcdedit /set hypervisorlaunchtype auto"), troubleshootPage],
+  },
+] as const satisfies readonly CatalogueEntry[];

@@ -1,0 +1,44 @@
+/** One known error: its number in the table of known errors, how it reads in full, what recognises it, what helps. */
+export interface CatalogueEntry<Id extends string = string> {
+  readonly id: Id;
+  readonly number: number;
+  readonly samples: readonly [string, ...string[]];
+  /** Codes and words of programs that do not translate them: Windows' own sentences come in the user's language. */
+  readonly match: RegExp;
+  readonly remedies: readonly CatalogueRemedy[];
+}
+
+export type CatalogueRemedy =
+  | { readonly kind: "switchToWindows" }
+  | { readonly kind: "switchToLinux" }
+  | { readonly kind: "switchMode" }
+  | { readonly kind: "tryAgain" }
+  | { readonly kind: "runWithHyperV" }
+  | { readonly kind: "documentation"; readonly url: string }
+  /** Shown in a terminal for the user to read and run; never run for them. */
+  | { readonly kind: "terminal"; readonly line: string };
+
+const documentation = (url: string): CatalogueRemedy => ({ kind: "documentation", url });
+
+export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", line });
+export const tryAgain: CatalogueRemedy = { kind: "tryAgain" };
+
+export const compatibilityPage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/version-compatibility",
+);
+export const isolationPage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/hyperv-container",
+);
+export const troubleshootPage = documentation(
+  "https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/",
+);
+export const permissionPage = documentation(
+  "https://docs.docker.com/desktop/setup/install/windows-permission-requirements/",
+);
+export const storagePage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-storage",
+);
+export const loginPage = documentation("https://docs.docker.com/reference/cli/docker/login/");
+export const enableFeatures = terminal(
+  "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
+);

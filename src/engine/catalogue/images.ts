@@ -1,0 +1,167 @@
+import {
+  compatibilityPage,
+  isolationPage,
+  loginPage,
+  storagePage,
+  terminal,
+  tryAgain,
+  type CatalogueEntry,
+} from "./entry";
+
+/** Images that do not fit the engine, and images that do not arrive. */
+export const imageEntries = [
+  {
+    id: "windowsOnlyImage",
+    number: 1,
+    samples: ["no matching manifest for linux/amd64 in the manifest list entries"],
+    match: /no matching manifest for linux\//i,
+    remedies: [{ kind: "switchToWindows" }],
+  },
+  {
+    id: "noManifestForThisWindows",
+    number: 2,
+    samples: [
+      "no matching manifest for windows(10.0.19045)/amd64 in the manifest list entries",
+      "no matching manifest for windows/amd64 10.0.17763 in the manifest list entries",
+    ],
+    match: /no matching manifest for windows[/(]/i,
+    remedies: [{ kind: "switchToLinux" }, compatibilityPage],
+  },
+  {
+    id: "imageOfOtherSystem",
+    number: 3,
+    samples: [
+      'image operating system "windows" cannot be used on this platform',
+      'image operating system "linux" cannot be used on this platform: operating system is not supported',
+    ],
+    match: /image operating system "(windows|linux)" cannot be used on this platform/i,
+    remedies: [{ kind: "switchMode" }],
+  },
+  {
+    id: "imageNewerThanHost",
+    number: 4,
+    samples: ["a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host"],
+    match: /a Windows version [\d.]+-based image is incompatible with a [\d.]+ host/i,
+    remedies: [compatibilityPage],
+  },
+  {
+    id: "isolationMismatch",
+    number: 5,
+    samples: [
+      "hcs::CreateComputeSystem 3f2a: The container operating system does not match the host operating system. (0xc0370101)",
+      "hcs::CreateComputeSystem 3f2a: Das Containerbetriebssystem stimmt nicht mit dem Hostbetriebssystem überein. (0xc0370101)",
+    ],
+    match: /0xc0370101/i,
+    remedies: [{ kind: "runWithHyperV" }, compatibilityPage],
+  },
+  {
+    id: "unrecognisedLayer",
+    number: 7,
+    samples: ["hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)"],
+    match: /0xc0370112/i,
+    remedies: [compatibilityPage],
+  },
+  {
+    id: "diskFull",
+    number: 24,
+    samples: [
+      "hcsshim::ImportLayer - failed failed in Win32: There is not enough space on the disk. (0x70)",
+      "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
+    ],
+    match: /\(0x70\)/i,
+    remedies: [terminal("docker system df"), storagePage],
+  },
+  {
+    id: "layerNotRegistered",
+    number: 25,
+    samples: [
+      "failed to register layer: re-exec error: exit status 1: output: ProcessBaseLayer C:\\ProgramData\\Docker\\windowsfilter\\3f2a: The system cannot find the path specified.",
+      "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
+    ],
+    match: /re-exec error: exit status \d+: output: (?!.*\(0x70\))/i,
+    remedies: [tryAgain, storagePage],
+  },
+  {
+    id: "foreignLayerSkipped",
+    number: 39,
+    samples: ["4612f6d0b889: Skipped foreign layer"],
+    match: /Skipped foreign layer/i,
+    remedies: [],
+  },
+  {
+    id: "pullRateLimit",
+    number: 40,
+    samples: [
+      "toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit",
+      "toomanyrequests: You have reached your pull rate limit.",
+    ],
+    match: /toomanyrequests|pull rate limit/i,
+    remedies: [loginPage, terminal("docker login")],
+  },
+  {
+    id: "credentialHelperMissing",
+    number: 41,
+    samples: [
+      'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in %PATH%, out: ``',
+    ],
+    match: /error getting credentials - err: exec: "docker-credential-[^"]+": executable file not found/i,
+    remedies: [loginPage],
+  },
+  {
+    id: "noLogonSession",
+    number: 42,
+    samples: [
+      "error storing credentials - err: exit status 1, out: `A specified logon session does not exist. It may already have been terminated.`",
+    ],
+    match: /error (storing|saving|getting) credentials - err: exit status/i,
+    remedies: [loginPage],
+  },
+  {
+    id: "volumesWriteProtected",
+    number: 43,
+    samples: ["FSCTL_EXTEND_VOLUME \\\\?\\Volume{0f2a}: The media is write protected"],
+    match: /FSCTL_EXTEND_VOLUME/,
+    remedies: [storagePage],
+  },
+] as const satisfies readonly CatalogueEntry[];
+
+/** What keeps a utility VM or a container from running. */
+export const isolationEntries = [
+  {
+    id: "exitedUnexpectedly",
+    number: 6,
+    samples: ["hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)"],
+    match: /0xc0370106/i,
+    remedies: [{ kind: "runWithHyperV" }, terminal("start ms-settings:windowsupdate")],
+  },
+  {
+    id: "noHypervisor",
+    number: 8,
+    samples: ["hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"],
+    match: /0xc0351000|No hypervisor is present on this system/i,
+    remedies: [terminal("bcdedit /set hypervisorlaunchtype auto"), isolationPage],
+  },
+  {
+    id: "virtualMachineFeatureMissing",
+    number: 9,
+    samples: ["The virtual machine could not be started because a required feature is not installed. (0x80370102)"],
+    match: /0x80370102/i,
+    remedies: [
+      terminal("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
+    ],
+  },
+  {
+    id: "computeSystemState",
+    number: 10,
+    samples: [
+      "hcs::System::Start 3f2a: The requested virtual machine or container operation is not valid in the current state. (0xc0370105)",
+      "hcs::OpenComputeSystem 3f2a: A virtual machine or container with the specified identifier does not exist. (0xc037010e)",
+      "hcs::System::Shutdown 3f2a: already stopped (0xc0370110)",
+      "hcs::System::Pause: pending (0xc0370103)",
+      "hcs::CreateComputeSystem: bad JSON (0xc037010d)",
+      "hcs::System: unknown message (0xc037010b)",
+    ],
+    match: /0xc03701(03|05|0b|0d|0e|10)\b/i,
+    remedies: [tryAgain, terminal("Restart-Service vmcompute")],
+  },
+] as const satisfies readonly CatalogueEntry[];

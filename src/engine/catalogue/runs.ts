@@ -1,0 +1,134 @@
+import { storagePage, terminal, troubleshootPage, tryAgain, type CatalogueEntry } from "./entry";
+
+const restartNetworkService = terminal("Restart-Service hns");
+
+/** Networks and ports of Windows engines. */
+export const networkEntries = [
+  {
+    id: "networkObjectExists",
+    number: 26,
+    samples: ["failed to create endpoint web on network nat: HNS failed with error : The object already exists."],
+    match: /failed to create endpoint .* on network .*HNS failed with error/i,
+    remedies: [restartNetworkService, terminal("Get-NetNat")],
+  },
+  {
+    id: "networkServiceFailed",
+    number: 27,
+    samples: [
+      "HNS failed with error : Unspecified error",
+      "Error creating default network: HNS failed with error : The parameter is incorrect.",
+    ],
+    match: /^(?!.*failed to create endpoint).*HNS failed with error/is,
+    remedies: [terminal("Get-NetNat"), restartNetworkService],
+  },
+  {
+    id: "networkDataOutdated",
+    number: 28,
+    samples: ["hnsCall failed in Win32: The wrong diskette is in the drive. (0x22)"],
+    match: /hnsCall failed in Win32/i,
+    remedies: [restartNetworkService, troubleshootPage],
+  },
+  {
+    id: "portTaken",
+    number: 29,
+    samples: [
+      "Bind for 0.0.0.0:8080 failed: port is already allocated",
+      "listen tcp 0.0.0.0:8080: bind: address is already in use",
+    ],
+    match: /port is already allocated|bind: address (is )?already in use/i,
+    remedies: [terminal("netstat -ano")],
+  },
+  {
+    id: "portReserved",
+    number: 30,
+    samples: [
+      "ports are not available: exposing port TCP 0.0.0.0:50051 -> 127.0.0.1:0: listen tcp 0.0.0.0:50051: bind: An attempt was made to access a socket in a way forbidden by its access permissions.",
+    ],
+    match: /listen (tcp|udp)\d? \S+: bind: (?!address (is )?already in use)/i,
+    remedies: [terminal("netsh interface ipv4 show excludedportrange protocol=tcp")],
+  },
+  {
+    id: "hostAddressOfPort",
+    number: 31,
+    samples: [
+      "Windows does not support host IP addresses in NAT settings",
+      "Windows does not support more than one host port in NAT settings",
+    ],
+    match: /does not support (host IP addresses|more than one host port) in NAT settings/i,
+    remedies: [],
+  },
+] as const satisfies readonly CatalogueEntry[];
+
+/** What a Windows engine is asked and cannot do. */
+export const optionEntries = [
+  {
+    id: "isolationUnknown",
+    number: 32,
+    samples: ["invalid isolation (vm): Windows supports 'default', 'process', or 'hyperv'"],
+    match: /invalid isolation \([^)]*\)/i,
+    remedies: [],
+  },
+  {
+    id: "optionOfLinux",
+    number: 33,
+    samples: [
+      "invalid option: Windows does not support BlkioWeight",
+      "invalid option: privileged mode is not supported for Windows containers",
+      "invalid option: read-only mode is not supported for Windows containers",
+    ],
+    match: /invalid option: (Windows does not support|(privileged|read-only) mode)/i,
+    remedies: [],
+  },
+  {
+    id: "filesOfRunningContainer",
+    number: 34,
+    samples: ["filesystem operations against a running Hyper-V container are not supported"],
+    match: /filesystem operations against a running Hyper-V container/i,
+    remedies: [],
+  },
+  {
+    id: "pauseNotPossible",
+    number: 35,
+    samples: ["not implemented for containers using process isolation", "cannot resume Windows Server Containers"],
+    match: /not implemented for containers using process isolation|cannot resume Windows Server Containers/i,
+    remedies: [],
+  },
+  {
+    id: "notOnWindows",
+    number: 36,
+    samples: [
+      "resource updating isn't supported on Windows",
+      "the daemon on this operating system does not support exporting Windows containers",
+      "windows does not support commit of a running container",
+      "Windows does not support diff of a running container",
+      "Windows does not support arguments to top",
+      "windows does not support tmpfs",
+      '"FROM scratch" is not supported on Windows',
+    ],
+    match:
+      /(updating isn't|scratch" is not) supported on Windows|not support exporting Windows containers|windows does not support (commit|diff|arguments to top|tmpfs)/i,
+    remedies: [],
+  },
+  {
+    id: "mountNotPossible",
+    number: 37,
+    samples: [
+      "source path must be a directory",
+      "destination path (c:) cannot be 'c:' or 'c:\\'",
+      "file 'C:\\a.txt' cannot be mapped. Only directories can be mapped on this platform",
+    ],
+    match:
+      /source path must be a directory|destination path \(.*\) cannot be|Only directories can be mapped on this platform/i,
+    remedies: [storagePage],
+  },
+  {
+    id: "programMissing",
+    number: 38,
+    samples: [
+      "hcs::System::CreateProcess 3f2a: The system cannot find the file specified. (0x2)",
+      "container 3f2a encountered an error during hcs::System::CreateProcess: powershell: Le fichier spécifié est introuvable. (0x2)",
+    ],
+    match: /CreateProcess.*\(0x2\)/is,
+    remedies: [tryAgain],
+  },
+] as const satisfies readonly CatalogueEntry[];

@@ -168,9 +168,9 @@ function startDetached(program, words, environment, logFile) {
     throw new Error(`${program} cannot be started.`);
   }
   const pid = child.pid;
-  process.once("exit", () => {
-    signalGroup(pid, "SIGTERM");
-  });
+  const endWithUs = () => signalGroup(pid, "SIGTERM");
+  process.once("exit", endWithUs);
+  child.once("exit", () => process.off("exit", endWithUs));
   return { child, pid };
 }
 

@@ -4,12 +4,12 @@ import { Demultiplexer } from "./demultiplexer";
 
 /** What is kept of a program's complaints when nobody reads them. */
 const unreadBytes = 64 * 1024;
-const empty = new Uint8Array(0);
 
 /** A program's input and output over one connection; ending it is the end of the program's input. */
 export class ExecStream extends Duplex {
   readonly stderr: Readable | undefined;
   private isClosed = false;
+  private pipedInput: "open" | "ending" | "ended" = "open";
   private waiting: (() => void) | undefined;
 
   /** @param onError makes an `EngineError` of what breaks the connection */
@@ -46,7 +46,7 @@ export class ExecStream extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    if (this.isClosed || this.socket.write(chunk)) {
+    if (this.isClosed || this.socket.write(chunk, () => this.endPipedInput())) {
       done();
     } else {
       this.waiting = done;
@@ -54,7 +54,12 @@ export class ExecStream extends Duplex {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    endInput(this.socket);
+    if (isWindowsPipe(this.socket)) {
+      this.pipedInput = "ending";
+      this.endPipedInput();
+    } else {
+      this.socket.end();
+    }
     done();
   }
 
@@ -62,6 +67,14 @@ export class ExecStream extends Duplex {
     this.socket.destroy();
     this.stderr?.push(null);
     done(error);
+  }
+
+  /** The empty message goes alone: together with other data it would vanish, and a second one might find nobody. */
+  private endPipedInput(): void {
+    if (this.pipedInput === "ending" && this.socket.writableLength === 0) {
+      this.pipedInput = "ended";
+      this.socket.write(new Uint8Array(0));
+    }
   }
 
   private frameTaker(): (chunk: Buffer) => void {
@@ -110,11 +123,6 @@ export class ExecStream extends Duplex {
  * A Windows pipe cannot be closed for one direction alone: Node would take its own end for that of the other side, and
  * what the program still has to say would be lost. Docker's own programs say it with an empty message.
  */
-function endInput(socket: Duplex): void {
-  if (process.platform === "win32" && socket instanceof Socket && socket.remoteFamily === undefined) {
-    // The first one joins what is still on its way, so that the second goes alone.
-    socket.write(empty, () => socket.write(empty));
-  } else {
-    socket.end();
-  }
+function isWindowsPipe(socket: Duplex): boolean {
+  return process.platform === "win32" && socket instanceof Socket && socket.remoteFamily === undefined;
 }

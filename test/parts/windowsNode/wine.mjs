@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { access, readFile, readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { ensureDebianPackages, isDebian } from "../debian.mjs";
 import { run } from "../program.mjs";
 
@@ -33,11 +33,7 @@ export async function whyNoWine() {
   if (!(await isDebian())) {
     return "Wine is installed on Debian and Ubuntu only";
   }
-  const isThere = await access(loader).then(
-    () => true,
-    () => false,
-  );
-  return isThere || process.getuid?.() === 0 ? undefined : "only root can install Wine (Debian packages wine, wine64)";
+  return process.getuid?.() === 0 ? undefined : "only root can install Wine, and start the engines beside it";
 }
 
 /** @returns {Promise<string>} which Wine it is */

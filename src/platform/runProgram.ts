@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
-import { win32 } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { abortReason } from "./abort";
+import { windowsProgram } from "./windowsPrograms";
 
 export interface ProgramOptions {
   readonly signal: AbortSignal;
@@ -131,9 +131,10 @@ function killTree(child: ChildProcess): void {
     return;
   }
   if (process.platform === "win32") {
-    // By its full path: without one, Windows would look in the working folder first.
-    const taskkill = win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
-    const killer = spawn(taskkill, ["/pid", `${pid}`, "/t", "/f"], { windowsHide: true, stdio: "ignore" });
+    const killer = spawn(windowsProgram("taskkill.exe"), ["/pid", `${pid}`, "/t", "/f"], {
+      windowsHide: true,
+      stdio: "ignore",
+    });
     killer.once("error", () => child.kill());
     killer.once("exit", (code) => code === 0 || child.kill());
     return;

@@ -1,4 +1,4 @@
-import type { DeviceState } from "./probeHost";
+import type { DeviceState } from "../engine/probes/probeDevice";
 
 /** What keeps a desktop from being made or removed, and that a user can act on. Data only: `ui` words it. */
 export type DesktopProblem =

@@ -1,6 +1,7 @@
 import type { Container } from "../engine/model";
+import { helperLabel } from "../engine/probes/helperLabel";
 import { isDesktopImage } from "./desktopImages";
-import { desktopLabel, helperLabel } from "./labels";
+import { desktopLabel } from "./labels";
 
 /** True for a Windows desktop: by our label, else by its image. */
 export function isDesktop({ labels, image }: Container): boolean {

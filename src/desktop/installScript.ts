@@ -1,7 +1,7 @@
 import type { DesktopSpec } from "./spec";
 import type { Engine } from "../engine/engine";
+import { runOnce } from "../engine/probes/runOnce";
 import { DesktopError } from "./desktopError";
-import { runOnce } from "./runOnce";
 
 /** The whole line that says so in the log. */
 export function readyLine(token: string): string {

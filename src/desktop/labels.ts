@@ -3,6 +3,3 @@ export const desktopLabel = "windows-containers.desktop";
 
 /** On the container: what Windows writes to its serial port, and so into the container's log, at its first logon. */
 export const readyTokenLabel = "windows-containers.desktop.ready-token";
-
-/** On a container of the desktop's image that only looks at the host or writes a file, see `runOnce`. */
-export const helperLabel = "windows-containers.helper";

@@ -1,8 +1,5 @@
 import type { Engine } from "../engine/engine";
-import { EngineError } from "../engine/engineError";
-import { runOnce } from "./runOnce";
-
-export type DeviceState = "available" | "missing" | "refused";
+import { probeDevice, type DeviceState } from "../engine/probes/probeDevice";
 
 /** What the engine's host has for virtual machines. */
 export interface HostDevices {
@@ -22,22 +19,4 @@ export async function probeHost(engine: Engine, image: string, signal: AbortSign
     probeDevice(engine, image, "/dev/net/tun", signal),
   ]);
   return { kvm, tun };
-}
-
-async function probeDevice(engine: Engine, image: string, device: string, signal: AbortSignal): Promise<DeviceState> {
-  try {
-    const { exitCode } = await runOnce(
-      engine,
-      `test -c ${device} && test -w ${device}`,
-      { image, devices: [device] },
-      signal,
-    );
-    return exitCode === 0 ? "available" : "refused";
-  } catch (error) {
-    // The engine cannot even hand over what is not there, and says which device it means.
-    if (error instanceof EngineError && "detail" in error.failure && error.failure.detail.includes(device)) {
-      return "missing";
-    }
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopProblem } from "../../desktop/desktopError";
-import type { DeviceState } from "../../desktop/probeHost";
+import type { DeviceState } from "../../engine/probes/probeDevice";
 
 export function describeDesktopProblem(problem: DesktopProblem): string {
   switch (problem.kind) {

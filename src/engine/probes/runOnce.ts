@@ -1,8 +1,11 @@
-import type { Engine } from "../engine/engine";
-import type { RunOptions } from "../engine/runOptions";
-import { isAbortError } from "../platform/abort";
-import { parseContainer } from "./containerRecord";
-import { helperLabel } from "./labels";
+import * as z from "zod/mini";
+import { isAbortError } from "../../platform/abort";
+import type { Engine } from "../engine";
+import { EngineError } from "../engineError";
+import type { RunOptions } from "../runOptions";
+import { helperLabel } from "./helperLabel";
+
+const endedSchema = z.object({ State: z.object({ ExitCode: z.int() }) });
 
 const cleanUpDeadlineMs = 30_000;
 
@@ -13,7 +16,7 @@ const cleanUpDeadlineMs = 30_000;
 export async function runOnce(
   engine: Engine,
   line: string,
-  options: Pick<RunOptions, "image" | "devices" | "mounts" | "environment">,
+  options: Pick<RunOptions, "image" | "devices" | "mounts" | "environment" | "network">,
   signal: AbortSignal,
 ): Promise<{ readonly exitCode: number; readonly output: string }> {
   const { id } = await engine.create(
@@ -23,11 +26,21 @@ export async function runOnce(
   try {
     await engine.start(id, signal);
     const output = await readAll(engine, id, signal);
-    const { exitCode } = parseContainer(await engine.inspect("container", id, signal));
-    return { exitCode, output };
+    return { exitCode: exitCodeOf(await engine.inspect("container", id, signal)), output };
   } finally {
     await removeAnyway(engine, id);
   }
+}
+
+function exitCodeOf(answer: unknown): number {
+  const parsed = z.safeParse(endedSchema, answer);
+  if (!parsed.success) {
+    throw new EngineError(
+      { kind: "unexpectedAnswer", operation: "inspect", detail: z.prettifyError(parsed.error) },
+      { cause: parsed.error },
+    );
+  }
+  return parsed.data.State.ExitCode;
 }
 
 /** Following the log to its end is also the wait for the container's. */

@@ -1,6 +1,6 @@
 import type { ContainerRecord } from "./containerRecord";
 import { desktopLabel } from "./labels";
-import type { DesktopSpec } from "./spec";
+import { defaultStopSeconds, type DesktopSpec } from "./spec";
 import { fromVariables } from "./variables";
 
 /** The first of them that is mounted is the shared folder. */
@@ -8,7 +8,7 @@ const sharedTargets = ["/shared", "/storage/shared", "/data", "/storage/data"];
 
 /** The spec of a desktop, whoever made it. */
 export function readSpec(record: ContainerRecord): DesktopSpec {
-  const { diskSize, ...rest } = fromVariables(record.environment);
+  const { disks, sharing, advanced, ...rest } = fromVariables(record.environment);
   const folder = sharedTargets
     .map((target) => record.mounts.find((mount) => mount.target === target))
     .find((mount) => mount !== undefined)?.source;
@@ -16,8 +16,9 @@ export function readSpec(record: ContainerRecord): DesktopSpec {
     name: record.labels[desktopLabel] ?? record.name,
     image: record.image,
     ...rest,
-    disks: { diskSize, storage: storageOf(record) },
-    sharing: { ...(folder !== undefined && { folder }) },
+    disks: { ...disks, storage: storageOf(record) },
+    sharing: { ...sharing, ...(folder !== undefined && { folder }) },
+    advanced: { ...advanced, restart: "no", stopSeconds: defaultStopSeconds },
   };
 }
 

@@ -1,65 +1,98 @@
 import * as z from "zod/mini";
-import { parseDiskSize, parseRamSize } from "./size";
+import { diskVariables, networkVariables } from "./spec/placeVariables";
+import { hardwareVariables } from "./spec/hardwareVariables";
+import * as places from "./spec/places";
+import { accessVariables, advancedVariables, displayVariables, sharingVariables } from "./spec/useVariables";
+import { fieldsOf } from "./spec/variable";
+import { windowsVariables } from "./spec/windowsVariables";
 import { defaultVersionKey } from "./versions";
 
 /** The pinned release: a newer one is a decision, since it may treat existing disks differently. */
 export const defaultImage = "dockurr/windows:6.05";
 
-const ramSize = z.string().check(z.refine((text) => parseRamSize(text) !== undefined));
-const diskSize = z.string().check(z.refine((text) => parseDiskSize(text) !== undefined));
-const coreCount = z.string().check(z.regex(/^([1-9]\d{0,3}|half|max)$/i));
-
 /** Docker's rule for names, short enough for what is derived from it. */
 const name = z.string().check(z.regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,59}$/));
 
-/** Windows' rules: at most 20 characters, none of those that it reserves, not one of its own accounts. */
-const userName = z.string().check(
-  z.regex(/^[^"/\\[\]:;|=,+*?<>@\p{Cc}]{0,19}[^"/\\[\]:;|=,+*?<>@.\p{Cc}\s]$/u),
-  z.refine((text) => !builtInAccounts.has(text.toLowerCase())),
-);
-
-const builtInAccounts: ReadonlySet<string> = new Set([
-  "administrator",
-  "guest",
-  "defaultaccount",
-  "wdagutilityaccount",
-  "none",
-  "system",
-]);
-
-const password = z.string().check(z.maxLength(127), z.regex(/^\P{Cc}+$/u));
-
-/** Where `/storage` is: the disk, and all that decides whether it boots. */
-const storage = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("volume"), name: z.string().check(z.minLength(2)) }),
-  /** A folder on the engine's host. */
-  z.object({ kind: z.literal("folder"), path: z.string().check(z.minLength(1)) }),
-]);
+const { path, place, line } = places;
+const yes = z.literal(true);
+const some = <S extends z.ZodMiniType>(schema: S) => z.optional(z.array(schema).check(z.minLength(1)));
 
 /**
- * All that makes a Windows desktop, grouped as a person thinks. Values are in the grammar of the image's own variables;
- * those that the groups do not name are kept in `otherVariables`, also when someone else set them.
+ * All that makes a Windows desktop, grouped as a person thinks; where it runs is no part of it. Each group has the image's
+ * variables (the tables of `spec/`, from which they are read and written) and, below them, what is not a variable. Those
+ * that nobody here knows, and values that are not in a variable's grammar, are kept in `otherVariables`.
  */
 export const desktopSpecSchema = z.object({
   name,
-  image: z.string().check(z.minLength(1)),
+  image: z.string().check(z.regex(/^[^\s\p{Cc}]+$/u)),
   windows: z.object({
-    version: z.string().check(z.minLength(1)),
-    /** Locked after creation, as the version is: changing either makes the image install anew. */
-    language: z.optional(z.string()),
+    ...fieldsOf(windowsVariables),
+    /** A medium of one's own, by its path on the engine's host: the version is not looked at then. */
+    customIso: z.optional(path),
+    /** An own answer file instead of the image's. */
+    answerFile: z.optional(path),
+    driversIso: z.optional(path),
+    /** Shown to Windows as a CD. */
+    mountIso: z.optional(path),
+    /** Booted before the disk. */
+    rescueIso: z.optional(path),
+    /** Copied to `C:\OEM`; its `install.bat` runs at the first logon. */
+    oemFolder: z.optional(path),
   }),
-  hardware: z.object({
-    ramSize,
-    coreCount,
-    acceleration: z.enum(["kvm", "emulation"]),
+  hardware: z.object(fieldsOf(hardwareVariables)),
+  disks: z.object({
+    ...fieldsOf(diskVariables),
+    storage: place,
+    storage2: z.optional(place),
+    storage3: z.optional(place),
+    storage4: z.optional(place),
+    storage5: z.optional(place),
+    storage6: z.optional(place),
+    /** Whole disks of the engine's host, such as /dev/sdb; the first is formatted by Windows' setup. */
+    device1: z.optional(path),
+    device2: z.optional(path),
+    device3: z.optional(path),
+    device4: z.optional(path),
+    device5: z.optional(path),
+    device6: z.optional(path),
   }),
-  disks: z.object({ diskSize, storage }),
-  /** A folder on the engine's host that Windows sees as `\\host.lan\Data`. */
-  sharing: z.object({ folder: z.optional(z.string().check(z.minLength(1))) }),
-  access: z.object({
-    userName,
-    /** Absent: the image's own. Kept in the secret storage, though anyone who may inspect the container sees it too. */
-    password: z.optional(password),
+  network: z.object({
+    ...fieldsOf(networkVariables),
+    /** Open on the engine's host. */
+    ports: some(places.publishedPort),
+    /** Networks that are there; absent: one of its own. */
+    networks: some(places.joinedNetwork),
+  }),
+  sharing: z.object({
+    ...fieldsOf(sharingVariables),
+    /** A folder on the engine's host that Windows sees as `\\host.lan\Data`. */
+    folder: z.optional(path),
+    /** The same as `Data2` and `Data3`. */
+    folder2: z.optional(path),
+    folder3: z.optional(path),
+  }),
+  display: z.object(fieldsOf(displayVariables)),
+  access: z.object(fieldsOf(accessVariables)),
+  advanced: z.object({
+    ...fieldsOf(advancedVariables),
+    restart: places.restartPolicy,
+    /** How long a stop waits for Windows before it kills. */
+    stopSeconds: z.int().check(z.gte(1), z.lte(3600)),
+    privileged: z.optional(yes),
+    /** Beside NET_ADMIN, which every desktop has. */
+    capabilities: some(places.capability),
+    /** Beside those that the other groups ask for. */
+    devices: some(places.device),
+    deviceRules: some(line),
+    /** Of the engine's host, such as keep-groups for Podman. */
+    groups: some(line),
+    mounts: some(places.otherMount),
+    labels: z.optional(z.record(z.string(), z.string())),
+    /** How SELinux is to label the folders: for this container alone, or for several. */
+    selinux: z.optional(z.enum(["private", "shared"])),
+    terminal: z.optional(yes),
+    /** The container, not what it has stored: `docker run --rm`. */
+    removeAfterStop: z.optional(yes),
   }),
   otherVariables: z.record(z.string(), z.string()),
 });
@@ -73,11 +106,17 @@ export function defaultSpec(name: string): DesktopSpec {
     windows: { version: defaultVersionKey },
     hardware: { ramSize: "4G", coreCount: "2", acceleration: "kvm" },
     disks: { diskSize: "64G", storage: { kind: "volume", name: storageNameOf(name) } },
+    network: {},
     sharing: {},
+    display: {},
     access: { userName: "Docker" },
+    advanced: { restart: "no", stopSeconds: defaultStopSeconds },
     otherVariables: {},
   };
 }
+
+/** The image takes 105 s for an orderly shutdown, and is given a little more. */
+export const defaultStopSeconds = 120;
 
 export function storageNameOf(desktop: string): string {
   return `${desktop}-storage`;

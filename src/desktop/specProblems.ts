@@ -1,7 +1,12 @@
 import { desktopSpecSchema, type DesktopSpec } from "./spec";
+import { expectedOf, isSpecField, type SpecField } from "./specFields";
+import type { ProblemDetail, Severity, SpecProblem } from "./specProblem";
+import { settingProblems } from "./specRelations";
 import { parseDiskSize, parseRamSize, type Size } from "./size";
 import { findVersion } from "./versions";
 import type { WindowsVersion } from "./versionTable";
+
+export type { SpecProblem } from "./specProblem";
 
 /** What the engine and its host can give, and what is taken there. */
 export interface HostLimits {
@@ -12,69 +17,41 @@ export interface HostLimits {
   readonly containerNames: readonly string[];
 }
 
-export const specFields = [
-  "name",
-  "image",
-  "version",
-  "ramSize",
-  "coreCount",
-  "diskSize",
-  "folder",
-  "userName",
-  "password",
-] as const;
-
-export type SpecField = (typeof specFields)[number];
-
-/** `error` forbids to create the desktop, `warning` does not. */
-export type SpecProblem = { readonly field: SpecField; readonly severity: "error" | "warning" } & (
-  | { readonly kind: "malformed" }
-  | { readonly kind: "nameTaken" }
-  | { readonly kind: "versionNotOnArm64" }
-  | { readonly kind: "versionManual" }
-  | { readonly kind: "memoryTooSmall"; readonly minimumMiB: number }
-  | { readonly kind: "memoryMoreThanHost"; readonly hostMiB: number }
-  | { readonly kind: "diskTooSmall"; readonly minimumMiB: number }
-  | { readonly kind: "moreCoresThanHost"; readonly hostCores: number }
-  | { readonly kind: "folderNotAbsolute" }
-);
-
 const bytesPerMebibyte = 1024 * 1024;
 
 /** All that is wrong with a spec before anything is created; limits of the host only where they are known. */
 export function specProblems(spec: DesktopSpec, host: HostLimits | undefined): readonly SpecProblem[] {
-  const malformed = malformedFields(spec).map((field) => problem(field, { kind: "malformed" }));
-  const version = findVersion(spec.windows.version);
+  const malformed = malformedFields(spec).map((field) =>
+    problem(field, { kind: "malformed", expected: expectedOf(field) }),
+  );
+  const version = spec.windows.customIso === undefined ? findVersion(spec.windows.version) : undefined;
+  const isArm64 = host !== undefined && /^(aarch64|arm64)/i.test(host.architecture);
   const relations = [
     ...(host ? nameProblems(spec, host) : []),
-    ...(version ? versionProblems(version, host) : []),
+    ...(version ? versionProblems(version, isArm64) : []),
     ...memoryProblems(parseRamSize(spec.hardware.ramSize), version, host),
     ...diskProblems(parseDiskSize(spec.disks.diskSize), version),
     ...coreProblems(spec.hardware.coreCount, host),
-    ...folderProblems(spec.sharing.folder),
+    ...settingProblems(spec, isArm64),
   ];
   return [...malformed, ...relations.filter(({ field }) => !malformed.some((other) => other.field === field))];
 }
 
-type Detail = SpecProblem extends infer P ? (P extends SpecProblem ? Omit<P, "field" | "severity"> : never) : never;
-
-function problem(field: SpecField, detail: Detail, severity: SpecProblem["severity"] = "error"): SpecProblem {
+function problem(field: SpecField, detail: ProblemDetail, severity: Severity = "error"): SpecProblem {
   return { field, severity, ...detail };
 }
 
-/** The last word of an issue's path that is a field's name. */
 function malformedFields(spec: DesktopSpec): readonly SpecField[] {
   const parsed = desktopSpecSchema.safeParse(spec);
   const paths = parsed.success ? [] : parsed.error.issues.map(({ path }) => path);
-  return [...new Set(paths.flatMap((path) => specFields.find((field) => path.includes(field)) ?? []))];
+  return [...new Set(paths.flatMap(([group, field]) => [field, group].find(isSpecField) ?? []))];
 }
 
 function nameProblems({ name }: DesktopSpec, { containerNames }: HostLimits): readonly SpecProblem[] {
   return containerNames.includes(name) ? [problem("name", { kind: "nameTaken" })] : [];
 }
 
-function versionProblems(version: WindowsVersion, host: HostLimits | undefined): readonly SpecProblem[] {
-  const isArm64 = host !== undefined && /^(aarch64|arm64)/i.test(host.architecture);
+function versionProblems(version: WindowsVersion, isArm64: boolean): readonly SpecProblem[] {
   return [
     ...(isArm64 && version.onArm64 === "missing" ? [problem("version", { kind: "versionNotOnArm64" })] : []),
     ...(version.installation === "manual" ? [problem("version", { kind: "versionManual" }, "warning")] : []),
@@ -108,9 +85,4 @@ function coreProblems(coreCount: string, host: HostLimits | undefined): readonly
   return Number(coreCount) > hostCores
     ? [problem("coreCount", { kind: "moreCoresThanHost", hostCores }, "warning")]
     : [];
-}
-
-function folderProblems(folder: string | undefined): readonly SpecProblem[] {
-  const isAbsolute = folder === undefined || /^(\/|[a-zA-Z]:[\\/]|\\\\)/.test(folder);
-  return isAbsolute ? [] : [problem("folder", { kind: "folderNotAbsolute" })];
 }

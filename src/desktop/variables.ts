@@ -1,64 +1,88 @@
+import * as z from "zod/mini";
 import type { DesktopSpec } from "./spec";
+import { fieldsOf } from "./spec/variable";
+import { specGroups, variableGroups, variableTable, type PlacedVariable } from "./spec/variableTable";
 
-/** The values of a spec that the image takes as environment variables; absent ones are the image's defaults. */
-type Values = Readonly<Record<VariableName, string | undefined>>;
+type Variables = Readonly<Record<string, string>>;
 
-const variableNames = [
-  "VERSION",
-  "LANGUAGE",
-  "RAM_SIZE",
-  "CPU_CORES",
-  "DISK_SIZE",
-  "KVM",
-  "USERNAME",
-  "PASSWORD",
-] as const;
+/** What the image or its engine set themselves, which says nothing about the desktop. */
+const notOfTheDesktop: ReadonlySet<string> = new Set([
+  "PATH",
+  "HOME",
+  "HOSTNAME",
+  "TERM",
+  "LANG",
+  "container",
+  "DEBIAN_FRONTEND",
+  "DEBCONF_NOWARNINGS",
+  "DEBCONF_NONINTERACTIVE_SEEN",
+]);
 
-type VariableName = (typeof variableNames)[number];
-
-/** What the image itself sets, which says nothing about the desktop. */
-const notOfTheDesktop: ReadonlySet<string> = new Set(["PATH", "HOME", "HOSTNAME", "TERM", "LANG", "DEBIAN_FRONTEND"]);
-
-export function toVariables(spec: DesktopSpec): Readonly<Record<string, string>> {
-  const values: Values = {
-    VERSION: spec.windows.version,
-    LANGUAGE: spec.windows.language,
-    RAM_SIZE: spec.hardware.ramSize,
-    CPU_CORES: spec.hardware.coreCount,
-    DISK_SIZE: spec.disks.diskSize,
-    KVM: spec.hardware.acceleration === "emulation" ? "N" : undefined,
-    USERNAME: spec.access.userName,
-    PASSWORD: spec.access.password,
-  };
-  const named = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+/**
+ * A spec's variables. Without the image's own values a file stays as short as a person would write it; a version is always
+ * said.
+ */
+export function toVariables(spec: DesktopSpec, defaults: "written" | "leftOut" = "written"): Variables {
+  const named = variableTable.flatMap(({ group, field, variable }): readonly (readonly [string, string])[] => {
+    const value = new Map<string, unknown>(Object.entries(spec[group])).get(field);
+    if (value === undefined) {
+      return [];
+    }
+    const text = variable.grammar.write(value);
+    const isUsual = variable.presence === "always" && variable.name !== "VERSION" && text === variable.imageDefault;
+    return isUsual && defaults === "leftOut" ? [] : [[variable.name, text]];
+  });
   return { ...Object.fromEntries(named), ...spec.otherVariables };
 }
 
-/** The parts of a spec that variables decide, with the image's defaults (1.6 of its contract) where none is set. */
+const fieldsSchema = z.object({
+  windows: z.object(fieldsOf(variableGroups.windows)),
+  hardware: z.object(fieldsOf(variableGroups.hardware)),
+  disks: z.object(fieldsOf(variableGroups.disks)),
+  network: z.object(fieldsOf(variableGroups.network)),
+  sharing: z.object(fieldsOf(variableGroups.sharing)),
+  display: z.object(fieldsOf(variableGroups.display)),
+  access: z.object(fieldsOf(variableGroups.access)),
+  advanced: z.object(fieldsOf(variableGroups.advanced)),
+});
+
+/** The parts of a spec that variables decide; the image's defaults where a spec has to have a value and none is set. */
 export function fromVariables(
-  variables: Readonly<Record<string, string>>,
-): Pick<DesktopSpec, "windows" | "hardware" | "access" | "otherVariables"> & { readonly diskSize: string } {
-  const value = (name: VariableName): string | undefined => variables[name]?.replace(/^["']|["']$/g, "");
-  const language = value("LANGUAGE");
-  const password = value("PASSWORD");
-  return {
-    windows: { version: value("VERSION") ?? "11", ...(language !== undefined && { language }) },
-    hardware: {
-      ramSize: value("RAM_SIZE") ?? "4G",
-      coreCount: value("CPU_CORES") ?? "2",
-      acceleration: isOff(value("KVM")) ? "emulation" : "kvm",
-    },
-    diskSize: value("DISK_SIZE") ?? "64G",
-    access: { userName: value("USERNAME") ?? "Docker", ...(password !== undefined && { password }) },
-    otherVariables: Object.fromEntries(Object.entries(variables).filter(([name]) => !isKnown(name))),
-  };
+  variables: Variables,
+): z.infer<typeof fieldsSchema> & Pick<DesktopSpec, "otherVariables"> {
+  const left = new Map(Object.entries(withoutOldPassword(variables)).filter(([name]) => !notOfTheDesktop.has(name)));
+  const groups = new Map(specGroups.map((group) => [group, new Map<string, unknown>()]));
+  for (const placed of variableTable) {
+    const value = take(left, placed);
+    if (value !== undefined) {
+      groups.get(placed.group)?.set(placed.field, value);
+    }
+  }
+  const fields = Object.fromEntries([...groups].map(([group, values]) => [group, Object.fromEntries(values)]));
+  return { ...fieldsSchema.parse(fields), otherVariables: Object.fromEntries(left) };
 }
 
-function isKnown(name: string): boolean {
-  return notOfTheDesktop.has(name) || variableNames.some((known) => known === name);
+/** The first of a variable's names that is set in its grammar; an empty one is as good as none. */
+function take(left: Map<string, string>, { variable }: PlacedVariable): unknown {
+  const { name, aliases, grammar, presence, imageDefault = "" } = variable;
+  const names = [name, ...aliases];
+  names.filter((one) => left.get(one) === "").forEach((one) => left.delete(one));
+  for (const one of names) {
+    const text = left.get(one);
+    const value = text === undefined ? undefined : grammar.parse(text);
+    if (value !== undefined) {
+      left.delete(one);
+      return value;
+    }
+    if (text !== undefined) {
+      break;
+    }
+  }
+  return presence === "always" ? grammar.parse(imageDefault) : undefined;
 }
 
-/** The image's grammar for switches. */
-function isOff(value: string | undefined): boolean {
-  return value !== undefined && /^(n|no|none|false|0|off|disable|disabled)$/i.test(value.trim());
+/** `PASS` is what protected the image's page in old releases; alone it is the password, and protects the page. */
+function withoutOldPassword(variables: Variables): Variables {
+  const { PASS: old = "", PASSWORD: password = "", ...rest } = variables;
+  return old === "" || password !== "" ? variables : { PROTECT: "Y", ...rest, PASSWORD: old };
 }

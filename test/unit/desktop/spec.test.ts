@@ -148,7 +148,8 @@ describe("the container of a spec", () => {
     ...defaultSpec("win"),
     access: { userName: "me", password: "secret" },
     sharing: { folder: "/home/me" },
-    otherVariables: { AUDIO: "Y" },
+    display: { audio: true },
+    otherVariables: { OF_SOMEONE: "else" },
   };
   const options = desktopRunOptions(spec, { kvm: "available", tun: "available" }, "5f3a");
 

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { formatMebibytes } from "../../../desktop/size";
-import type { SpecField, SpecProblem } from "../../../desktop/specProblems";
+import type { Conflict, SpecProblem } from "../../../desktop/specProblem";
+import { describeMalformed } from "./describeMalformed";
 
 export function describeProblem(problem: SpecProblem): string {
   switch (problem.kind) {
     case "malformed":
-      return malformedText(problem.field);
+      return describeMalformed(problem);
     case "nameTaken":
       return vscode.l10n.t("A container of this engine has this name already.");
     case "versionNotOnArm64":
@@ -25,28 +26,41 @@ export function describeProblem(problem: SpecProblem): string {
       return vscode.l10n.t("The engine's host has {0} cores: the desktop will get as many.", problem.hostCores);
     case "folderNotAbsolute":
       return vscode.l10n.t("Give the whole path, as it is on the engine's host.");
+    case "conflict":
+      return describeConflict(problem.conflict);
   }
 }
 
-function malformedText(field: SpecField): string {
-  switch (field) {
-    case "name":
-      return vscode.l10n.t("2 to 60 letters, digits, dots, hyphens or underscores; the first a letter or digit.");
-    case "ramSize":
-      return vscode.l10n.t("A size such as 4G or 512M, or half, or max.");
-    case "diskSize":
-      return vscode.l10n.t("A size such as 64G, or half, or max.");
-    case "coreCount":
-      return vscode.l10n.t("A number, or half, or max.");
-    case "userName":
+/** What settings do to each other. */
+function describeConflict(conflict: Conflict): string {
+  switch (conflict.kind) {
+    case "notOnArm64":
+      return vscode.l10n.t("The image for ARM64 processors does not know this: it is left out of account there.");
+    case "diskWithoutStorage":
+      return vscode.l10n.t("Give this disk a place of its own: without one it goes with the container.");
+    case "domainAndWorkgroup":
+      return vscode.l10n.t("Windows joins a domain or a workgroup, not both.");
+    case "dhcpNeedsNetwork":
+      return vscode.l10n.t("An address from the network around needs a macvlan network of the engine to join.");
+    case "openToAll":
       return vscode.l10n.t(
-        'At most 20 characters, none of " / \\ [ ] : ; | = , + * ? < > @, no dot at the end, and no account that Windows has itself.',
+        "Port {0} shows the screen without a password to everyone who reaches the engine's host. Publish it on 127.0.0.1.",
+        conflict.port,
       );
-    case "password":
-      return vscode.l10n.t("At most 127 characters.");
-    case "version":
-    case "image":
-    case "folder":
-      return vscode.l10n.t("This must not be empty.");
+    case "secureBootNeedsQ35":
+      return vscode.l10n.t("Secure Boot needs the machine q35.");
+    case "serialPortTaken":
+      return vscode.l10n.t(
+        "Leave the serial port as it is: the image ends a Windows whose start it does not see there.",
+      );
+    case "stopTooShort":
+      return vscode.l10n.t(
+        "Windows is killed before it has shut down, which can cost its disk: give it at least {0} seconds.",
+        conflict.minimumSeconds,
+      );
+    case "restartHidesFailures":
+      return vscode.l10n.t("This restarts for ever what cannot start, and Windows after each shutdown.");
+    case "removedYetRestarted":
+      return vscode.l10n.t("What is removed when it stops cannot be started again by itself.");
   }
 }

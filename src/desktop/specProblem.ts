@@ -1,0 +1,32 @@
+import type { Expected } from "./spec/grammar";
+import type { SpecField } from "./specFields";
+
+export type Severity = "error" | "warning";
+
+/** `error` forbids to create the desktop, `warning` does not. */
+export type SpecProblem = { readonly field: SpecField; readonly severity: Severity } & ProblemDetail;
+
+export type ProblemDetail =
+  | { readonly kind: "malformed"; readonly expected: Expected | undefined }
+  | { readonly kind: "nameTaken" }
+  | { readonly kind: "versionNotOnArm64" }
+  | { readonly kind: "versionManual" }
+  | { readonly kind: "memoryTooSmall"; readonly minimumMiB: number }
+  | { readonly kind: "memoryMoreThanHost"; readonly hostMiB: number }
+  | { readonly kind: "diskTooSmall"; readonly minimumMiB: number }
+  | { readonly kind: "moreCoresThanHost"; readonly hostCores: number }
+  | { readonly kind: "folderNotAbsolute" }
+  | { readonly kind: "conflict"; readonly conflict: Conflict };
+
+/** What settings do to each other, or to the image. */
+export type Conflict =
+  | { readonly kind: "notOnArm64" }
+  | { readonly kind: "diskWithoutStorage" }
+  | { readonly kind: "domainAndWorkgroup" }
+  | { readonly kind: "dhcpNeedsNetwork" }
+  | { readonly kind: "openToAll"; readonly port: number }
+  | { readonly kind: "secureBootNeedsQ35" }
+  | { readonly kind: "serialPortTaken" }
+  | { readonly kind: "stopTooShort"; readonly minimumSeconds: number }
+  | { readonly kind: "restartHidesFailures" }
+  | { readonly kind: "removedYetRestarted" };

@@ -124,10 +124,10 @@ function commonJsFile(file, texts, together) {
 const dockerodeAlone = {
   name: "dockerode-alone",
   setup(plugin) {
-    plugin.onResolve({ filter: /^(docker-modem|@grpc\/.*|protobufjs|tar-fs)$/ }, ({ path }) => ({
-      path,
-      namespace: "left-out",
-    }));
+    plugin.onResolve({ filter: /^(docker-modem|@grpc\/.*|protobufjs|tar-fs)$/ }, ({ path, importer }) =>
+      // What packs a folder for a build is ours to load, when a build is wanted.
+      importer.includes(join("node_modules", "dockerode")) ? { path, namespace: "left-out" } : undefined,
+    );
     plugin.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
   },
 };

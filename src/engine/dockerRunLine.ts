@@ -31,15 +31,15 @@ export function dockerRunLine(options: RunOptions, shell: Shell): string {
     .join(" ");
 }
 
-function flag(name: string, value: string | undefined): readonly string[] {
+export function flag(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [name, value];
 }
 
-function flags(name: string, values: readonly string[] = []): readonly string[] {
+export function flags(name: string, values: readonly string[] = []): readonly string[] {
   return values.flatMap((value) => [name, value]);
 }
 
-function assignments(record: Readonly<Record<string, string>> = {}): readonly string[] {
+export function assignments(record: Readonly<Record<string, string>> = {}): readonly string[] {
   return Object.entries(record).map(([name, value]) => `${name}=${value}`);
 }
 
@@ -65,13 +65,13 @@ const units = [
   ["k", 2 ** 10],
 ] as const;
 
-function memoryText(bytes: number): string {
+export function memoryText(bytes: number): string {
   const [suffix, size] = units.find(([, unit]) => bytes % unit === 0) ?? ["b", 1];
   return `${bytes / size}${suffix}`;
 }
 
 /** Single quotes keep everything as it is, in both shells; they differ in how to write a single quote. */
-function quoted(word: string, shell: Shell): string {
+export function quoted(word: string, shell: Shell): string {
   const plain = shell === "posix" ? /^[\w@%+=:,./-]+$/ : /^(?!-[^-])[\w%+=:./\\-]+$/;
   if (plain.test(word)) {
     return word;

@@ -1,5 +1,6 @@
 import type { Readable, Duplex } from "node:stream";
 import type { Endpoint } from "./endpoint";
+import type { BuildOptions } from "./buildOptions";
 import type { RunOptions } from "./runOptions";
 import type {
   ContainerStats,
@@ -57,6 +58,8 @@ export interface Engine {
   distribution(reference: string, signal: AbortSignal): Promise<readonly ImagePlatform[]>;
   /** Progress per layer; aborting the signal makes the engine stop pulling. */
   pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void>;
+  /** With the engine's own builder; aborting the signal makes the engine stop building. */
+  build(options: BuildOptions, watch: BuildWatch, signal: AbortSignal): Promise<{ readonly imageId: string }>;
   createNetwork(
     name: string,
     labels: Readonly<Record<string, string>>,
@@ -122,6 +125,26 @@ export interface PullOptions {
   readonly platform?: string;
   onProgress(progress: PullProgress): void;
 }
+
+export interface BuildWatch {
+  /** Names of images that the engine may have to pull: it is given the logins of their registries. */
+  readonly baseImages: readonly string[];
+  onProgress(progress: BuildProgress): void;
+}
+
+/** What a build says while it goes on. `text` is the engine's own and ends where the engine ended it. */
+export type BuildProgress =
+  | {
+      readonly kind: "step";
+      readonly number: number;
+      readonly total: number;
+      readonly instruction: string;
+      readonly text: string;
+    }
+  | { readonly kind: "output"; readonly text: string }
+  /** Of an image that the build is based on. */
+  | { readonly kind: "pull"; readonly progress: PullProgress }
+  | { readonly kind: "image"; readonly id: string };
 
 export interface PullProgress {
   /** The layer's short id; absent for a line about the whole image. */

@@ -33,6 +33,10 @@ export type EngineFailure =
   | { readonly kind: "refused"; readonly detail: string }
   /** A registry wants a login, or the repository does not exist: registries do not tell which. */
   | { readonly kind: "registryDenied"; readonly reference: string; readonly detail: string }
+  /** An instruction of a Dockerfile failed, or the Dockerfile itself is wrong. */
+  | { readonly kind: "buildFailed"; readonly detail: string }
+  /** The files for a build cannot be read on this machine. */
+  | { readonly kind: "contextUnreadable"; readonly folder: string; readonly detail: string }
   /** The engine's answer is not what its API promises. */
   | { readonly kind: "unexpectedAnswer"; readonly operation: string; readonly detail: string }
   /** TLS: certificate files or names that do not fit. */

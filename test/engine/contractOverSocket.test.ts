@@ -1,3 +1,4 @@
+import { buildContract } from "./buildContract";
 import { describeContract } from "./engineContract";
 import { execContract } from "./execContract";
 import { objectsContract } from "./objectsContract";
@@ -11,4 +12,5 @@ describeContract({ name: "over a socket" }, [
   streamsContract,
   execContract,
   pullContract,
+  buildContract,
 ]);

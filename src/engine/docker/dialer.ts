@@ -2,6 +2,7 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage, type 
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { stringify } from "node:querystring";
+import { pipeline, type Readable } from "node:stream";
 import type { Connection } from "./connection";
 import { HttpError, MalformedAnswer } from "./httpError";
 
@@ -11,6 +12,8 @@ export interface Request {
   readonly path: string;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** A tar file to be sent as it comes, instead of a body. */
+  readonly tar?: Readable;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
@@ -91,8 +94,9 @@ export class Dialer {
     }
   }
 
-  private start({ method, path, query, body, headers, signal }: Request, agent: "reusing" | "single"): ClientRequest {
+  private start(request: Request, agent: "reusing" | "single"): ClientRequest {
     const { scheme, target } = this.connection;
+    const { method, path, query, body, tar, headers, signal } = request;
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const options: RequestOptions = {
       ...target,
@@ -102,14 +106,25 @@ export class Dialer {
       signal,
       headers: {
         ...headers,
-        ...(payload === undefined ? {} : { "Content-Type": "application/json" }),
-        ...(payload === undefined && method !== "POST" ? {} : { "Content-Length": payload?.length ?? 0 }),
+        ...(tar === undefined ? bodyHeaders(method, payload) : { "Content-Type": "application/x-tar" }),
       },
     };
     const outgoing = scheme === "https" ? httpsRequest(options) : httpRequest(options);
-    outgoing.end(payload);
+    if (tar === undefined) {
+      outgoing.end(payload);
+    } else {
+      // Whichever breaks takes the other with it; the request's own error says which it was.
+      pipeline(tar, outgoing, () => undefined);
+    }
     return outgoing;
   }
+}
+
+function bodyHeaders(method: string, payload: Buffer | undefined): Readonly<Record<string, string | number>> {
+  return {
+    ...(payload === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(payload === undefined && method !== "POST" ? {} : { "Content-Length": payload?.length ?? 0 }),
+  };
 }
 
 function responseOf(outgoing: ClientRequest): Promise<IncomingMessage> {

@@ -3,6 +3,7 @@ import { dockerConfigFolderHere } from "../dockerConfig";
 import type { Endpoint } from "../endpoint";
 import { withDefaultTag } from "../imageReference";
 import type {
+  BuildWatch,
   ConnectEngine,
   Engine,
   EventOptions,
@@ -24,7 +25,9 @@ import type {
   ObjectKind,
   Ping,
 } from "../model";
+import type { BuildOptions } from "../buildOptions";
 import type { RunOptions } from "../runOptions";
+import { buildImage } from "./buildImage";
 import { Calls, quickCallMs } from "./calls";
 import { connectTo } from "./connection";
 import { createBody } from "./createBody";
@@ -214,6 +217,10 @@ class DockerEngine implements Engine {
     for await (const step of progress) {
       options.onProgress(step);
     }
+  }
+
+  build(options: BuildOptions, watch: BuildWatch, signal: AbortSignal): Promise<{ readonly imageId: string }> {
+    return buildImage(this.docker, this.calls, { options, watch, signal });
   }
 
   createNetwork(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal) {

@@ -20,6 +20,7 @@ export interface DockerClient {
   getVolume(name: string): DockerObject;
   /** Pulls, in spite of its name. */
   createImage(login: { readonly base64: string } | undefined, options: Abortable & PullQuery): Promise<Readable>;
+  buildImage(tar: Readable, options: Abortable & BuildQuery): Promise<Readable>;
   createNetwork(options: Abortable & Labelled): Promise<{ readonly id: string }>;
   createVolume(options: Abortable & Labelled): Promise<unknown>;
 }
@@ -53,6 +54,22 @@ interface PullQuery {
   readonly platform: string | undefined;
 }
 
+export interface BuildQuery {
+  readonly dockerfile: string;
+  readonly t: string | undefined;
+  readonly target: string | undefined;
+  readonly buildargs: Readonly<Record<string, string>> | undefined;
+  readonly platform: string | undefined;
+  readonly isolation: string | undefined;
+  readonly memory: number | undefined;
+  /** The builder that every engine has; 2 would be BuildKit. */
+  readonly version: "1";
+  readonly rm: true;
+  readonly forcerm: true;
+  /** By registry. */
+  readonly registryconfig: Readonly<Record<string, unknown>>;
+}
+
 interface Labelled {
   readonly Name: string;
   readonly Labels: Readonly<Record<string, string>>;
@@ -65,6 +82,8 @@ interface DialOptions {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   readonly abortSignal?: AbortSignal | undefined;
   readonly authconfig?: { readonly base64?: string } | undefined;
+  readonly registryconfig?: Readonly<Record<string, unknown>> | undefined;
+  readonly file?: Readable | undefined;
   readonly isStream?: boolean | undefined;
   readonly hijack?: boolean | undefined;
 }
@@ -86,12 +105,13 @@ export function dockerodeOn(dialer: Dialer): DockerClient {
 }
 
 async function carry(dialer: Dialer, options: DialOptions): Promise<unknown> {
-  const { abortSignal: signal = new AbortController().signal, authconfig } = options;
+  const { abortSignal: signal = new AbortController().signal, file } = options;
   const request = {
     method: options.method,
     path: options.path.replace(/\?$/, ""),
     ...parametersOf(options),
-    ...(authconfig?.base64 === undefined ? {} : { headers: { "X-Registry-Auth": authconfig.base64 } }),
+    ...(file === undefined ? {} : { tar: file }),
+    headers: loginHeaders(options),
     signal,
   };
   if (options.hijack === true) {
@@ -100,13 +120,22 @@ async function carry(dialer: Dialer, options: DialOptions): Promise<unknown> {
   return options.isStream === true ? dialer.stream(request) : (await dialer.answer(request)).body;
 }
 
+function loginHeaders({ authconfig, registryconfig }: DialOptions): Readonly<Record<string, string>> {
+  return {
+    ...(authconfig?.base64 === undefined ? {} : { "X-Registry-Auth": authconfig.base64 }),
+    ...(registryconfig === undefined
+      ? {}
+      : { "X-Registry-Config": Buffer.from(JSON.stringify(registryconfig)).toString("base64url") }),
+  };
+}
+
 /** Like docker-modem: a question mark at the path's end asks for a query, and what is posted is a body as well. */
-function parametersOf({ path, method, options = {} }: DialOptions) {
+function parametersOf({ path, method, file, options = {} }: DialOptions) {
   const given = Object.fromEntries(
     Object.entries(options).filter(([name]) => name !== "abortSignal" && name !== "authconfig"),
   );
   return {
     ...(path.endsWith("?") ? { query: given } : {}),
-    ...(method === "POST" && Object.keys(given).length > 0 ? { body: given } : {}),
+    ...(method === "POST" && file === undefined && Object.keys(given).length > 0 ? { body: given } : {}),
   };
 }

@@ -10,6 +10,11 @@ export class HttpError extends Error {
   }
 }
 
+/** A build ended with an error, although the answer had begun as a success. */
+export class BuildError extends Error {
+  override readonly name = "BuildError";
+}
+
 /** The answer came, and is not what its API promises. */
 export class MalformedAnswer extends Error {
   override readonly name = "MalformedAnswer";

@@ -1,7 +1,7 @@
 import { isAbortError } from "../../platform/abort";
 import { EngineError, type EngineFailure } from "../engineError";
 import type { CallContext } from "./callContext";
-import { HttpError, MalformedAnswer } from "./httpError";
+import { BuildError, HttpError, MalformedAnswer } from "./httpError";
 import { failureOfText } from "./failureOfText";
 import { SshError } from "./sshAgent";
 
@@ -20,6 +20,9 @@ export function toEngineError(error: unknown, context: CallContext): unknown {
 function failureOf(error: Error, context: CallContext): EngineFailure | undefined {
   if (error instanceof HttpError) {
     return failureOfAnswer(error, context);
+  }
+  if (error instanceof BuildError) {
+    return failureOfText(error.message, context) ?? { kind: "buildFailed", detail: error.message };
   }
   if (error instanceof MalformedAnswer) {
     return { kind: "unexpectedAnswer", operation: context.operation, detail: error.message };

@@ -72,6 +72,10 @@ export function describeFailure(failure: EngineFailure): string {
       return knownOr(failure.detail, () => vscode.l10n.t("The engine refused: {0}", failure.detail));
     case "registryDenied":
       return vscode.l10n.t("The registry does not give {0}: it does not exist, or needs a login.", failure.reference);
+    case "buildFailed":
+      return knownOr(failure.detail, () => vscode.l10n.t("The build failed: {0}", failure.detail));
+    case "contextUnreadable":
+      return vscode.l10n.t("The files in {0} cannot be sent to the engine: {1}", failure.folder, failure.detail);
     case "unexpectedAnswer":
       return vscode.l10n.t("The engine's answer to “{0}” could not be understood.", failure.operation);
   }
@@ -143,6 +147,8 @@ export function summariseFailure(failure: EngineFailure): string {
     case "conflict":
     case "refused":
     case "registryDenied":
+    case "buildFailed":
+    case "contextUnreadable":
     case "unexpectedAnswer":
       return vscode.l10n.t("not understood");
   }
@@ -171,6 +177,8 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "conflict":
     case "refused":
     case "registryDenied":
+    case "buildFailed":
+    case "contextUnreadable":
     case "unexpectedAnswer":
       return [];
   }

@@ -117,7 +117,7 @@ export interface ExecSession {
 }
 
 export interface EventOptions {
-  /** `timeNano` of the last event seen: what happened since comes first. */
+  /** In the unit of `timeNano`: what happened from then on comes first. */
   readonly since?: string;
 }
 

@@ -12,6 +12,8 @@ export interface Ping {
   /** Absent when the engine is too old to say. */
   readonly mode: DaemonMode | undefined;
   readonly apiVersion: string | undefined;
+  /** The engine's clock, cut to whole seconds, in the unit of its events' `timeNano`. */
+  readonly time: string | undefined;
 }
 
 /** Of a Windows host or image, e.g. 26100 and its update revision 1742. */

@@ -44,6 +44,7 @@ export class EngineConnection implements Disposable {
   /** When a connection that was in use broke last. */
   private brokenAt = -Infinity;
   private comparison: Comparison = "lasting";
+  private knownChange: string | undefined;
   private isDisposed = false;
   /** Ends the present try or the wait for the next. */
   private round = new AbortController();
@@ -141,17 +142,19 @@ export class EngineConnection implements Disposable {
   private perform(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<never> {
     const { clock } = this.dependencies;
     const { timing } = this;
-    const ping = (pingSignal: AbortSignal): Promise<void> => confirmIdentity(engine, identity, pingSignal);
+    const ping = (pingSignal: AbortSignal): Promise<string | undefined> =>
+      confirmIdentity(engine, identity, pingSignal);
     if (this.role.kind === "standBy") {
       return this.standBy(ping, signal);
     }
     const { picture } = this.role;
-    const { comparison } = this;
+    const { comparison, knownChange } = this;
     const onSynced = (): void => this.ready();
-    return new EngineFollower({ engine, picture, clock, timing, comparison, ping, onSynced }, signal).run();
+    const options = { engine, picture, clock, timing, comparison, ping, knownChange, onSynced };
+    return new EngineFollower(options, signal).run();
   }
 
-  private async standBy(ping: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<never> {
+  private async standBy(ping: (signal: AbortSignal) => Promise<unknown>, signal: AbortSignal): Promise<never> {
     this.ready();
     for (;;) {
       await wait(this.dependencies.clock, this.timing.heartbeatMs, signal);
@@ -168,6 +171,7 @@ export class EngineConnection implements Disposable {
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { clock, logger, random, timing } = this.dependencies;
     if (error instanceof EngineChanged) {
+      this.knownChange = error.toldAt;
       logger.info(`${this.endpoint.host}: ${error.message}`);
       return;
     }

@@ -23,8 +23,10 @@ export interface FollowOptions {
   readonly timing: Timing;
   /** How the first reading is compared with what was known. */
   readonly comparison: Comparison;
-  /** Asks for a sign of life; rejects when there is none. */
-  readonly ping: (signal: AbortSignal) => Promise<void>;
+  /** Asks for a sign of life, which is the engine's time; rejects when there is none. */
+  readonly ping: (signal: AbortSignal) => Promise<string | undefined>;
+  /** `timeNano` of the engine's last change of settings that was looked at. */
+  readonly knownChange: string | undefined;
   /** The picture is complete and up to date from now on. */
   readonly onSynced: () => void;
 }
@@ -63,8 +65,9 @@ export class EngineFollower {
   /** Never resolves: rejects with what broke the connection, with `EngineChanged`, or with the signal's reason. */
   async run(): Promise<never> {
     try {
-      // The events first, so that nothing falls between them and the lists.
-      return await Promise.race([this.hear(), this.synchronise()]);
+      // An engine that is busy begins to tell events after it has answered the lists. What happened in between it tells again.
+      const since = await this.options.ping(this.signal);
+      return await Promise.race([this.hear(since), this.synchronise(since)]);
     } finally {
       this.stop.abort();
       for (const kind of objectKinds) {
@@ -73,10 +76,11 @@ export class EngineFollower {
     }
   }
 
-  private async hear(): Promise<never> {
+  private async hear(since: string | undefined): Promise<never> {
     const { engine, clock } = this.options;
-    // Not `since` the last event seen: an engine keeps its last 256 only, and the lists tell everything anyway.
-    for await (const event of engine.events({}, this.signal)) {
+    // Not since the last event seen: an engine keeps its last 256 only, and the lists tell everything anyway.
+    const options = since === undefined ? {} : { since };
+    for await (const event of engine.events(options, this.signal)) {
       this.heardAt = clock.now();
       this.newest = event.timeNano;
       if (this.backlog) {
@@ -91,10 +95,8 @@ export class EngineFollower {
     throw new EngineError({ kind: "connectionLost", endpoint: engine.endpoint.host, detail });
   }
 
-  private async synchronise(): Promise<never> {
+  private async synchronise(since: string | undefined): Promise<never> {
     const { engine, comparison, picture, onSynced } = this.options;
-    // Sent after the request for events and answered before the lists are asked for: the events are on their way then.
-    await this.options.ping(this.signal);
     const [container, image, network, volume] = await Promise.all([
       engine.list("container", this.signal),
       engine.list("image", this.signal),
@@ -114,13 +116,12 @@ export class EngineFollower {
       this.apply(event);
     }
     onSynced();
-    return this.watch();
+    return this.watch(since);
   }
 
-  private async watch(): Promise<never> {
-    const { engine, clock, timing, ping } = this.options;
-    const before = await newestEventSince(engine, anyTime, { clock, listenMs: timing.listenMs, signal: this.signal });
-    this.newest ??= before ?? anyTime;
+  private async watch(since: string | undefined): Promise<never> {
+    const { clock, timing, ping } = this.options;
+    this.newest ??= since ?? (await this.newestSince(anyTime)) ?? anyTime;
     for (;;) {
       await wait(clock, timing.heartbeatMs, this.signal);
       await ping(this.signal);
@@ -138,11 +139,16 @@ export class EngineFollower {
     if (begin - this.heardAt < timing.heartbeatMs) {
       return;
     }
-    const newest = await newestEventSince(engine, since, { clock, listenMs: timing.listenMs, signal: this.signal });
+    const newest = await this.newestSince(since);
     if (newest !== undefined && BigInt(newest) > BigInt(since) && this.heardAt < begin) {
       const detail = "the engine has events, and their stream does not bring them";
       throw new EngineError({ kind: "connectionLost", endpoint: engine.endpoint.host, detail });
     }
+  }
+
+  private newestSince(since: string): Promise<string | undefined> {
+    const { engine, clock, timing } = this.options;
+    return newestEventSince(engine, since, { clock, listenMs: timing.listenMs, signal: this.signal });
   }
 
   private apply(event: EngineEvent): void {
@@ -178,8 +184,15 @@ export class EngineFollower {
         this.dying.delete(effect.id);
         break;
       case "engineChanged":
-        this.stop.abort(new EngineChanged("the engine took other settings"));
+        this.changeEngine(effect.at);
         break;
+    }
+  }
+
+  /** Also when it is told again, a change is looked at once. */
+  private changeEngine(at: string): void {
+    if (BigInt(at) > BigInt(this.options.knownChange ?? anyTime)) {
+      this.stop.abort(new EngineChanged("the engine took other settings", at));
     }
   }
 

@@ -13,6 +13,14 @@ export interface EngineIdentity {
 /** What answers has to be looked at anew: it is another engine, or the same with other settings. */
 export class EngineChanged extends Error {
   override readonly name = "EngineChanged";
+
+  constructor(
+    message: string,
+    /** `timeNano` of the event that told, if it was one. */
+    readonly toldAt?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** The ping comes first: it fails within 3 s where the other calls may wait for half a minute. */
@@ -22,12 +30,20 @@ export async function identify(engine: Engine, signal: AbortSignal): Promise<Eng
   return { info, platformName: version.platformName, pingMode };
 }
 
-/** Asks for a sign of life, and notices an address that leads elsewhere by now, as after a switch of Docker Desktop's mode. */
-export async function confirmIdentity(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<void> {
-  const { mode } = await engine.ping(signal);
+/**
+ * Asks for a sign of life, and notices an address that leads elsewhere by now, as after a switch of Docker Desktop's mode.
+ * Returns the engine's time.
+ */
+export async function confirmIdentity(
+  engine: Engine,
+  identity: EngineIdentity,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { mode, time } = await engine.ping(signal);
   if (mode !== identity.pingMode) {
     throw new EngineChanged(`the engine at ${engine.endpoint.host} answers as ${mode ?? "unknown"} now`);
   }
+  return time;
 }
 
 /** Anything that is not the engine's failure is a fault of ours or of the address; it is shown all the same. */

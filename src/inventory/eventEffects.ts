@@ -11,7 +11,7 @@ export type EventEffect =
   | { readonly kind: "tagged"; readonly id: string; readonly tag: string }
   | { readonly kind: "died"; readonly id: string }
   | { readonly kind: "runs"; readonly id: string }
-  | { readonly kind: "engineChanged" };
+  | { readonly kind: "engineChanged"; readonly at: string };
 
 export type Pace = "prompt" | "held";
 
@@ -30,7 +30,7 @@ export function effectsOf(event: EngineEvent): readonly EventEffect[] {
       return volumeEffects(action, event);
     case "other":
       // Only the daemon reloads; its name, labels or runtimes may be others now.
-      return action === "reload" ? [{ kind: "engineChanged" }] : [];
+      return action === "reload" ? [{ kind: "engineChanged", at: event.timeNano }] : [];
   }
 }
 

@@ -106,7 +106,7 @@ describe("The inventory of an engine on a bad way", () => {
 
   it("survives a broken line among the events", async () => {
     proxy.writeIntoEvents('{"Type":"container","Act\n');
-    await observer.until("another stream", () => proxy.requests.filter(isLiveEvents).length > 1);
+    await observer.until("another connection", () => proxy.requests.filter(isFirstLook).length > 1);
     await create();
 
     await observer.untilTrue(dockerd.api);
@@ -129,8 +129,20 @@ describe("The inventory of an engine on a bad way", () => {
       await sleep(50);
     }
 
-    assert.ok(proxy.requests.filter(isLiveEvents).length <= 6, proxy.requests.join("\n"));
+    assert.ok(proxy.requests.filter(isFirstLook).length <= 6, proxy.requests.join("\n"));
     await observer.untilTrue(dockerd.api);
+  });
+
+  it("misses nothing when the events begin only after the lists were read", async () => {
+    proxy.fault = { kind: "lateEvents", milliseconds: 500 };
+    proxy.forgetRequests();
+    observer.inventory.refresh();
+    await observer.until("the lists", () => proxy.requests.some((request) => request.startsWith("GET /volumes")));
+    await sleep(200);
+    await create();
+
+    await observer.untilTrue(dockerd.api);
+    assert.equal(observer.reason, "connected");
   });
 
   it("is as right with a slow engine", async () => {
@@ -157,8 +169,9 @@ function container() {
   return { Image: "busybox:latest", Cmd: ["sleep", "10000"], HostConfig: { NetworkMode: "none" } };
 }
 
-function isLiveEvents(request: string): boolean {
-  return request === "GET /events";
+/** With every new connection, and never else. */
+function isFirstLook(request: string): boolean {
+  return request === "GET /info";
 }
 
 function addedIn({ notifications }: InventoryObserver): readonly string[] {

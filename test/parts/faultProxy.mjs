@@ -10,9 +10,11 @@ import { setTimeout as delay } from "node:timers/promises";
  * - `hang`: takes them and never answers; what flowed before stands still too;
  * - `status`: answers them with the engine's way to say that it failed;
  * - `malformed`: breaks the JSON of every answer;
- * - `delay`: lets every answer wait.
+ * - `delay`: lets every answer wait;
+ * - `lateEvents`: lets only the requests for events wait.
  * @typedef {{ readonly kind: "none" } | { readonly kind: "hang" } | { readonly kind: "malformed" }
- *   | { readonly kind: "status", readonly status: number } | { readonly kind: "delay", readonly milliseconds: number }
+ *   | { readonly kind: "status", readonly status: number }
+ *   | { readonly kind: "delay" | "lateEvents", readonly milliseconds: number }
  * } Fault
  */
 
@@ -129,14 +131,12 @@ export class FaultProxy {
       response.end(JSON.stringify({ message: "the engine is out of order" }));
       return;
     }
-    if (fault.kind === "delay") {
-      await delay(fault.milliseconds);
-    }
+    await this.#delayed(request);
     const answer = await this.#ask(request);
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     response.flushHeaders();
     response.once("close", () => answer.destroy());
-    if (request.url?.startsWith("/events")) {
+    if (isForEvents(request)) {
       this.#eventStreams.add(response);
       response.once("close", () => this.#eventStreams.delete(response));
     }
@@ -148,6 +148,14 @@ export class FaultProxy {
     }
     if (!this.#isSilent(request)) {
       response.end();
+    }
+  }
+
+  /** @param {import("node:http").IncomingMessage} request */
+  async #delayed(request) {
+    const { fault } = this;
+    if (fault.kind === "delay" || (fault.kind === "lateEvents" && isForEvents(request))) {
+      await delay(fault.milliseconds);
     }
   }
 
@@ -168,6 +176,11 @@ export class FaultProxy {
       request.pipe(forwarded);
     });
   }
+}
+
+/** @param {import("node:http").IncomingMessage} request */
+function isForEvents({ url }) {
+  return url?.startsWith("/events") === true;
 }
 
 /**

@@ -182,7 +182,8 @@ describe("LiveInventory, following", () => {
       docker.loseStreams();
       docker.add(aContainer({ id: "b" }));
       docker.say("container", "create", "b");
-      await clock.advance(35_000);
+      // It looks with a sign of life, every half a minute, and only after half a minute of silence.
+      await clock.advance(62_000);
 
       assert.deepEqual([changed(), engine().state.kind, docker.listeners], [["+b"], "connected", 1]);
       assert.ok(told.every(({ changes }) => changes.every((change) => change.engine === "same")));
@@ -202,6 +203,24 @@ describe("LiveInventory, following", () => {
     assert.equal(docker.asked.filter((request) => request === "info").length, 1);
   });
 
+  it("misses nothing of an engine that begins to tell events after it has answered the lists", async () => {
+    const { clock, machine, inventory, engine } = arrange();
+    const docker = anEngine("L", "a", "b");
+    docker.beforeEventsMs = 100;
+    machine.engines.set("sock", docker);
+    inventory.setEndpoints([anEndpoint("sock")]);
+    await clock.advance(50);
+    assert.deepEqual([[...engine().container.keys()], docker.listeners], [["a", "b"], 0]);
+
+    docker.things.container.delete("a");
+    docker.say("container", "destroy", "a");
+    docker.add(aContainer({ id: "c" }));
+    docker.say("container", "create", "c");
+    await clock.advance(100);
+
+    assert.deepEqual([...engine().container.keys()], ["b", "c"]);
+  });
+
   it("looks at everything again when the daemon took other settings", async () => {
     const { clock, docker, told } = await following("a");
     const asked = docker.asked.length;
@@ -210,6 +229,18 @@ describe("LiveInventory, following", () => {
 
     assert.deepEqual(docker.asked.slice(asked, asked + 2), ["info", "version"]);
     assert.equal(told.length, 0);
+  });
+
+  it("looks once at settings of which the engine tells again, for its time is of whole seconds", async () => {
+    const { clock, docker } = await following("a");
+    docker.clockIs = "behind";
+    const asked = docker.asked.length;
+    docker.say("other", "reload", "");
+    docker.say("other", "reload", "");
+    await clock.advance(1_000);
+
+    const looked = docker.asked.slice(asked).filter((request) => request === "info").length;
+    assert.ok(looked >= 1 && looked <= 2, `${looked} times`);
   });
 });
 

@@ -50,7 +50,7 @@ describe("LiveInventory, an engine at several addresses", () => {
 
     machine.engines.set("pipe", docker);
     await quiet();
-    await clock.advance(30_000);
+    await clock.advance(32_000);
     assert.deepEqual([engine().endpoint.host, docker.listeners], ["pipe", 1]);
   });
 

@@ -33,7 +33,6 @@ describe("LiveInventory, connecting", () => {
       "list image",
       "list network",
       "list volume",
-      "past events",
     ]);
   });
 

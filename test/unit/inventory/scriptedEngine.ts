@@ -27,6 +27,9 @@ export class ScriptedEngine {
   trouble: EngineFailure | "hung" | undefined;
   /** How long a list takes; its content is that of its begin. */
   listMs = 0;
+  clockIs: "exact" | "behind" = "exact";
+  /** How long it takes until the engine begins to tell its events. */
+  beforeEventsMs = 0;
   private readonly history: EngineEvent[] = [];
   private readonly streams = new Set<EventStream>();
 
@@ -63,6 +66,11 @@ export class ScriptedEngine {
 
   get listeners(): number {
     return this.streams.size;
+  }
+
+  /** Its clock is read in whole seconds: "exact" is the time of the newest event, "behind" is the begin of the second in which everything happened so far. */
+  get time(): string {
+    return this.clockIs === "behind" ? "10" : (this.history.length + 9).toString();
   }
 
   get info(): EngineInfo {
@@ -137,7 +145,10 @@ export class ScriptedMachine {
     const { clock } = this;
     const engine: Partial<Engine> = {
       endpoint,
-      ping: async (signal) => ({ mode: (await reach("ping", signal)).mode, apiVersion: "1.41" }),
+      ping: async (signal) => {
+        const { mode, time } = await reach("ping", signal);
+        return { mode, apiVersion: "1.41", time };
+      },
       info: async (signal) => (await reach("info", signal)).info,
       version: async (signal) => {
         const { mode } = await reach("version", signal);
@@ -157,7 +168,9 @@ export class ScriptedMachine {
         return answer;
       },
       events: async function* ({ since }, signal) {
-        yield* (await reach(since === undefined ? "events" : "past events", signal)).listen(since, signal);
+        const target = await reach("events", signal);
+        await wait(clock, target.beforeEventsMs, signal);
+        yield* target.listen(since, signal);
       },
       dispose: () => {
         this.disposed += 1;

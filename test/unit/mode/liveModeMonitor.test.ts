@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ConnectEngine, Engine } from "../../../src/engine/engine";
 import { EngineError } from "../../../src/engine/engineError";
-import type { DaemonMode, EngineEvent } from "../../../src/engine/model";
+import type { DaemonMode, EngineEvent, Ping } from "../../../src/engine/model";
 import { LiveModeMonitor, type MonitorTimes } from "../../../src/mode/liveModeMonitor";
 import type { DockerDesktop, ModeState } from "../../../src/mode/mode";
 import { sleep } from "../../../src/platform/abort";
@@ -209,7 +209,7 @@ class DoubledEngine {
     return Promise.resolve(engine as Engine);
   };
 
-  private async ping(signal: AbortSignal): Promise<{ mode: DaemonMode; apiVersion: undefined }> {
+  private async ping(signal: AbortSignal): Promise<Ping> {
     this.questions++;
     const endpoint = desktop.activeHost;
     switch (this.behaviour) {
@@ -220,7 +220,7 @@ class DoubledEngine {
         throw new EngineError({ kind: "notAnswering", endpoint, afterMs: 3_000 });
       case "linux":
       case "windows":
-        return { mode: this.behaviour, apiVersion: undefined };
+        return { mode: this.behaviour, apiVersion: undefined, time: undefined };
     }
   }
 

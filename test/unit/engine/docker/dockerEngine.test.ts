@@ -30,11 +30,13 @@ describe("a call to an engine", () => {
     assert.equal((await failureOf(engine.ping(patient))).kind, "notAnswering");
   });
 
-  it("tells the mode from the ping's headers", async (test) => {
+  it("tells the mode and the time from the ping's headers", async (test) => {
     const { engine } = await engineAnswering(test, (_request, response) => {
-      response.writeHead(200, { OSType: "windows", "API-Version": "1.47" }).end("OK");
+      response
+        .writeHead(200, { OSType: "windows", "API-Version": "1.47", Date: "Thu, 01 Jan 1970 00:00:09 GMT" })
+        .end("OK");
     });
-    assert.deepEqual(await engine.ping(patient), { mode: "windows", apiVersion: "1.47" });
+    assert.deepEqual(await engine.ping(patient), { mode: "windows", apiVersion: "1.47", time: "9000000000" });
   });
 
   it("says that nothing listens", async (test) => {

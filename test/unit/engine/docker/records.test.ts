@@ -188,7 +188,7 @@ describe("the engine's own records", () => {
       architecture: "amd64",
       platformName: undefined,
     });
-    assert.deepEqual(toPing(pingHeaders), { mode: "linux", apiVersion: "1.41" });
+    assert.deepEqual(toPing(pingHeaders), { mode: "linux", apiVersion: "1.41", time: undefined });
   });
 
   it("tell of a Windows engine, with isolation and build", () => {
@@ -200,7 +200,7 @@ describe("the engine's own records", () => {
       toEngineVersion(parseRecord(versionRecord, windows.windowsVersion)).platformName,
       "Docker Desktop 4.43.1 (198352)",
     );
-    assert.deepEqual(toPing(windows.windowsPingHeaders), { mode: "windows", apiVersion: "1.47" });
+    assert.deepEqual(toPing(windows.windowsPingHeaders), { mode: "windows", apiVersion: "1.47", time: undefined });
   });
 
   for (const [operatingSystem, other, hostBuild] of [
@@ -221,7 +221,11 @@ describe("the engine's own records", () => {
   }
 
   it("tell no mode of a ping that does not", () => {
-    assert.deepEqual(toPing({}), { mode: undefined, apiVersion: undefined });
+    assert.deepEqual(toPing({}), { mode: undefined, apiVersion: undefined, time: undefined });
+  });
+
+  it("tell the engine's time in the unit of its events", () => {
+    assert.equal(toPing({ date: "Fri, 27 Nov 2026 07:08:17 GMT" }).time, "1795763297000000000");
   });
 });
 

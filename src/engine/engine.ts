@@ -1,7 +1,10 @@
 import type { Readable, Duplex } from "node:stream";
+import type { ContainerActions } from "./containerActions";
 import type { Endpoint } from "./endpoint";
 import type { BuildOptions } from "./buildOptions";
+import type { Housekeeping } from "./housekeeping";
 import type { RunOptions } from "./runOptions";
+import type { PullProgress, Transfers } from "./transfers";
 import type {
   ContainerStats,
   EngineEvent,
@@ -12,6 +15,8 @@ import type {
   ObjectKind,
   Ping,
 } from "./model";
+
+export type { PullProgress };
 
 /**
  * One container engine. Every call ends: with an answer, an `EngineError`, or the `AbortError` of its signal. Quick
@@ -66,6 +71,10 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<{ readonly id: string }>;
   createVolume(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
+
+  readonly containers: ContainerActions;
+  readonly transfers: Transfers;
+  readonly housekeeping: Housekeeping;
 
   dispose(): void;
 }
@@ -145,12 +154,3 @@ export type BuildProgress =
   /** Of an image that the build is based on. */
   | { readonly kind: "pull"; readonly progress: PullProgress }
   | { readonly kind: "image"; readonly id: string };
-
-export interface PullProgress {
-  /** The layer's short id; absent for a line about the whole image. */
-  readonly layer: string | undefined;
-  /** The engine's words, e.g. "Downloading", "Extracting", "Pull complete", "Already exists". */
-  readonly status: string;
-  readonly currentBytes: number | undefined;
-  readonly totalBytes: number | undefined;
-}

@@ -114,6 +114,16 @@ export interface Network {
   readonly scope: string;
   readonly isInternal: boolean;
   readonly labels: Readonly<Record<string, string>>;
+  /** Windows engines also show networks that belong to their host, e.g. "Default Switch", and must not be removed. */
+  readonly owner: "engine" | "host";
+  readonly subnets: readonly Subnet[];
+}
+
+export interface Subnet {
+  /** e.g. "172.17.0.0/16" */
+  readonly subnet: string;
+  /** The host's own address in it. */
+  readonly gateway: string | undefined;
 }
 
 export interface Volume {

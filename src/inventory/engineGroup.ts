@@ -60,6 +60,7 @@ export class EngineGroup implements Picture {
         state,
         info: identity?.info,
         platformName: identity?.platformName,
+        apiVersion: identity?.apiVersion,
         ...records,
       };
     }
@@ -100,12 +101,10 @@ export class EngineGroup implements Picture {
   }
 
   identified(identity: EngineIdentity): void {
-    const { info, platformName } = this.identity ?? {};
+    const { info, platformName, apiVersion } = this.identity ?? {};
+    const isSame = platformName === identity.platformName && apiVersion === identity.apiVersion;
     // The same data stays the same object, so that a reconnection to the same engine is no news.
-    this.identity =
-      platformName === identity.platformName && info && isSameData(info, identity.info)
-        ? { ...identity, info }
-        : identity;
+    this.identity = isSame && info && isSameData(info, identity.info) ? { ...identity, info } : identity;
     this.changed();
   }
 

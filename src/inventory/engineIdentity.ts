@@ -6,6 +6,7 @@ import type { DaemonMode, EngineInfo } from "../engine/model";
 export interface EngineIdentity {
   readonly info: EngineInfo;
   readonly platformName: string | undefined;
+  readonly apiVersion: string | undefined;
   /** As the ping tells it, the cheapest sign that another engine answers now. */
   readonly pingMode: DaemonMode | undefined;
 }
@@ -27,7 +28,7 @@ export class EngineChanged extends Error {
 export async function identify(engine: Engine, signal: AbortSignal): Promise<EngineIdentity> {
   const { mode: pingMode } = await engine.ping(signal);
   const [info, version] = await Promise.all([engine.info(signal), engine.version(signal)]);
-  return { info, platformName: version.platformName, pingMode };
+  return { info, platformName: version.platformName, apiVersion: version.apiVersion, pingMode };
 }
 
 /**

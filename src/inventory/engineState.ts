@@ -27,6 +27,7 @@ export interface EngineSnapshot {
   readonly info: EngineInfo | undefined;
   /** e.g. "Docker Desktop 4.43.1 (198352)". */
   readonly platformName: string | undefined;
+  readonly apiVersion: string | undefined;
   readonly container: ReadonlyMap<string, Container>;
   readonly image: ReadonlyMap<string, Image>;
   readonly network: ReadonlyMap<string, Network>;

@@ -41,6 +41,7 @@ function isSameEngine(before: EngineSnapshot, after: EngineSnapshot): boolean {
   return (
     before.info === after.info &&
     before.platformName === after.platformName &&
+    before.apiVersion === after.apiVersion &&
     isSameState(before.state, after.state) &&
     isSameData([before.endpoint, ...before.aliases], [after.endpoint, ...after.aliases])
   );

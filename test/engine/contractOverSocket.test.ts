@@ -1,10 +1,13 @@
 import { buildContract } from "./buildContract";
+import { actionsContract } from "./actionsContract";
 import { describeContract } from "./engineContract";
 import { execContract } from "./execContract";
+import { housekeepingContract } from "./housekeepingContract";
 import { objectsContract } from "./objectsContract";
 import { powerContract } from "./powerContract";
 import { pullContract } from "./pullContract";
 import { streamsContract } from "./streamsContract";
+import { transfersContract } from "./transfersContract";
 
 describeContract({ name: "over a socket" }, [
   objectsContract,
@@ -13,4 +16,7 @@ describeContract({ name: "over a socket" }, [
   execContract,
   pullContract,
   buildContract,
+  actionsContract,
+  transfersContract,
+  housekeepingContract,
 ]);

@@ -9,6 +9,7 @@ import { describeContract, failureOf, patient, type Contract } from "./engineCon
 import { execContract } from "./execContract";
 import { objectsContract } from "./objectsContract";
 import { streamsContract } from "./streamsContract";
+import { transfersContract } from "./transfersContract";
 
 type SshServer = Awaited<ReturnType<typeof startSshServer>>;
 
@@ -28,7 +29,7 @@ describeContract(
       await server?.stop();
     },
   },
-  [objectsContract, streamsContract, execContract, trustContract],
+  [objectsContract, streamsContract, execContract, transfersContract, trustContract],
 );
 
 function trustContract(contract: Contract): void {

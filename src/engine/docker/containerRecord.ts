@@ -27,7 +27,7 @@ export const containerRecord = z.object({
 export function toContainer(record: z.output<typeof containerRecord>): Container {
   return {
     id: record.Id,
-    name: nameOf(record.Names) ?? record.Id.slice(0, 12),
+    name: nameOfContainer(record.Names) ?? record.Id.slice(0, 12),
     image: record.Image,
     imageId: record.ImageID,
     command: record.Command,
@@ -41,7 +41,7 @@ export function toContainer(record: z.output<typeof containerRecord>): Container
 }
 
 /** A linked container has further names like `/other/alias`. */
-function nameOf(names: readonly string[]): string | undefined {
+export function nameOfContainer(names: readonly string[]): string | undefined {
   const own = names.find((name) => name.lastIndexOf("/") <= 0) ?? names[0];
   return own?.replace(/^\//, "");
 }
@@ -61,7 +61,7 @@ function isState(text: string): text is ContainerState {
 }
 
 /** A state that a newer engine may have is told from the status, which begins with "Up" for all that runs. */
-function stateOf(state: string, status: string): ContainerState {
+export function stateOf(state: string, status: string): ContainerState {
   if (isState(state)) {
     return state;
   }

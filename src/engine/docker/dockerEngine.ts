@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ContainerActions } from "../containerActions";
 import { dockerConfigFolderHere } from "../dockerConfig";
 import type { Endpoint } from "../endpoint";
 import { withDefaultTag } from "../imageReference";
@@ -26,19 +27,24 @@ import type {
   Ping,
 } from "../model";
 import type { BuildOptions } from "../buildOptions";
-import type { RunOptions } from "../runOptions";
 import { buildImage } from "./buildImage";
+import type { Housekeeping } from "../housekeeping";
+import type { RunOptions } from "../runOptions";
+import type { Transfers } from "../transfers";
 import { Calls, quickCallMs } from "./calls";
 import { connectTo } from "./connection";
+import { DockerContainerActions } from "./containerActions";
 import { createBody } from "./createBody";
 import { Dialer } from "./dialer";
 import { dockerodeOn, type DockerClient, type DockerObject } from "./dockerodeOn";
 import { sinceOf, toEngineEvent } from "./eventRecord";
+import { DockerHousekeeping } from "./housekeeping";
 import { imagePlatformRecord, toDistribution, toImagePlatform } from "./imagePlatformRecord";
 import { infoRecord, toEngineInfo } from "./infoRecord";
 import { lines } from "./lines";
 import { lists } from "./listObjects";
 import { logChunks } from "./logChunks";
+import { mapped } from "./mapped";
 import { optionalText, parseJsonLine, parseRecord, textList } from "./parseRecords";
 import { toPing } from "./pingRecord";
 import { parsePullReference } from "./pullReference";
@@ -46,6 +52,7 @@ import { toPullProgress } from "./pullRecord";
 import { registryLogin } from "./registryLogin";
 import { startExec } from "./startExec";
 import { statsRecord, toContainerStats } from "./statsRecord";
+import { DockerTransfers } from "./transfers";
 import { toEngineVersion, versionRecord } from "./versionRecord";
 
 const pingMs = 3_000;
@@ -55,6 +62,9 @@ export const connectDockerEngine: ConnectEngine = async (endpoint) =>
   new DockerEngine(endpoint, new Dialer(await connectTo(endpoint)));
 
 class DockerEngine implements Engine {
+  readonly containers: ContainerActions;
+  readonly transfers: Transfers;
+  readonly housekeeping: Housekeeping;
   private readonly docker: DockerClient;
   private readonly calls: Calls;
 
@@ -64,6 +74,9 @@ class DockerEngine implements Engine {
   ) {
     this.docker = dockerodeOn(dialer);
     this.calls = new Calls(endpoint);
+    this.containers = new DockerContainerActions(dialer, this.calls);
+    this.transfers = new DockerTransfers(dialer, this.calls);
+    this.housekeeping = new DockerHousekeeping(dialer, this.calls);
   }
 
   ping(signal: AbortSignal): Promise<Ping> {
@@ -292,10 +305,4 @@ const graceRecord = z.object({
 function graceOf(answer: unknown): number {
   const { Platform, Config } = parseRecord(graceRecord, answer);
   return Config.StopTimeout ?? (Platform === "windows" ? 30 : 10);
-}
-
-async function* mapped<A, B>(items: AsyncIterable<A>, map: (item: A) => B): AsyncGenerator<B, void, undefined> {
-  for await (const item of items) {
-    yield map(item);
-  }
 }

@@ -50,4 +50,5 @@ function failureOfRegistryText(detail: string, reference: string): EngineFailure
 const deniedFragment =
   /pull access denied|unauthorized|no basic auth credentials|authentication required|access to the resource is denied/;
 
-const noManifestFragment = /manifest unknown|manifest for .* not found|no matching manifest|: not found$/;
+const noManifestFragment =
+  /manifest unknown|manifest for .* not found|no matching manifest|image does not exist locally|: not found$/;

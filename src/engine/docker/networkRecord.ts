@@ -2,6 +2,11 @@ import * as z from "zod/mini";
 import type { Network } from "../model";
 import { optionalText, textMap } from "./parseRecords";
 
+const subnetRecord = z.object({ Subnet: optionalText, Gateway: optionalText });
+
+/** On networks that a Windows engine found on its host and took over. */
+const hostOwned = "com.docker.network.windowsshim.hnsowned";
+
 /** One record of `/networks`. */
 export const networkRecord = z.object({
   Id: z.string(),
@@ -10,6 +15,8 @@ export const networkRecord = z.object({
   Scope: optionalText,
   Internal: z.catch(z.boolean(), false),
   Labels: textMap,
+  Options: textMap,
+  IPAM: z.catch(z.object({ Config: z.catch(z.array(subnetRecord), []) }), { Config: [] }),
 });
 
 export function toNetwork(record: z.output<typeof networkRecord>): Network {
@@ -20,5 +27,9 @@ export function toNetwork(record: z.output<typeof networkRecord>): Network {
     scope: record.Scope,
     isInternal: record.Internal,
     labels: record.Labels,
+    owner: (record.Options[hostOwned] ?? "false") === "false" ? "engine" : "host",
+    subnets: record.IPAM.Config.flatMap(({ Subnet: subnet, Gateway: gateway }) =>
+      subnet === "" ? [] : [{ subnet, gateway: gateway === "" ? undefined : gateway }],
+    ),
   };
 }

@@ -27,6 +27,7 @@ import { joinSockets } from "./activeAddress.mjs";
  * @property {(route: Route) => boolean} [readsBody] that the next two need the request's body
  * @property {(route: Route, body: any, ask: AskEngine) => Promise<Refusal | undefined>} [refuse]
  * @property {(route: Route, body: any) => any} [toEngine] the body that the engine behind gets
+ * @property {(route: Route, url: string) => string} [urlToEngine] what the engine behind is asked
  */
 
 /**
@@ -96,7 +97,7 @@ export class IdentityProxy {
     const outgoing = httpRequest({
       socketPath: this.enginePath,
       method: request.method,
-      path: request.url,
+      path: this.identity.urlToEngine?.(route, request.url ?? "/") ?? request.url,
       headers: without(
         readsBody ? /^(connection|content-length|transfer-encoding)$/i : /^connection$/i,
         request.rawHeaders,

@@ -41,6 +41,7 @@ export function windowsIdentity(host) {
         const container = await ask(`/containers/${encodeURIComponent(name)}/json`);
         return container && { running: container.State.Running, isolation: isolationOf(container.Id), container };
       }),
+    urlToEngine: (route, url) => (isolationFilter(route) ? withoutIsolationFilter(route, url) : url),
     toEngine: (route, body) =>
       createsContainer(route) ? { ...body, HostConfig: omit(body?.HostConfig, windowsOnlyOptions) } : body,
   };
@@ -86,6 +87,16 @@ function rewriterFor(route, body, host, hostConfigs) {
   }
   if (method !== "GET") {
     return undefined;
+  }
+  const isolations = isolationFilter(route);
+  if (isolations) {
+    return (containers) =>
+      containers.filter((/** @type {any} */ { Id }) =>
+        isolations.includes(hostConfigs.get(Id)?.Isolation ?? host.isolation),
+      );
+  }
+  if (path === "/system/df") {
+    return asWindowsUsage;
   }
   if (path === "/info") {
     return (info) => asWindowsInfo(info, host);
@@ -161,6 +172,29 @@ function asWindowsImage(image, host) {
     OsVersion: `10.0.${host.build}.${host.revision}`,
     GraphDriver: { Name: "windowsfilter", Data: { dir: "C:\\ProgramData\\Docker\\windowsfilter\\base" } },
   };
+}
+
+/** The layers of containers are not measured, and the builder keeps no cache. @param {any} usage */
+function asWindowsUsage(usage) {
+  const containers = (usage.Containers ?? []).map((/** @type {any} */ one) => ({ ...one, SizeRw: 0 }));
+  return { ...usage, Containers: containers, BuildCache: null };
+}
+
+/**
+ * The isolations that a list of containers is asked for, which only Windows engines understand.
+ * @param {import("./identityProxy.mjs").Route} route
+ * @returns {readonly string[] | undefined}
+ */
+function isolationFilter({ path, query }) {
+  const filters = JSON.parse(query.get("filters") ?? "{}");
+  return path === "/containers/json" ? filters.isolation : undefined;
+}
+
+/** @param {import("./identityProxy.mjs").Route} route @param {string} url */
+function withoutIsolationFilter({ query }, url) {
+  const rest = new URLSearchParams(query);
+  rest.set("filters", JSON.stringify(omit(JSON.parse(query.get("filters") ?? "{}"), ["isolation"])));
+  return `${url.replace(/\?.*$/, "")}?${rest.toString()}`;
 }
 
 /** @param {{ Titles: string[], Processes: string[][] }} top */

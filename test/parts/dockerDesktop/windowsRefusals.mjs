@@ -17,6 +17,7 @@ const rules = /** @type {readonly [method: string, path: RegExp, refuse: Rule][]
   ["POST", /^\/containers\/create$/, ({ body }) => refuseOptions(body?.HostConfig ?? {})],
   ["POST", /^\/containers\/([^/]+)\/start$/, refuseStart],
   ["POST", /^\/containers\/([^/]+)\/pause$/, refusePause],
+  ["POST", /^\/containers\/([^/]+)\/unpause$/, refuseUnpause],
   ["POST", /^\/containers\/([^/]+)\/update$/, () => invalid("resource updating isn't supported on Windows")],
   [
     "GET",
@@ -30,6 +31,8 @@ const rules = /** @type {readonly [method: string, path: RegExp, refuse: Rule][]
   ["POST", /^\/containers\/([^/]+)\/checkpoints$/, () => notFound("page not found")],
   ["POST", /^\/(session|grpc)$/, () => notFound("page not found")],
   ["POST", /^\/build$/, refuseBuildKit],
+  // The text is ours: how a Windows engine says that it keeps none is not known.
+  ["POST", /^\/build\/prune$/, () => failed("the builder of this engine keeps no cache")],
 ]);
 
 /**
@@ -119,6 +122,11 @@ async function refusePause({ name, find }) {
   return found?.isolation === "process"
     ? failed(`Cannot pause container ${found.container.Id}: not implemented for containers using process isolation`)
     : undefined;
+}
+
+/** @param {Question} question @returns {Promise<Refusal | undefined>} */
+async function refuseUnpause({ name, find }) {
+  return (await find(name))?.isolation === "process" ? failed("cannot resume Windows Server Containers") : undefined;
 }
 
 /** @param {Question} question @returns {Promise<Refusal | undefined>} */

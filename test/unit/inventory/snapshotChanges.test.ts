@@ -71,6 +71,7 @@ function aSnapshot(snapshot: Partial<EngineSnapshot> = {}): EngineSnapshot {
     state: { kind: "connected" },
     info: undefined,
     platformName: undefined,
+    apiVersion: undefined,
     ...noRecords,
     ...snapshot,
   };

@@ -58,6 +58,17 @@ export const windowsNetworks = [
     Scope: "local",
     Internal: false,
     Options: { "com.docker.network.windowsshim.hnsid": "1" },
+    IPAM: { Driver: "windows", Options: null, Config: [{ Subnet: "172.20.0.0/16", Gateway: "172.20.0.1" }] },
+    Labels: {},
+  },
+  {
+    Id: "n2",
+    Name: "Default Switch",
+    Driver: "ics",
+    Scope: "local",
+    Internal: false,
+    Options: { "com.docker.network.windowsshim.hnsid": "2", "com.docker.network.windowsshim.hnsowned": "true" },
+    IPAM: { Driver: "windows", Options: null, Config: [{ Subnet: "0.0.0.0/0" }] },
     Labels: {},
   },
 ];

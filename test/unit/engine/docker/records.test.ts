@@ -133,13 +133,26 @@ describe("a network's record", () => {
     const lab = recorded.find(({ name }) => name === "lab");
     assert.deepEqual(
       { ...lab, id: "" },
-      { id: "", name: "lab", driver: "bridge", scope: "local", isInternal: true, labels: { "com.example.team": "a" } },
+      {
+        id: "",
+        name: "lab",
+        driver: "bridge",
+        scope: "local",
+        isInternal: true,
+        labels: { "com.example.team": "a" },
+        owner: "engine",
+        subnets: [{ subnet: "10.214.0.0/28", gateway: "10.214.0.1" }],
+      },
     );
     assert.deepEqual(recorded.map(({ driver }) => driver).toSorted(), ["bridge", "bridge", "host", "null"]);
   });
 
-  it("is read of a Windows engine's", () => {
-    assert.equal(parseRecords(networkRecord, windows.windowsNetworks).map(toNetwork)[0]?.driver, "nat");
+  it("is read of a Windows engine's, which also has networks of its host", () => {
+    const [nat, host] = parseRecords(networkRecord, windows.windowsNetworks).map(toNetwork);
+    assert.deepEqual([nat?.driver, nat?.owner], ["nat", "engine"]);
+    assert.deepEqual(nat?.subnets, [{ subnet: "172.20.0.0/16", gateway: "172.20.0.1" }]);
+    assert.deepEqual([host?.name, host?.driver, host?.owner], ["Default Switch", "ics", "host"]);
+    assert.deepEqual(host?.subnets, [{ subnet: "0.0.0.0/0", gateway: undefined }]);
   });
 });
 

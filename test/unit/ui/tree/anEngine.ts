@@ -52,6 +52,7 @@ export function anEngine(more: Partial<EngineSnapshot> = {}): EngineSnapshot {
       hostBuild: undefined,
     },
     platformName: undefined,
+    apiVersion: undefined,
     container: new Map(),
     image: new Map(),
     network: new Map(),

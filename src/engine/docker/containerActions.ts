@@ -1,0 +1,121 @@
+import * as z from "zod/mini";
+import type { ContainerActions, FileChange, ProcessTable, ResourceLimits } from "../containerActions";
+import { splitReference, withDefaultTag } from "../imageReference";
+import type { Isolation } from "../model";
+import type { Calls } from "./calls";
+import type { Dialer } from "./dialer";
+import { parseRecord, parseRecords, textList } from "./parseRecords";
+import { toPing } from "./pingRecord";
+
+/** A container's layer may be big, and the engine answers when all of it is written. */
+const commitMs = 10 * 60_000;
+
+export class DockerContainerActions implements ContainerActions {
+  constructor(
+    private readonly dialer: Dialer,
+    private readonly calls: Calls,
+  ) {}
+
+  pause(id: string, signal: AbortSignal): Promise<void> {
+    return this.post("pause", id, {}, signal);
+  }
+
+  unpause(id: string, signal: AbortSignal): Promise<void> {
+    return this.post("unpause", id, {}, signal);
+  }
+
+  rename(id: string, name: string, signal: AbortSignal): Promise<void> {
+    return this.post("rename", id, { name }, signal);
+  }
+
+  processes(id: string, signal: AbortSignal): Promise<ProcessTable> {
+    return this.calls.run({ operation: "top", object: "container", id, signal }, async (abortSignal) => {
+      // Without words of ours: a Windows engine takes none.
+      const path = `/containers/${id}/top`;
+      const { body } = await this.dialer.answer({ method: "GET", path, signal: abortSignal });
+      const { Titles: titles, Processes: rows } = parseRecord(topRecord, body);
+      return { titles, rows };
+    });
+  }
+
+  changes(id: string, signal: AbortSignal): Promise<readonly FileChange[]> {
+    return this.calls.run({ operation: "changes", object: "container", id, signal }, async (abortSignal) => {
+      const path = `/containers/${id}/changes`;
+      const { body } = await this.dialer.answer({ method: "GET", path, signal: abortSignal });
+      return parseRecords(changeRecord, body).map(({ Path, Kind }) => ({ path: Path, kind: changeKinds[Kind] }));
+    });
+  }
+
+  commit(id: string, reference: string, signal: AbortSignal): Promise<{ readonly id: string }> {
+    const context = { operation: "commit", object: "container", id, signal, deadlineMs: commitMs } as const;
+    return this.calls.run(context, async (abortSignal) => {
+      const { repository: repo, tag } = splitReference(withDefaultTag(reference));
+      const query = { container: id, repo, tag };
+      const { body } = await this.dialer.answer({
+        method: "POST",
+        path: "/commit",
+        query,
+        body: {},
+        signal: abortSignal,
+      });
+      return { id: parseRecord(committedRecord, body).Id };
+    });
+  }
+
+  updateLimits(id: string, limits: ResourceLimits, signal: AbortSignal) {
+    return this.calls.run({ operation: "update", object: "container", id, signal }, async (abortSignal) => {
+      const path = `/containers/${id}/update`;
+      const { body } = await this.dialer.answer({
+        method: "POST",
+        path,
+        body: limitsBody(limits),
+        signal: abortSignal,
+      });
+      return { warnings: parseRecord(updatedRecord, body).Warnings };
+    });
+  }
+
+  isolations(signal: AbortSignal): Promise<ReadonlyMap<string, Isolation>> {
+    return this.calls.run({ operation: "isolations", signal }, async (abortSignal) => {
+      const { headers } = await this.dialer.answer({ method: "GET", path: "/_ping", signal: abortSignal });
+      if (toPing(headers).mode !== "windows") {
+        return new Map();
+      }
+      const answers = await Promise.all(
+        (["process", "hyperv"] as const).map(async (isolation) => {
+          const query = { all: true, filters: { isolation: [isolation] } };
+          const path = "/containers/json";
+          const { body } = await this.dialer.answer({ method: "GET", path, query, signal: abortSignal });
+          return parseRecords(idRecord, body).map(({ Id }) => [Id, isolation] as const);
+        }),
+      );
+      return new Map(answers.flat());
+    });
+  }
+
+  private async post(
+    action: string,
+    id: string,
+    query: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.calls.run({ operation: action, object: "container", id, signal }, async (abortSignal) => {
+      await this.dialer.answer({ method: "POST", path: `/containers/${id}/${action}`, query, signal: abortSignal });
+    });
+  }
+}
+
+const topRecord = z.object({ Titles: textList, Processes: z.array(textList) });
+const changeKinds = { 0: "modified", 1: "added", 2: "deleted" } as const;
+const changeRecord = z.object({ Path: z.string(), Kind: z.literal([0, 1, 2]) });
+const committedRecord = z.object({ Id: z.string() });
+const updatedRecord = z.object({ Warnings: textList });
+const idRecord = z.object({ Id: z.string() });
+
+function limitsBody({ memoryBytes, cpus }: ResourceLimits) {
+  return {
+    // An engine gives a container as much swap again as it has memory, and refuses more memory than both together.
+    ...(memoryBytes === undefined ? {} : { Memory: memoryBytes, MemorySwap: 2 * memoryBytes }),
+    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
+  };
+}

@@ -13,6 +13,7 @@ import { EngineDiscovery } from "./ui/engineDiscovery";
 import { registerInspectDocuments } from "./ui/inspectDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
+import { watchInstallations } from "./ui/status/watchInstallations";
 import { Desktops } from "./ui/tree/desktops/desktops";
 import { DesktopsProvider } from "./ui/tree/desktops/desktopsProvider";
 import { ExplorerProvider } from "./ui/tree/explorer/explorerProvider";
@@ -85,7 +86,7 @@ function addExplorer({ inventory, mode, log, registry, switching, ready }: Parts
 
 function addDesktops(
   { inventory, log, registry, ready }: Parts,
-  { extensionUri, secrets }: vscode.ExtensionContext,
+  { extensionUri, secrets, workspaceState }: vscode.ExtensionContext,
 ): readonly Disposable[] {
   const desktops = new Desktops(inventory, log);
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
@@ -99,5 +100,5 @@ function addDesktops(
   const provider = new DesktopsProvider(desktops, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
   registerDesktopCommands(registry, { desktops, panels, newDesktop, secrets, ready });
-  return [view, provider, newDesktop, panels, desktops];
+  return [view, provider, newDesktop, panels, watchInstallations(desktops, workspaceState), desktops];
 }

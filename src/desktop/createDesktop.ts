@@ -4,6 +4,7 @@ import type { Mount, RunOptions } from "../engine/runOptions";
 import { DesktopError } from "./desktopError";
 import { storageMount, writeInstallScript } from "./installScript";
 import { desktopLabel, readyTokenLabel } from "./labels";
+import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
 import { stopGraceSeconds } from "./stopDesktop";
@@ -52,10 +53,15 @@ export function randomPassword(): string {
 /** A storage that is already there keeps its content, and stays when the creation fails. */
 async function createStorage(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
   const { storage } = spec.disks;
-  if (storage.kind === "folder" || (await engine.list("volume", signal, [storage.name])).length > 0) {
+  if (storage.kind === "folder") {
     return;
   }
-  await engine.createVolume(storage.name, { [desktopLabel]: spec.name }, signal);
+  const [present] = await engine.list("volume", signal, [storage.name]);
+  if (present) {
+    refuseLockedChanges(lockedChoiceOf(present.labels) ?? spec.windows, spec.windows);
+    return;
+  }
+  await engine.createVolume(storage.name, { [desktopLabel]: spec.name, ...lockedLabels(spec.windows) }, signal);
   undo.push((cleanUp) => engine.remove("volume", storage.name, {}, cleanUp));
 }
 

@@ -1,13 +1,16 @@
-import { causeOfExitCode, type DesktopFailure } from "./desktopFailure";
 import type { ContainerRecord } from "./containerRecord";
+import { causeOfExitCode, type DesktopFailure } from "./desktopFailure";
+import type { DesktopHint } from "./desktopHint";
+import { startsAnewWithoutMarker } from "./imageGeneration";
 import type { InstallStage } from "./installStage";
 import { readyTokenLabel } from "./labels";
+import type { Pace } from "./paceMeter";
 import type { RunPicture, ShutdownPicture } from "./stageParser";
 
 /** How a Windows desktop stands. Always derived from what its container says, never remembered. */
 export type DesktopState =
-  | { readonly kind: "stopped" }
-  | { readonly kind: "failed"; readonly failure: DesktopFailure }
+  | { readonly kind: "stopped"; readonly disk: DiskAtRest }
+  | { readonly kind: "failed"; readonly failure: DesktopFailure; readonly disk: DiskAtRest }
   /** Installed; the virtual machine is on its way. */
   | { readonly kind: "starting" }
   /** Not installed yet; `machine` tells whether there is a screen to look at. */
@@ -15,34 +18,66 @@ export type DesktopState =
       readonly kind: "installing";
       readonly stage: InstallStage;
       readonly machine: "notStarted" | "running";
-      /** Whether Windows will say that it is there: only those that were made here do. */
-      readonly announcement: "expected" | "none";
+      readonly pace: Pace | undefined;
+      readonly announcement: Announcement;
       readonly problem: DesktopFailure | undefined;
+      readonly hints: readonly DesktopHint[];
     }
-  | { readonly kind: "running"; readonly problem: DesktopFailure | undefined }
+  | {
+      readonly kind: "running";
+      readonly disk: RunningDisk;
+      readonly problem: DesktopFailure | undefined;
+      readonly hints: readonly DesktopHint[];
+    }
   | { readonly kind: "stopping"; readonly shutdown: ShutdownPicture }
   | { readonly kind: "paused" };
 
-/** What the container's files tell beside its log. */
-export interface StorageFacts {
+/**
+ * Whether Windows will say that it is there: only those that were made here do. Of another one it can at best be told
+ * that Remote Desktop answers, which it also does a while before the desktop is reached.
+ */
+export type Announcement = "expected" | "none" | "remoteDesktopAnswers";
+
+/** `unprotected`: the next start would throw the disk away, unless the desktop is shut down in order before. */
+export type RunningDisk = "safe" | "unprotected";
+
+/** `doubtful`: Windows was there, and nothing tells that it was shut down in order. */
+export type DiskAtRest = "settled" | "doubtful";
+
+/** What the container's files and its guest tell beside the log. */
+export interface ContainerFacts {
   /** The image's own mark of an installation that ended and was shut down in order once. */
-  readonly isInstalled: boolean;
+  readonly mark: "unknown" | "present" | "absent";
+  readonly remoteDesktop: "silent" | "answers";
+  readonly imageVersion: string | undefined;
+}
+
+export const noFacts: ContainerFacts = { mark: "unknown", remoteDesktop: "silent", imageVersion: undefined };
+
+/** All that is known of a run beside its container's record. */
+export interface RunEvidence {
+  readonly picture: RunPicture;
+  readonly facts: ContainerFacts;
+  readonly pace: Pace | undefined;
 }
 
 /** Exit codes of an orderly end: of Windows by itself, and of a stop that was asked for. */
 const orderlyExitCodes: ReadonlySet<number> = new Set([0, 130, 143]);
 const killedExitCode = 137;
 
-export function deriveState(record: ContainerRecord, picture: RunPicture, facts: StorageFacts): DesktopState {
+export function deriveState(record: ContainerRecord, evidence: RunEvidence): DesktopState {
+  const { picture } = evidence;
   switch (record.status) {
     case "running":
-      return runningState(record, picture, facts);
+      return runningState(record, evidence);
     case "restarting":
-      return picture.failure ? { kind: "failed", failure: picture.failure } : { kind: "starting" };
+      return picture.failure ? failed(picture.failure, picture) : { kind: "starting" };
     case "paused":
       return { kind: "paused" };
     case "created":
-      return record.startFailure === undefined ? { kind: "stopped" } : notStarted(record, record.startFailure);
+      return record.startFailure === undefined
+        ? { kind: "stopped", disk: "settled" }
+        : notStarted(record, record.startFailure, picture);
     default:
       return endState(record, picture);
   }
@@ -57,41 +92,72 @@ export function hasScreen(state: DesktopState): boolean {
   );
 }
 
-function runningState(record: ContainerRecord, picture: RunPicture, { isInstalled }: StorageFacts): DesktopState {
+function runningState(record: ContainerRecord, evidence: RunEvidence): DesktopState {
+  const { picture, facts } = evidence;
   if (picture.shutdown) {
     return { kind: "stopping", shutdown: picture.shutdown };
   }
-  if (isInstalled || picture.isReady) {
-    return picture.machine === "running" ? { kind: "running", problem: picture.failure } : { kind: "starting" };
+  const { machine, failure: problem, hints } = picture;
+  if (facts.mark === "present" || picture.isReady) {
+    return machine === "running"
+      ? { kind: "running", disk: runningDisk(picture, facts), problem, hints }
+      : { kind: "starting" };
   }
-  const { stage, machine, failure: problem } = picture;
-  const announcement = readyTokenLabel in record.labels ? "expected" : "none";
-  return { kind: "installing", stage, machine, announcement, problem };
+  if (facts.mark === "unknown" && !tellsInstallation(picture)) {
+    return { kind: "starting" };
+  }
+  return installingState(record, evidence);
 }
 
-function endState(record: ContainerRecord, { failure }: RunPicture): DesktopState {
+function installingState({ labels }: ContainerRecord, { picture, facts, pace }: RunEvidence): DesktopState {
+  const { stage, machine, failure: problem, hints } = picture;
+  const silent = facts.remoteDesktop === "answers" && machine === "running" ? "remoteDesktopAnswers" : "none";
+  const announcement = readyTokenLabel in labels ? "expected" : silent;
+  return { kind: "installing", stage, machine, pace, announcement, problem, hints };
+}
+
+/** Only an installation has these, so that nobody has to wait for the files to tell. */
+function tellsInstallation({ stage, bootedFrom }: RunPicture): boolean {
+  return bootedFrom === "medium" || !["starting", "configuring", "booting", "finishing"].includes(stage.kind);
+}
+
+function runningDisk(picture: RunPicture, facts: ContainerFacts): RunningDisk {
+  const version = facts.imageVersion ?? picture.imageVersion;
+  return facts.mark === "present" || !startsAnewWithoutMarker(version) ? "safe" : "unprotected";
+}
+
+function endState(record: ContainerRecord, picture: RunPicture): DesktopState {
   const { exitCode } = record;
+  const { failure } = picture;
   if (record.outOfMemory) {
-    return { kind: "failed", failure: { cause: "outOfMemory", text: "", exitCode } };
+    return failed({ cause: "outOfMemory", text: "", exitCode }, picture);
   }
   // QEMU that never got to boot is ended in order too, so that here an exit code of 0 proves nothing.
   if (failure?.cause === "bootFailed") {
-    return { kind: "failed", failure: { ...failure, exitCode } };
+    return failed({ ...failure, exitCode }, picture);
   }
   if (orderlyExitCodes.has(exitCode)) {
-    return { kind: "stopped" };
+    return { kind: "stopped", disk: diskAtRest(picture) };
   }
   if (record.startFailure !== undefined) {
-    return notStarted(record, record.startFailure);
+    return notStarted(record, record.startFailure, picture);
   }
   if (failure) {
     const cause = failure.cause === "unknown" ? causeOfExitCode(exitCode) : failure.cause;
-    return { kind: "failed", failure: { ...failure, cause, exitCode } };
+    return failed({ ...failure, cause, exitCode }, picture);
   }
   const cause = exitCode === killedExitCode ? "killed" : causeOfExitCode(exitCode);
-  return { kind: "failed", failure: { cause, text: "", exitCode } };
+  return failed({ cause, text: "", exitCode }, picture);
 }
 
-function notStarted({ exitCode }: ContainerRecord, text: string): DesktopState {
-  return { kind: "failed", failure: { cause: "notStarted", text, exitCode } };
+function failed(failure: DesktopFailure, picture: RunPicture): DesktopState {
+  return { kind: "failed", failure, disk: diskAtRest(picture) };
+}
+
+function notStarted({ exitCode }: ContainerRecord, text: string, picture: RunPicture): DesktopState {
+  return failed({ cause: "notStarted", text, exitCode }, picture);
+}
+
+function diskAtRest({ isReady, shutdown, imageVersion }: RunPicture): DiskAtRest {
+  return isReady && shutdown?.isCompleted !== true && startsAnewWithoutMarker(imageVersion) ? "doubtful" : "settled";
 }

@@ -5,7 +5,14 @@ export type DesktopProblem =
   /** Asked for hardware acceleration, which the engine's host does not give. */
   | { readonly kind: "noAcceleration"; readonly kvm: Exclude<DeviceState, "available"> }
   /** The storage did not take the script by which Windows says that it is there; `output` is what the writing said. */
-  | { readonly kind: "scriptNotWritten"; readonly output: string };
+  | { readonly kind: "scriptNotWritten"; readonly output: string }
+  /** The storage did not take the mark of a complete installation. */
+  | { readonly kind: "diskNotMarked"; readonly output: string }
+  /** Decided when the desktop was made: another value would make the image put the disk aside and install anew. */
+  | { readonly kind: "locked"; readonly setting: LockedSetting; readonly is: string; readonly wanted: string };
+
+/** They are part of the name of the medium, by which the image knows whether its disk belongs to it. */
+export type LockedSetting = "VERSION" | "LANGUAGE";
 
 export class DesktopError extends Error {
   override readonly name = "DesktopError";

@@ -10,6 +10,7 @@ export type FailureCause =
   | "hostNetwork"
   | "noVirtualNetworkDevice"
   | "badVersion"
+  | "versionNotForArm"
   | "badLanguage"
   | "missingBindFile"
   | "downloadFailed"
@@ -23,6 +24,8 @@ export type FailureCause =
   | "bootFailed"
   | "machineCrashed"
   | "guestCrashed"
+  /** One of the image's own scripts broke off. */
+  | "imageBug"
   | "outOfMemory"
   | "killed"
   | "notStarted"
@@ -49,10 +52,11 @@ const causesByErrorText: readonly (readonly [RegExp, FailureCause])[] = [
     /Failed to configure user-mode networking|Unrecognized NETWORK value|^Network interface .* does not exist|container IPv4 address/,
     "badNetwork",
   ],
-  [/^Invalid VERSION specified|is not available for ARM64/, "badVersion"],
+  [/^Invalid VERSION specified/, "badVersion"],
+  [/is not available for ARM64/, "versionNotForArm"],
   [/^Invalid LANGUAGE specified/, "badLanguage"],
   [/^The bind .* maps to a file that does not exist/, "missingBindFile"],
-  [/[Ii]nsufficient free disk space|it has only|\(disk full\?\)/, "diskFull"],
+  [/[Ii]nsufficient free disk space|\bit has only\b|\(disk full\?\)/, "diskFull"],
   [/^Please increase the DISK_SIZE/, "diskTooSmall"],
   [/^You cannot boot .* images on |^Unsupported Windows image architecture/, "wrongArchitecture"],
   [
@@ -65,6 +69,7 @@ const causesByErrorText: readonly (readonly [RegExp, FailureCause])[] = [
   [/^(Device|Image) .* cannot be found/, "deviceMissing"],
   [/^Timeout while waiting for QEMU to boot|could not boot, terminating/, "bootFailed"],
   [/^QEMU exited unexpectedly/, "machineCrashed"],
+  [/^Status \d+ while: /, "imageBug"],
 ];
 
 const causesByExitCode: Readonly<Record<number, FailureCause>> = {
@@ -89,6 +94,12 @@ const causesByExitCode: Readonly<Record<number, FailureCause>> = {
   88: "noKvm",
 };
 
+/** What a part of the image ends with, where it names no code of its own: network, and preparation of the medium. */
+const causesByRange: readonly (readonly [from: number, to: number, cause: FailureCause])[] = [
+  [20, 29, "badNetwork"],
+  [89, 100, "mediaBroken"],
+];
+
 /** Texts that the machine itself or its guest writes, without the image's prefix. */
 const guestCrash =
   /KVM internal error|KVM: entry failed|Triple fault|CDBOOT: Cannot boot from CD|No bootable device\.|BOOTMGR is missing|BdsDxe: No bootable option or device was found|UEFI Interactive Shell/;
@@ -98,7 +109,13 @@ export function causeOfErrorText(text: string): FailureCause | undefined {
 }
 
 export function causeOfExitCode(exitCode: number): FailureCause {
-  return causesByExitCode[exitCode] ?? "unknown";
+  const range = causesByRange.find(([from, to]) => exitCode >= from && exitCode <= to);
+  return causesByExitCode[exitCode] ?? range?.[2] ?? "unknown";
+}
+
+/** A part that fails may be followed by what another says about it: the one that names the cause counts. */
+export function namesCause(cause: FailureCause): boolean {
+  return cause !== "unknown" && cause !== "imageBug";
 }
 
 export function isGuestCrash(line: string): boolean {

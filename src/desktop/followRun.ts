@@ -1,15 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Engine, LogChunk } from "../engine/engine";
+import { sleep } from "../platform/abort";
 import { parseContainer, type ContainerRecord } from "./containerRecord";
-import { deriveState, type DesktopState, type StorageFacts } from "./desktop";
+import { deriveState, noFacts, type ContainerFacts, type DesktopState } from "./desktop";
 import { readyLine } from "./installScript";
 import { readyTokenLabel } from "./labels";
 import { LineReader } from "./lineReader";
+import { PaceMeter } from "./paceMeter";
 import { emptyPicture, readLine, readStatusPage, type RunPicture } from "./stageParser";
-import { followStatusPage } from "./statusPage";
+import { followStatusPage, type StatusListener } from "./statusPage";
+import { findVersion } from "./versions";
 
 /** Of a run that is over, the end tells why. */
-const linesOfAnEndedRun = 400;
+const linesOfAnEndedRun = 2_000;
+const statusRetryMs = 3_000;
+/** A stage that has come to a stand tells nothing, which changes the estimate too. */
+const paceMs = 5_000;
 
 export interface FollowOptions {
   readonly signal: AbortSignal;
@@ -30,13 +36,24 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
   }
   const page = new AbortController();
   const whole = AbortSignal.any([options.signal, page.signal]);
+  const timer = setInterval(() => run.tell(), paceMs);
   try {
-    void followStatusPage(engine, id, run, whole).catch(() => undefined);
+    void keepStatusPage(engine, record, run, whole).catch(() => undefined);
     await run.readLog(engine.logs(id, { follow: "follow", ...sinceStart(record) }, options.signal), "follow");
   } finally {
+    clearInterval(timer);
     page.abort();
   }
   run.tell(await inspect(engine, id, options.signal));
+}
+
+/** Until the mark is there; a stream that broke is taken up again. */
+async function keepStatusPage(engine: Engine, record: ContainerRecord, run: Run, signal: AbortSignal): Promise<void> {
+  const question = { id: record.id, remoteDesktop: readyTokenLabel in record.labels ? "leave" : "ask" } as const;
+  while (!signal.aborted && !run.isMarked) {
+    await followStatusPage(engine, question, run, signal).catch(() => undefined);
+    await sleep(statusRetryMs, signal);
+  }
 }
 
 async function inspect(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerRecord> {
@@ -48,11 +65,12 @@ function sinceStart({ startedAt }: ContainerRecord): { readonly since?: number }
   return startedAt > 0 ? { since: startedAt } : {};
 }
 
-class Run {
+class Run implements StatusListener {
   private picture: RunPicture = emptyPicture;
-  private facts: StorageFacts = { isInstalled: false };
+  private facts: ContainerFacts = noFacts;
   private told: DesktopState | undefined;
   private readonly readyLine: string | undefined;
+  private readonly meter: PaceMeter;
 
   constructor(
     private record: ContainerRecord,
@@ -60,6 +78,12 @@ class Run {
   ) {
     const token = record.labels[readyTokenLabel];
     this.readyLine = token === undefined ? undefined : readyLine(token);
+    const download = findVersion(record.environment.VERSION ?? "")?.downloadGB;
+    this.meter = new PaceMeter(download === undefined ? undefined : download * 1e9);
+  }
+
+  get isMarked(): boolean {
+    return this.facts.mark === "present";
   }
 
   /** The two streams are two texts: lines of one may begin in the middle of a line of the other. */
@@ -74,9 +98,16 @@ class Run {
     this.readLines([...readers.stdout.end(), ...readers.stderr.end()]);
   }
 
-  onInstalled(): void {
-    this.facts = { isInstalled: true };
-    this.tell();
+  onVersion(imageVersion: string): void {
+    this.learn({ imageVersion });
+  }
+
+  onMark(mark: "present" | "absent"): void {
+    this.learn({ mark });
+  }
+
+  onRemoteDesktop(): void {
+    this.learn({ remoteDesktop: "answers" });
   }
 
   onPage(fragment: string): void {
@@ -86,11 +117,18 @@ class Run {
 
   tell(record: ContainerRecord = this.record): void {
     this.record = record;
-    const state = deriveState(record, this.picture, this.facts);
+    const { picture, facts } = this;
+    const pace = this.meter.measure(picture.stage, Date.now());
+    const state = deriveState(record, { picture, facts, pace });
     if (!isDeepStrictEqual(state, this.told)) {
       this.told = state;
       this.onState(state);
     }
+  }
+
+  private learn(news: Partial<ContainerFacts>): void {
+    this.facts = { ...this.facts, ...news };
+    this.tell();
   }
 
   private readLines(lines: readonly string[]): void {

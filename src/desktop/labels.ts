@@ -3,3 +3,7 @@ export const desktopLabel = "windows-containers.desktop";
 
 /** On the container: what Windows writes to its serial port, and so into the container's log, at its first logon. */
 export const readyTokenLabel = "windows-containers.desktop.ready-token";
+
+/** On the volume: which Windows is in it, since another one would make the image put its disk aside. */
+export const versionLabel = "windows-containers.desktop.version";
+export const languageLabel = "windows-containers.desktop.language";

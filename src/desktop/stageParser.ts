@@ -1,4 +1,5 @@
-import { causeOfErrorText, isGuestCrash, isRecovery, type DesktopFailure } from "./desktopFailure";
+import { causeOfErrorText, isGuestCrash, isRecovery, namesCause, type DesktopFailure } from "./desktopFailure";
+import { hintOfInfo, hintOfWarning, withHint, type DesktopHint } from "./desktopHint";
 import { stageOfText, toBytes, type InstallStage, type StageProgress } from "./installStage";
 
 /** What the log of one run of a desktop's container has told so far. Replaced, never mutated: the same one means no news. */
@@ -13,7 +14,8 @@ export interface RunPicture {
   readonly isReady: boolean;
   /** The last failure that the log tells and nothing took back. */
   readonly failure: DesktopFailure | undefined;
-  readonly warnings: readonly string[];
+  /** What the log warns of, and what else a person should know. */
+  readonly hints: readonly DesktopHint[];
   readonly shutdown: ShutdownPicture | undefined;
 }
 
@@ -30,11 +32,9 @@ export const emptyPicture: RunPicture = {
   bootedFrom: undefined,
   isReady: false,
   failure: undefined,
-  warnings: [],
+  hints: [],
   shutdown: undefined,
 };
-
-const keptWarnings = 20;
 
 // Written with the character itself left out: a control character in a pattern is easy to overlook.
 const colours = new RegExp(`${String.fromCharCode(27)}(\\[[0-9;=?]*[A-Za-z]|c)`, "g");
@@ -72,7 +72,7 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
     return withError(picture, text.slice("ERROR: ".length));
   }
   if (text.startsWith("Warning: ")) {
-    return { ...picture, warnings: [...picture.warnings, text.slice("Warning: ".length)].slice(-keptWarnings) };
+    return addHint(picture, hintOfWarning(text.slice("Warning: ".length)));
   }
   const version = header.exec(text)?.[1];
   if (version !== undefined) {
@@ -84,7 +84,13 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
   if (isRecovery(text)) {
     return { ...picture, failure: undefined };
   }
-  return readShutdownLine(picture, text) ?? readStageLine(picture, text);
+  const hint = hintOfInfo(text);
+  return hint ? addHint(picture, hint) : (readShutdownLine(picture, text) ?? readStageLine(picture, text));
+}
+
+function addHint(picture: RunPicture, hint: DesktopHint): RunPicture {
+  const hints = withHint(picture.hints, hint);
+  return hints === picture.hints ? picture : { ...picture, hints };
 }
 
 function readStageLine(picture: RunPicture, text: string): RunPicture {
@@ -124,6 +130,9 @@ function readRawLine(picture: RunPicture, text: string): RunPicture {
   }
   if (isGuestCrash(text)) {
     return { ...picture, failure: { cause: "guestCrashed", text: text.trim(), exitCode: undefined } };
+  }
+  if (text.startsWith("Status ") && causeOfErrorText(text)) {
+    return withError(picture, text);
   }
   const progress = picture.stage.kind === "downloading" ? downloadProgress(text) : undefined;
   return progress ? withStage(picture, { kind: "downloading", progress }) : picture;
@@ -171,7 +180,12 @@ function amountOf(progress: StageProgress): number {
 
 function withError(picture: RunPicture, text: string): RunPicture {
   const cause = causeOfErrorText(text) ?? "unknown";
-  return { ...picture, failure: { cause, text, exitCode: undefined } };
+  const { failure: known } = picture;
+  if (known && namesCause(known.cause) && !namesCause(cause)) {
+    return picture;
+  }
+  const failed: RunPicture = { ...picture, failure: { cause, text, exitCode: undefined } };
+  return text.startsWith("Microsoft blocked") ? addHint(failed, { kind: "microsoftBlocked", text }) : failed;
 }
 
 /** The last step counts: the log holds the whole line of steps back until its end. */

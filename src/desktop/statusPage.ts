@@ -2,33 +2,64 @@ import type { Engine } from "../engine/engine";
 import { LineReader } from "./lineReader";
 
 /**
- * Tells the installation mark and then the status page at every change, until the virtual machine starts. Ends by itself
- * when we go away: it waits on its input, which closes with the connection.
+ * Tells the image's version, whether the installation's mark is there, and the status page at every change until the
+ * virtual machine starts; then the mark as soon as somebody sets it. A desktop that does not announce itself is asked
+ * for Remote Desktop's own greeting (RDP's X.224 connection confirm), since a port that takes a connection proves nothing.
+ * Ends by itself when we go away: it waits on its input, which closes with the connection.
  */
 const script = `
-[ -e /storage/windows.boot ] && echo installed
+read -r version < /etc/version || read -r version < /run/version
+[ -n "$version" ] && echo "version $version"
+mark=/storage/windows.boot
+[ -e $mark ] && echo marked || echo unmarked
+pause() { read -r -t "$1"; [ $? -gt 128 ] || exit 0; }
 last=
 while [ ! -e /run/shm/qemu.pid ]; do
   page=$(tr '\\n' ' ' 2> /dev/null < /run/shm/msg.html)
   if [ -n "$page" ] && [ "$page" != "$last" ]; then last=$page; echo "page $page"; fi
-  read -r -t 0.5
-  [ $? -gt 128 ] || exit 0
+  pause 0.5
 done
+greeting() {
+  timeout 3 bash -c 'exec 3<> /dev/tcp/$0/3389 && printf "\\003\\000\\000\\023\\016\\340\\000\\000\\000\\000\\000\\001\\000\\010\\000\\003\\000\\000\\000" >&3 && read -r -n 1 -u 3 first && [ "$first" = "$(printf "\\003")" ]' "$1" 2> /dev/null
+}
+[ -e $mark ] && { echo marked; exit; }
+ask=$1
+while [ ! -e $mark ]; do
+  if [ "$ask" = ask ]; then
+    read -r guest < /run/shm/qemu.ip
+    for address in $guest 127.0.0.1; do
+      if greeting "$address"; then echo rdp; ask=; break; fi
+    done
+    pause 3
+  else
+    pause 2
+  fi
+done 2> /dev/null
+echo marked
 `;
 
 export interface StatusListener {
-  onInstalled(): void;
+  onVersion(version: string): void;
+  onMark(mark: "present" | "absent"): void;
   onPage(fragment: string): void;
+  onRemoteDesktop(): void;
+}
+
+export interface StatusQuestion {
+  readonly id: string;
+  /** Whether Remote Desktop is to be asked, in the absence of a better sign. */
+  readonly remoteDesktop: "ask" | "leave";
 }
 
 /** The download's percent is here long before it is in the log, which holds back a line until its end. */
 export async function followStatusPage(
   engine: Engine,
-  id: string,
+  { id, remoteDesktop }: StatusQuestion,
   listener: StatusListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const session = await engine.exec(id, { command: ["bash", "-c", script], terminal: "none" }, signal);
+  const command = ["bash", "-c", script, "follow", remoteDesktop];
+  const session = await engine.exec(id, { command, terminal: "none" }, signal);
   const close = (): void => session.close();
   signal.addEventListener("abort", close, { once: true });
   session.stderr?.resume();
@@ -46,9 +77,28 @@ export async function followStatusPage(
 }
 
 function tell(line: string, listener: StatusListener): void {
-  if (line === "installed") {
-    listener.onInstalled();
-  } else if (line.startsWith("page ")) {
-    listener.onPage(line.slice("page ".length));
+  const [word = "", ...rest] = line.split(" ");
+  const text = rest.join(" ");
+  switch (word) {
+    case "marked": {
+      listener.onMark("present");
+      return;
+    }
+    case "unmarked": {
+      listener.onMark("absent");
+      return;
+    }
+    case "version": {
+      listener.onVersion(text);
+      return;
+    }
+    case "page": {
+      listener.onPage(text);
+      return;
+    }
+    case "rdp": {
+      listener.onRemoteDesktop();
+      return;
+    }
   }
 }

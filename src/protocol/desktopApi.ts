@@ -18,19 +18,45 @@ const installationSchema = z.object({
   steps: z.array(stepSchema),
 });
 
-export const desktopActions = ["start", "showLogs", "remove", "refreshEngine"] as const;
+export const desktopActions = [
+  "start",
+  "stop",
+  "showLogs",
+  "remove",
+  "refreshEngine",
+  "newDesktop",
+  "inspect",
+  "copyWslSettings",
+  "openGuide",
+  "protectDisk",
+] as const;
 
 const actionSchema = z.object({ action: z.enum(desktopActions), title: z.string() });
+
+/** A line above the screen that stays as long as it is true, with what can be pressed. */
+const bannerSchema = z.object({
+  tone: z.enum(["error", "warning"]),
+  text: z.string(),
+  actions: z.array(actionSchema),
+});
+
+/** What the image noticed and went on with: looked at when somebody wants to. */
+const hintsSchema = z.object({ title: z.string(), items: z.array(z.string()) });
 
 /** What the panel shows. */
 export const desktopViewSchema = z.discriminatedUnion("kind", [
   /** Nothing to see on a screen yet. */
-  z.object({ kind: z.literal("installing"), installation: installationSchema }),
+  z.object({
+    kind: z.literal("installing"),
+    installation: installationSchema,
+    hints: z.optional(hintsSchema),
+  }),
   /** The virtual machine runs; `installation` is there until Windows is. */
   z.object({
     kind: z.literal("screen"),
     installation: z.optional(installationSchema),
-    problem: z.optional(z.string()),
+    banners: z.array(bannerSchema),
+    hints: z.optional(hintsSchema),
   }),
   /** Something to read and to press: stopped, failed, gone, engine away. */
   z.object({
@@ -95,4 +121,6 @@ export const desktopApi = {
 export type DesktopView = z.infer<typeof desktopViewSchema>;
 export type DesktopStrings = z.infer<typeof desktopStringsSchema>;
 export type DesktopAction = (typeof desktopActions)[number];
+export type BannerView = z.infer<typeof bannerSchema>;
+export type HintsView = z.infer<typeof hintsSchema>;
 export type InstallationView = z.infer<typeof installationSchema>;

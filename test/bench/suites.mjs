@@ -4,12 +4,14 @@ import { measureDesktop } from "./desktop.mjs";
 import { measureEvents } from "./events.mjs";
 import { measureIdle } from "./idle.mjs";
 import { measureSizes } from "./sizes.mjs";
+import { measureStages } from "./stages.mjs";
 import { measureStorm } from "./storm.mjs";
 import { measureTree } from "./tree.mjs";
 
 /** In the order to run them: the quick ones first. @type {Readonly<Record<string, import("./figures.mjs").BenchSuite>>} */
 export const suites = {
   size: measureSizes,
+  stages: measureStages,
   activation: measureActivation,
   events: measureEvents,
   storm: measureStorm,

@@ -1,6 +1,8 @@
 import type { desktopApi, DesktopAction, DesktopStrings, DesktopView } from "../../src/protocol/desktopApi";
 import { element } from "../kit/element";
 import type { MessageClient } from "../kit/messageClient";
+import { Banners } from "./banners";
+import { Hints } from "./hints";
 import { Installation } from "./installationView";
 import { MessageView } from "./messageView";
 import { Notices } from "./notices";
@@ -12,6 +14,8 @@ import { Toolbar } from "./toolbar";
 /** The page of one desktop: its installation, its screen, or what there is to say instead. */
 export class DesktopPage {
   private readonly notices = new Notices();
+  private readonly banners = new Banners((action) => this.act(action));
+  private readonly hints = new Hints();
   private readonly screen: Screen;
   private readonly installation: Installation;
   private readonly message: MessageView;
@@ -33,7 +37,16 @@ export class DesktopPage {
     this.overlay = new Overlay(strings, () => this.client.notify("reconnectNow", undefined));
     const stage = element("div", { class: "stage" }, this.screen.root, this.overlay.root, this.message.root);
     document.body.append(
-      element("main", { class: "desktop" }, this.toolbar.root, this.installation.root, this.notices.root, stage),
+      element(
+        "main",
+        { class: "desktop" },
+        this.toolbar.root,
+        this.installation.root,
+        this.banners.root,
+        this.hints.root,
+        this.notices.root,
+        stage,
+      ),
     );
     window.addEventListener("focus", () => this.focusScreen());
     this.change({});
@@ -51,7 +64,8 @@ export class DesktopPage {
     if (!isScreen) {
       this.overlay.hide();
     }
-    this.notices.showProblem(isScreen ? view.problem : undefined);
+    this.banners.show(isScreen ? view.banners : []);
+    this.hints.show(view.kind === "message" ? undefined : view.hints);
     this.installation.show(view.kind === "message" ? undefined : view.installation, isScreen ? "strip" : "large");
     this.message.show(view.kind === "message" ? view : undefined);
   }

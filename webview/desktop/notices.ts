@@ -1,18 +1,12 @@
 import { button } from "../kit/controls";
 import { element } from "../kit/element";
 
-/** Short lines above the screen: what goes on, what went wrong. */
+/** Short lines over the screen: what goes on. */
 export class Notices {
-  private readonly problem = element("p", { class: "notice problem", role: "alert", hidden: true });
   /** Over the picture, which would change its size otherwise. */
   private readonly status = element("p", { class: "notice toast", role: "status", hidden: true });
-  readonly root = element("div", { class: "notices" }, this.problem, element("div", { class: "toasts" }, this.status));
+  readonly root = element("div", { class: "notices" }, element("div", { class: "toasts" }, this.status));
   private timer: number | undefined;
-
-  showProblem(text: string | undefined): void {
-    this.problem.hidden = text === undefined;
-    this.problem.textContent = text ?? "";
-  }
 
   /** Stays until the next one, or goes by itself after it was long enough there to be read. */
   show(

@@ -8,6 +8,15 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
       return describeKvm(problem.kvm);
     case "scriptNotWritten":
       return vscode.l10n.t("The installation script could not be written into the storage: {0}", problem.output);
+    case "diskNotMarked":
+      return vscode.l10n.t("The disk could not be made safe: the storage did not take the mark. {0}", problem.output);
+    case "locked":
+      return vscode.l10n.t(
+        "{0} of a desktop cannot be changed: “{1}” would become “{2}”, for which the image puts the present disk aside and installs Windows anew. Make another desktop instead.",
+        problem.setting,
+        problem.is,
+        problem.wanted,
+      );
   }
 }
 

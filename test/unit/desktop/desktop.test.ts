@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ContainerRecord } from "../../../src/desktop/containerRecord";
-import { deriveState, hasScreen, type DesktopState } from "../../../src/desktop/desktop";
-import { causeOfErrorText, type FailureCause } from "../../../src/desktop/desktopFailure";
+import { deriveState, hasScreen, noFacts, type ContainerFacts, type DesktopState } from "../../../src/desktop/desktop";
 import { emptyPicture, readLine } from "../../../src/desktop/stageParser";
 
 function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
@@ -27,10 +26,13 @@ function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
 function stateOf(
   change: Partial<ContainerRecord>,
   lines: readonly string[],
-  installed: "installed" | "new",
+  installed: "installed" | "new" | Partial<ContainerFacts>,
 ): DesktopState {
   const picture = lines.reduce((present, line) => readLine(present, line, "ready 1"), emptyPicture);
-  return deriveState(aContainer(change), picture, { isInstalled: installed === "installed" });
+  const known: Partial<ContainerFacts> =
+    typeof installed === "string" ? { mark: installed === "installed" ? "present" : "absent" } : installed;
+  const facts = { ...noFacts, ...known };
+  return deriveState(aContainer(change), { picture, facts, pace: undefined });
 }
 
 const booting = "❯ Booting Windows using QEMU v11.1.0...";
@@ -69,6 +71,67 @@ describe("a running desktop", () => {
   });
 });
 
+describe("a running desktop of which the files did not tell yet", () => {
+  it("starts, for it may have been installed long ago", () => {
+    assert.equal(stateOf({}, [], { mark: "unknown" }).kind, "starting");
+    assert.equal(stateOf({}, [booting], { mark: "unknown" }).kind, "starting");
+  });
+
+  it("installs when its log has what only an installation has", () => {
+    assert.equal(stateOf({}, ["❯ Downloading Windows 11..."], { mark: "unknown" }).kind, "installing");
+  });
+});
+
+describe("a desktop that somebody else made", () => {
+  it("never counts as ready by what Remote Desktop answers", () => {
+    const state = stateOf({}, [booting], { mark: "absent", remoteDesktop: "answers" });
+    assert.equal(state.kind === "installing" && state.announcement, "remoteDesktopAnswers");
+  });
+
+  it("counts as running once the image has marked it", () => {
+    assert.equal(stateOf({}, [booting], { mark: "present" }).kind, "running");
+  });
+});
+
+describe("the disk of a running desktop", () => {
+  const diskOf = (facts: Partial<ContainerFacts>, header = "❯ Starting Windows for Docker v6.05..."): string => {
+    const state = stateOf({}, [header, booting, "ready 1"], facts);
+    assert.ok(state.kind === "running");
+    return state.disk;
+  };
+
+  it("is not safe before the mark is there, though Windows is", () => {
+    assert.equal(diskOf({ mark: "absent" }), "unprotected");
+    assert.equal(diskOf({ mark: "unknown" }), "unprotected");
+    assert.equal(diskOf({ mark: "present" }), "safe");
+  });
+
+  it("is safe on the older images, which go on with an installation that has no mark", () => {
+    for (const version of ["4.35", "5.00", "5.16", "6.03"]) {
+      assert.equal(diskOf({ mark: "absent" }, `❯ Starting Windows for Docker v${version}...`), "safe", version);
+      assert.equal(diskOf({ mark: "absent", imageVersion: version }), "safe", version);
+    }
+    assert.equal(diskOf({ mark: "absent", imageVersion: "6.04" }), "unprotected");
+  });
+});
+
+describe("the disk of a desktop that ended", () => {
+  const ended = (lines: readonly string[], exitCode: number): DesktopState =>
+    stateOf({ status: "exited", exitCode }, [booting, ...lines], { mark: "unknown" });
+
+  it("is in doubt when Windows was there and nothing tells of a shutdown in order", () => {
+    const killed = ended(["ready 1"], 137);
+    assert.equal(killed.kind === "failed" && killed.disk, "doubtful");
+  });
+
+  it("is settled after a shutdown in order, and when there was no Windows to lose", () => {
+    const stopped = ended(["ready 1", "❯ Shutdown completed!"], 143);
+    assert.equal(stopped.kind === "stopped" && stopped.disk, "settled");
+    const early = ended([], 137);
+    assert.equal(early.kind === "failed" && early.disk, "settled");
+  });
+});
+
 describe("a desktop that ended", () => {
   it("has stopped when the end was orderly, also with the exit code of a stop", () => {
     for (const exitCode of [0, 143]) {
@@ -104,57 +167,4 @@ describe("a desktop that ended", () => {
     const state = stateOf({ status: "created", startFailure: "no such device" }, [], "new");
     assert.deepEqual(state.kind === "failed" && state.failure.text, "no such device");
   });
-});
-
-describe("the cause of an error", () => {
-  const causes: readonly (readonly [string, FailureCause])[] = [
-    ["KVM acceleration is not available (/dev/kvm is missing), this will cause the machine to run slower.", "noKvm"],
-    ["KVM acceleration is not available (/dev/kvm is unwriteable).", "noKvm"],
-    ["KVM acceleration is not available (not enabled in BIOS).", "noKvm"],
-    ["KVM acceleration not available (device file missing), see the FAQ.", "noKvm"],
-    [
-      "Please bind '/dev/kvm' as a volume in the optional container settings when using Docker Desktop.",
-      "noKvmInDockerDesktop",
-    ],
-    ["Storage folder (/storage) is not writeable! If SELinux is active, add :Z.", "storageNotWritable"],
-    ["Storage folder (/storage) not found!", "storageNotWritable"],
-    ["Cannot create storage folder", "storageNotWritable"],
-    ["Invalid amount of CPU_CORES: x", "badCoreCount"],
-    ["Windows 11 requires at least 2 GB of RAM, but RAM_SIZE is set to 1 GB.", "notEnoughMemory"],
-    ["Windows requires at least 2 GB of RAM, but only 1 GB can be allocated.", "notEnoughMemory"],
-    ["Failed to configure user-mode networking!", "badNetwork"],
-    ['Unrecognized NETWORK value "x"', "badNetwork"],
-    ["Network interface 'eth9' does not exist", "badNetwork"],
-    ["Could not determine container IPv4 address!", "badNetwork"],
-    ["This container does not support host mode networking!", "hostNetwork"],
-    ["You need a MACVLAN network when DHCP=Y.", "noVirtualNetworkDevice"],
-    ["Cannot create macvtap interface, see the FAQ", "noVirtualNetworkDevice"],
-    ["VHOST can not be found on this system!", "noVirtualNetworkDevice"],
-    ['Invalid VERSION specified, value "x" is not recognized!', "badVersion"],
-    ["Windows 7 is not available for ARM64 CPU's.", "badVersion"],
-    ['Invalid LANGUAGE specified, value "x" is not recognized!', "badLanguage"],
-    ["The bind /custom.iso maps to a file that does not exist!", "missingBindFile"],
-    ["All download methods failed for Windows 11!", "downloadFailed"],
-    ["No download method is available for Windows 11!", "downloadFailed"],
-    ["Failed to download the Windows image from the specified URL!", "downloadFailed"],
-    ["Insufficient free disk space to download file, 7.2 GB required but only 1.1 GB available!", "diskFull"],
-    ["Insufficient free disk space in /storage, have 1 GB available but need at least 32 GB", "diskFull"],
-    ["Failed to extract the image (disk full?)", "diskFull"],
-    ["Please increase the DISK_SIZE variable to at least 32G", "diskTooSmall"],
-    ["You cannot boot ARM64 images on a x64 CPU!", "wrongArchitecture"],
-    ["Unsupported Windows image architecture", "wrongArchitecture"],
-    ["Failed to extract the Windows 11 image!", "mediaBroken"],
-    ["Failed to build image", "mediaBroken"],
-    ["Secure boot requires a Q35 machine!", "badBootMode"],
-    ["UEFI boot file (/usr/share/OVMF/x.fd) not found!", "firmwareMissing"],
-    ["Device /disk1 cannot be found!", "deviceMissing"],
-    ["Windows could not boot, terminating...", "bootFailed"],
-    ["QEMU exited unexpectedly!", "machineCrashed"],
-  ];
-
-  for (const [text, cause] of causes) {
-    it(`of “${text}” is ${cause}`, () => {
-      assert.equal(causeOfErrorText(text), cause);
-    });
-  }
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import fc from "fast-check";
+import { LineReader } from "../../../src/desktop/lineReader";
 import { emptyPicture, readLine, readStatusPage, type RunPicture } from "../../../src/desktop/stageParser";
 
 const ready = "windows-containers ready 5f3a";
@@ -167,7 +169,25 @@ describe("a failure in the log", () => {
   it("is not a warning, and warnings are kept", () => {
     const picture = after(warning("your CPU architecture is x and cannot provide KVM acceleration"));
     assert.equal(picture.failure, undefined);
-    assert.equal(picture.warnings.length, 1);
+    assert.deepEqual(
+      picture.hints.map(({ kind }) => kind),
+      ["emulated"],
+    );
+  });
+
+  it("keeps its cause when the image's script then breaks off", () => {
+    const picture = after(error("Failed to extract the Windows 11 image!"), error("Status 1 while: exit (line 3/9)"));
+    assert.equal(picture.failure?.cause, "mediaBroken");
+    assert.equal(after("Status 1 while: false (line 3/9)").failure?.cause, "imageBug");
+  });
+
+  it("tells also that Microsoft refused, after another source was found", () => {
+    const blocked = error("Microsoft blocked the automated download request based on your IP address.");
+    const { hints } = after(blocked, info("Failed to download, will try another mirror now..."));
+    assert.deepEqual(
+      hints.map(({ kind }) => kind),
+      ["microsoftBlocked"],
+    );
   });
 });
 
@@ -200,30 +220,63 @@ describe("any log", () => {
     assert.ok(perSecond >= 200_000, `${Math.round(perSecond)} lines a second`);
   });
 
-  it("never makes the parser throw", () => {
-    let seed = 1;
-    const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
-    const alphabet = [
-      "❯ ",
-      "ERROR: ",
-      "\u001b[",
-      "1;",
-      "m",
-      "(",
-      "%",
-      ")",
-      "→",
-      "BdsDxe: starting ",
-      "Boot0001",
-      '"',
-      "GB",
-      "\u0000",
-      "9",
-      "<p>",
-    ];
-    for (let round = 0; round < 5_000; round++) {
-      const line = Array.from({ length: random(12) }, () => alphabet[random(alphabet.length)]).join("");
-      assert.ok(readStatusPage(readLine(emptyPicture, line, ready), line));
-    }
+  it("never makes the parser throw, whatever bytes come in whatever pieces", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 64 }), (pieces, size) => {
+        const bytes = Buffer.concat(pieces.map((part) => Buffer.from(part)));
+        const reader = new LineReader();
+        let picture = emptyPicture;
+        for (let at = 0; at < bytes.length; at += size) {
+          for (const line of reader.push(bytes.subarray(at, at + size))) {
+            picture = readStatusPage(readLine(picture, line, ready), line);
+          }
+        }
+        for (const line of reader.end()) {
+          picture = readLine(picture, line, ready);
+        }
+        assertSound(picture);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is read the same however the stream was cut", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 16 }), (pieces, size) => {
+        const bytes = Buffer.concat(pieces.map((part) => Buffer.from(part)));
+        assert.deepEqual(readIn(bytes, size), readIn(bytes, bytes.length + 1));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
+
+/** Pieces of what the parser looks for, and anything else. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...["❯ ", "ERROR: ", "Warning: ", "\u001b[1;34m", "\u001b[", "(12.5%)", "10% → ", "(1.2 GB)", "BdsDxe: starting "],
+    ...["Boot0001 ", '"Windows Boot Manager" from HD(', "Downloading Windows 11", "\n", "\r\n", "\r", "<p>", ready],
+    ...["Waiting for Windows to shut down... (", "7/95)", "Starting Windows for Docker v6.05...", "Status 1 while: "],
+  ),
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.uint8Array({ maxLength: 20 }),
+);
+
+function readIn(bytes: Buffer, size: number): RunPicture {
+  const reader = new LineReader();
+  let picture = emptyPicture;
+  for (let at = 0; at < bytes.length; at += size) {
+    picture = reader
+      .push(bytes.subarray(at, at + size))
+      .reduce((present, line) => readLine(present, line, ready), picture);
+  }
+  return reader.end().reduce((present, line) => readLine(present, line, ready), picture);
+}
+
+function assertSound({ stage, hints }: RunPicture): void {
+  const progress = "progress" in stage ? stage.progress : undefined;
+  const amount = progress?.kind === "percent" ? progress.percent : (progress?.bytes ?? 0);
+  assert.ok(Number.isFinite(amount) && amount >= 0, `${amount}`);
+  assert.ok(progress?.kind !== "percent" || progress.percent <= 100);
+  assert.ok(hints.length <= 20);
+}

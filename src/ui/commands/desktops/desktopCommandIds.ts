@@ -4,6 +4,7 @@ export const desktopCommandIds = [
   "windowsContainers.desktops.open",
   "windowsContainers.desktops.start",
   "windowsContainers.desktops.stop",
+  "windowsContainers.desktops.protectDisk",
   "windowsContainers.desktops.remove",
   "windowsContainers.desktops.showLogs",
   "windowsContainers.desktops.copyPassword",

@@ -1,35 +1,41 @@
 import * as vscode from "vscode";
+import type { DesktopState } from "../../../desktop/desktop";
 import { stopDesktop as stop, stopGraceSeconds } from "../../../desktop/stopDesktop";
 import { withCancellableProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
 import { pickDesktop, rests, runs, type DesktopTarget } from "./pickDesktop";
+import { startSafely } from "./startSafely";
 
-/** `windowsContainers.desktops.start` */
+/** `windowsContainers.desktops.start`: looks at the disk first when it is in doubt. */
 export async function startDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Start which desktop?"), accepts: rests };
   const { engine, container } = await pickDesktop(desktops, question, clicked);
-  await withCancellableProgress(vscode.l10n.t("Starting {0}", container.name), (signal) =>
-    engine.start(container.id, signal),
-  );
+  await startSafely(engine, container);
 }
 
 /** `windowsContainers.desktops.stop`: Windows gets its time to shut down, and the person sees it pass. */
 export async function stopDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Stop which desktop?"), accepts: runs };
-  await stopWithCountdown(await pickDesktop(desktops, question, clicked));
+  await stopWithCountdown(desktops, await pickDesktop(desktops, question, clicked));
 }
 
 /** Cancelling stops to wait; the shutdown that Windows was asked for goes on. */
-export async function stopWithCountdown({ engine, container }: DesktopTarget): Promise<void> {
+export async function stopWithCountdown(
+  desktops: Pick<Desktops, "find">,
+  { engine, container }: Pick<DesktopTarget, "engine" | "container">,
+): Promise<void> {
   await withCancellableProgress(vscode.l10n.t("Shutting down {0}", container.name), async (signal, report) => {
     const began = Date.now();
+    let told = 0;
     const tell = (): void => {
-      const left = Math.max(0, stopGraceSeconds - Math.round((Date.now() - began) / 1000));
+      const { elapsed, limit } = countOf(desktops.find(container.id)?.state, (Date.now() - began) / 1000);
+      const done = Math.min(100, (100 * elapsed) / limit);
       report({
-        message: vscode.l10n.t("Windows may take {0} more seconds", left),
-        increment: 100 / stopGraceSeconds,
+        message: vscode.l10n.t("Windows may take {0} more seconds", Math.max(0, Math.round(limit - elapsed))),
+        increment: Math.max(0, done - told),
       });
+      told = Math.max(told, done);
     };
     tell();
     const timer = setInterval(tell, 1_000);
@@ -39,4 +45,15 @@ export async function stopWithCountdown({ engine, container }: DesktopTarget): P
       clearInterval(timer);
     }
   });
+}
+
+/** What the image counts, which knows its own limit; our own clock as long as it says nothing. */
+function countOf(
+  state: DesktopState | undefined,
+  ownSeconds: number,
+): { readonly elapsed: number; readonly limit: number } {
+  const shutdown = state?.kind === "stopping" ? state.shutdown : undefined;
+  return shutdown?.limitSeconds === undefined
+    ? { elapsed: ownSeconds, limit: stopGraceSeconds }
+    : { elapsed: shutdown.elapsedSeconds, limit: shutdown.limitSeconds };
 }

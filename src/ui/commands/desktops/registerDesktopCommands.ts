@@ -41,6 +41,9 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   register("windowsContainers.desktops.stop", async (clicked) =>
     (await import("./powerDesktop")).stopDesktop(desktops, clicked),
   );
+  register("windowsContainers.desktops.protectDisk", async (clicked) =>
+    (await import("./protectDisk")).protectDisk(desktops, clicked),
+  );
   register("windowsContainers.desktops.remove", async (clicked) =>
     (await import("./removeDesktop")).removeDesktop(desktops, secrets, clicked),
   );

@@ -19,7 +19,7 @@ export async function removeDesktop(
   const target = await pickDesktop(desktops, question, clicked);
   const fate = await askForStorage(target);
   if (isAlive(target.container)) {
-    await stopWithCountdown(target);
+    await stopWithCountdown(desktops, target);
   }
   const { engine, container } = target;
   await withCancellableProgress(vscode.l10n.t("Removing {0}", container.name), (signal) =>

@@ -10,6 +10,7 @@ import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
+import { performDesktopAction } from "./desktopActions";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
@@ -171,7 +172,7 @@ export class DesktopPanel implements Disposable {
   }
 
   private async act(action: DesktopAction): Promise<void> {
-    await vscode.commands.executeCommand(commandOf[action], action === "refreshEngine" ? undefined : this.node);
+    await performDesktopAction(action, this.node, this.desktop()?.state);
   }
 
   private desktop(): Desktop | undefined {
@@ -182,10 +183,3 @@ export class DesktopPanel implements Disposable {
     return this.desktop()?.container.name ?? this.panel.title;
   }
 }
-
-const commandOf = {
-  start: "windowsContainers.desktops.start",
-  showLogs: "windowsContainers.desktops.showLogs",
-  remove: "windowsContainers.desktops.remove",
-  refreshEngine: "windowsContainers.engines.refresh",
-} as const satisfies Record<DesktopAction, string>;

@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
-import type { DesktopState } from "../../../desktop/desktop";
+import type { DesktopState, DiskAtRest, RunningDisk } from "../../../desktop/desktop";
 import type { DesktopFailure } from "../../../desktop/desktopFailure";
-import { installStageKinds, type InstallStage, type InstallStageKind } from "../../../desktop/installStage";
-import type { DesktopView, InstallationView } from "../../../protocol/desktopApi";
+import type { DesktopHint } from "../../../desktop/desktopHint";
+import { installStageKinds, type InstallStageKind } from "../../../desktop/installStage";
+import type { BannerView, DesktopAction, DesktopView, InstallationView } from "../../../protocol/desktopApi";
 import { describeFailure } from "../../errors/presentError";
 import { describeFailureCause } from "../../tree/desktops/describeFailure";
-import { describeProgress, describeStage, progressOf, stageNames } from "../../tree/desktops/describeDesktop";
+import { describeHint } from "../../tree/desktops/describeHint";
+import { describeProgress, installationTitle, progressOf, stageNames } from "../../tree/desktops/describeDesktop";
 import type { Desktop } from "../../tree/desktops/desktops";
+import { remediesOf } from "../../tree/desktops/failureRemedies";
+import { titleOfAction } from "./desktopActions";
 
 /** Most installations go without these: they are only shown while they happen. */
 const rareStages: ReadonlySet<InstallStageKind> = new Set(["requesting", "extracting", "building", "configuring"]);
@@ -38,9 +42,9 @@ export function lookingView(): DesktopView {
 function viewOfState(state: DesktopState): DesktopView {
   switch (state.kind) {
     case "stopped":
-      return message(vscode.l10n.t("This desktop is stopped"), "", ["start", "showLogs"]);
+      return stoppedView(state.disk);
     case "failed":
-      return failureView(state.failure);
+      return failureView(state);
     case "paused":
       return message(
         vscode.l10n.t("This desktop is paused"),
@@ -52,27 +56,43 @@ function viewOfState(state: DesktopState): DesktopView {
     case "installing":
       return installingView(state);
     case "running":
-      return { kind: "screen", ...problemOf(state.problem) };
+      return { kind: "screen", banners: [...problemOf(state.problem), ...diskOf(state.disk)], ...hintsOf(state.hints) };
     case "stopping":
-      return { kind: "screen", installation: shutdownView(state.shutdown) };
+      return { kind: "screen", installation: shutdownView(state.shutdown), banners: [] };
   }
 }
 
-function installingView(state: Extract<DesktopState, { kind: "installing" }>): DesktopView {
-  const installation = withHint(installationOf(state.stage), state);
-  return state.machine === "running"
-    ? { kind: "screen", installation, ...problemOf(state.problem) }
-    : { kind: "installing", installation };
+function stoppedView(disk: DiskAtRest): DesktopView {
+  return disk === "settled"
+    ? message(vscode.l10n.t("This desktop is stopped"), "", ["start", "showLogs"])
+    : message(vscode.l10n.t("This desktop ended without shutting down"), doubtText(), ["start", "showLogs"]);
 }
 
-function installationOf(stage: InstallStage): InstallationView {
+function doubtText(): string {
+  return vscode.l10n.t(
+    "Windows was installed and may not be marked as complete. Start looks at its disk first, and asks before anything is lost.",
+  );
+}
+
+type Installing = Extract<DesktopState, { kind: "installing" }>;
+
+function installingView(state: Installing): DesktopView {
+  const installation = withHint(installationOf(state), state);
+  const hints = hintsOf(state.hints);
+  return state.machine === "running"
+    ? { kind: "screen", installation, banners: problemOf(state.problem), ...hints }
+    : { kind: "installing", installation, ...hints };
+}
+
+function installationOf(state: Installing): InstallationView {
+  const { stage } = state;
   const progress = progressOf(stage);
   const shown = installStageKinds.filter((kind) => !rareStages.has(kind) || kind === stage.kind);
   const current = shown.findIndex((kind) => kind === stage.kind);
   const names = stageNames();
   return {
-    title: describeStage(stage),
-    detail: describeProgress(stage),
+    title: installationTitle(state),
+    detail: describeProgress(stage, state.pace),
     ...(progress?.kind === "percent" && { percent: progress.percent }),
     steps: shown.map((kind, at) => ({
       title: names[kind],
@@ -82,13 +102,17 @@ function installationOf(stage: InstallStage): InstallationView {
 }
 
 /** What is not told cannot be waited for: somebody else made this desktop, without our line in its `install.bat`. */
-function withHint(
-  installation: InstallationView,
-  { stage, announcement }: Extract<DesktopState, { kind: "installing" }>,
-): InstallationView {
-  return stage.kind === "finishing" && announcement === "none"
-    ? { ...installation, detail: vscode.l10n.t("This desktop was not made here: it does not tell when it is ready.") }
-    : installation;
+function withHint(installation: InstallationView, { stage, announcement }: Installing): InstallationView {
+  if (stage.kind !== "finishing" || announcement === "expected") {
+    return installation;
+  }
+  const detail =
+    announcement === "none"
+      ? vscode.l10n.t("This desktop was not made here: it does not tell when it is ready.")
+      : vscode.l10n.t(
+          "Windows may still be preparing itself. Once you see its desktop, shut it down in order once: that makes its disk safe.",
+        );
+  return { ...installation, detail };
 }
 
 function shutdownView(shutdown: Extract<DesktopState, { kind: "stopping" }>["shutdown"]): InstallationView {
@@ -101,40 +125,43 @@ function shutdownView(shutdown: Extract<DesktopState, { kind: "stopping" }>["shu
   };
 }
 
-function failureView({ cause, text, exitCode }: DesktopFailure): DesktopView {
+function failureView({ failure, disk }: Extract<DesktopState, { kind: "failed" }>): DesktopView {
+  const { cause, text, exitCode } = failure;
   const exit = exitCode === undefined ? "" : vscode.l10n.t("Exit code {0}", exitCode);
-  const { title, help = "" } = describeFailureCause(cause);
-  const detail = [help, [text, exit].filter((part) => part !== "").join("\n")]
-    .filter((part) => part !== "")
-    .join("\n\n");
-  return {
-    kind: "message",
-    tone: "error",
-    title,
-    detail,
-    actions: (["start", "showLogs", "remove"] as const).map(actionOf),
-  };
+  const { title, help } = describeFailureCause(cause);
+  const words = [text, exit].filter((part) => part !== "").join("\n");
+  const doubt = disk === "doubtful" ? doubtText() : "";
+  const detail = [help, doubt, words].filter((part) => part !== "").join("\n\n");
+  const actions = [...remediesOf(cause), "showLogs", "remove"] as const;
+  return { kind: "message", tone: "error", title, detail, actions: actions.map(actionOf) };
 }
 
-function problemOf(problem: DesktopFailure | undefined): { readonly problem?: string } {
-  return problem ? { problem: `${describeFailureCause(problem.cause).title}: ${problem.text}` } : {};
+function problemOf(problem: DesktopFailure | undefined): BannerView[] {
+  if (!problem) {
+    return [];
+  }
+  const { title, help } = describeFailureCause(problem.cause);
+  const text = `${title}: ${problem.text}\n${help}`;
+  return [{ tone: "error", text, actions: (["stop", "showLogs"] as const).map(actionOf) }];
 }
 
-type Action = Extract<DesktopView, { kind: "message" }>["actions"][number]["action"];
+function diskOf(disk: RunningDisk): BannerView[] {
+  const text = vscode.l10n.t(
+    "The disk of this desktop is not safe yet: should it be killed now, the next start would install Windows anew and lose everything in it.",
+  );
+  return disk === "safe" ? [] : [{ tone: "warning", text, actions: [actionOf("protectDisk")] }];
+}
 
-function message(title: string, detail: string, actions: readonly Action[]): DesktopView {
+function hintsOf(hints: readonly DesktopHint[]): Pick<Extract<DesktopView, { kind: "screen" }>, "hints"> {
+  const title =
+    hints.length === 1 ? vscode.l10n.t("One thing to know") : vscode.l10n.t("{0} things to know", hints.length);
+  return hints.length === 0 ? {} : { hints: { title, items: hints.map(describeHint) } };
+}
+
+function message(title: string, detail: string, actions: readonly DesktopAction[]): DesktopView {
   return { kind: "message", tone: "neutral", title, detail, actions: actions.map(actionOf) };
 }
 
-function actionOf(action: Action): { readonly action: Action; readonly title: string } {
-  switch (action) {
-    case "start":
-      return { action, title: vscode.l10n.t("Start") };
-    case "showLogs":
-      return { action, title: vscode.l10n.t("Show Logs") };
-    case "remove":
-      return { action, title: vscode.l10n.t("Remove…") };
-    case "refreshEngine":
-      return { action, title: vscode.l10n.t("Try Again") };
-  }
+function actionOf(action: DesktopAction): BannerView["actions"][number] {
+  return { action, title: titleOfAction(action) };
 }

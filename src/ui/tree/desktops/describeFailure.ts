@@ -4,11 +4,18 @@ import type { FailureCause } from "../../../desktop/desktopFailure";
 /** What is wrong, and what helps where something does. */
 export interface FailureText {
   readonly title: string;
-  readonly help?: string;
+  readonly help: string;
 }
 
 export function describeFailureCause(cause: FailureCause): FailureText {
-  return { ...accelerationTexts(), ...hostTexts(), ...settingTexts(), ...runTexts() }[cause];
+  return {
+    ...accelerationTexts(),
+    ...hostTexts(),
+    ...choiceTexts(),
+    ...settingTexts(),
+    ...machineTexts(),
+    ...endTexts(),
+  }[cause];
 }
 
 type AccelerationCause = "noKvm" | "noKvmInDockerDesktop" | "noKvmOnSynology";
@@ -45,8 +52,14 @@ function hostTexts(): Readonly<Record<HostCause, FailureText>> {
       title: vscode.l10n.t("Too little memory"),
       help: vscode.l10n.t("Give the desktop what this Windows needs, or free memory on the engine's host."),
     },
-    badNetwork: { title: vscode.l10n.t("The network could not be set up") },
-    noVirtualNetworkDevice: { title: vscode.l10n.t("The engine's host lacks the virtual network device") },
+    badNetwork: {
+      title: vscode.l10n.t("The network could not be set up"),
+      help: vscode.l10n.t("Check NETWORK and DEV among its variables, and the network that its container is in."),
+    },
+    noVirtualNetworkDevice: {
+      title: vscode.l10n.t("The engine's host lacks the virtual network device"),
+      help: vscode.l10n.t("An address of its own (DHCP=Y) needs a macvlan network, /dev/vhost-net and its rule."),
+    },
     diskFull: {
       title: vscode.l10n.t("Too little free disk space"),
       help: vscode.l10n.t("Free space where the engine keeps the desktop's storage, then start it again."),
@@ -58,37 +71,71 @@ function hostTexts(): Readonly<Record<HostCause, FailureText>> {
   };
 }
 
-type SettingCause =
-  | "badCoreCount"
-  | "hostNetwork"
-  | "badVersion"
-  | "badLanguage"
-  | "missingBindFile"
-  | "diskTooSmall"
-  | "wrongArchitecture"
-  | "badBootMode"
-  | "deviceMissing";
+type ChoiceCause = "badVersion" | "versionNotForArm" | "badLanguage" | "diskTooSmall" | "wrongArchitecture";
 
-function settingTexts(): Readonly<Record<SettingCause, FailureText>> {
+/** What another choice in the form avoids. */
+function choiceTexts(): Readonly<Record<ChoiceCause, FailureText>> {
   return {
-    badCoreCount: { title: vscode.l10n.t("The number of processor cores is not valid") },
-    hostNetwork: {
-      title: vscode.l10n.t("A desktop cannot use the host's own network"),
-      help: vscode.l10n.t("Give its container another network."),
+    badVersion: {
+      title: vscode.l10n.t("The image does not know this version of Windows"),
+      help: vscode.l10n.t("Make the desktop anew with a version of the list."),
     },
-    badVersion: { title: vscode.l10n.t("The image does not know this version of Windows") },
-    badLanguage: { title: vscode.l10n.t("The image does not know this language") },
-    missingBindFile: { title: vscode.l10n.t("A file that is to be mounted does not exist on the engine's host") },
-    diskTooSmall: { title: vscode.l10n.t("The disk is too small for this Windows") },
-    wrongArchitecture: { title: vscode.l10n.t("This Windows is made for another kind of processor") },
-    badBootMode: { title: vscode.l10n.t("The boot mode does not fit this machine") },
-    deviceMissing: { title: vscode.l10n.t("A device or a disk image does not exist") },
+    versionNotForArm: {
+      title: vscode.l10n.t("This Windows is not there for ARM64 processors"),
+      help: vscode.l10n.t("Choose Windows 10 or 11, or an engine on an x64 machine."),
+    },
+    badLanguage: {
+      title: vscode.l10n.t("The image does not know this language"),
+      help: vscode.l10n.t("Make the desktop anew with a language of the list."),
+    },
+    diskTooSmall: {
+      title: vscode.l10n.t("The disk is too small for this Windows"),
+      help: vscode.l10n.t("Nothing was installed yet: make the desktop anew with a bigger disk."),
+    },
+    wrongArchitecture: {
+      title: vscode.l10n.t("This Windows is made for another kind of processor"),
+      help: vscode.l10n.t("Choose a medium for the engine's processor, or an engine on another machine."),
+    },
   };
 }
 
-type RunCause = Exclude<FailureCause, AccelerationCause | HostCause | SettingCause>;
+type SettingCause =
+  "badCoreCount" | "hostNetwork" | "missingBindFile" | "badBootMode" | "firmwareMissing" | "deviceMissing";
 
-function runTexts(): Readonly<Record<RunCause, FailureText>> {
+function settingTexts(): Readonly<Record<SettingCause, FailureText>> {
+  return {
+    badCoreCount: {
+      title: vscode.l10n.t("The number of processor cores is not valid"),
+      help: vscode.l10n.t("CPU_CORES is a number, half, or max."),
+    },
+    hostNetwork: {
+      title: vscode.l10n.t("A desktop cannot use the host's own network"),
+      help: vscode.l10n.t("Give its container another network; with DHCP=Y a macvlan network."),
+    },
+    missingBindFile: {
+      title: vscode.l10n.t("A file that is to be mounted does not exist on the engine's host"),
+      help: vscode.l10n.t(
+        "Docker made a folder in its place. Remove that folder, put the file there, and start the desktop again.",
+      ),
+    },
+    badBootMode: {
+      title: vscode.l10n.t("The boot mode does not fit this machine"),
+      help: vscode.l10n.t("Secure boot needs MACHINE=q35; BOOT_MODE is windows, windows_secure or windows_legacy."),
+    },
+    firmwareMissing: {
+      title: vscode.l10n.t("The image lacks the firmware for this boot mode"),
+      help: vscode.l10n.t("Take another BOOT_MODE, or leave BIOS unset."),
+    },
+    deviceMissing: {
+      title: vscode.l10n.t("A device or a disk image does not exist"),
+      help: vscode.l10n.t("Check what is mounted at /disk1 to /disk6, and that it is there on the engine's host."),
+    },
+  };
+}
+
+type MachineCause = "bootFailed" | "machineCrashed" | "guestCrashed" | "downloadFailed" | "mediaBroken" | "imageBug";
+
+function machineTexts(): Readonly<Record<MachineCause, FailureText>> {
   return {
     downloadFailed: {
       title: vscode.l10n.t("Windows could not be downloaded"),
@@ -98,15 +145,40 @@ function runTexts(): Readonly<Record<RunCause, FailureText>> {
       title: vscode.l10n.t("The installation medium could not be prepared"),
       help: vscode.l10n.t("The download may be damaged: start the desktop again."),
     },
-    firmwareMissing: { title: vscode.l10n.t("The image lacks the firmware for this boot mode") },
-    bootFailed: { title: vscode.l10n.t("The virtual machine did not boot") },
-    machineCrashed: { title: vscode.l10n.t("The virtual machine ended unexpectedly") },
-    guestCrashed: { title: vscode.l10n.t("The virtual machine cannot go on") },
+    imageBug: {
+      title: vscode.l10n.t("A script of the image broke off"),
+      help: vscode.l10n.t("That is a mistake in the image: start it again, else tell its makers."),
+    },
+    bootFailed: {
+      title: vscode.l10n.t("The virtual machine did not boot"),
+      help: vscode.l10n.t("Its firmware found nothing to start, or did not answer in time. SERIAL must stay unset."),
+    },
+    machineCrashed: {
+      title: vscode.l10n.t("The virtual machine ended unexpectedly"),
+      help: vscode.l10n.t("The words before in its logs tell why; ARGUMENTS that QEMU does not know are one reason."),
+    },
+    guestCrashed: {
+      title: vscode.l10n.t("The virtual machine cannot go on"),
+      help: vscode.l10n.t("It found nothing to boot, or its processor stopped. Shut it down, then start it again."),
+    },
+  };
+}
+
+type EndCause = Exclude<FailureCause, AccelerationCause | HostCause | ChoiceCause | SettingCause | MachineCause>;
+
+function endTexts(): Readonly<Record<EndCause, FailureText>> {
+  return {
     killed: {
       title: vscode.l10n.t("The desktop was killed"),
       help: vscode.l10n.t("Windows had not shut down before."),
     },
-    notStarted: { title: vscode.l10n.t("The engine could not start the desktop") },
-    unknown: { title: vscode.l10n.t("The desktop ended with an error") },
+    notStarted: {
+      title: vscode.l10n.t("The engine could not start the desktop"),
+      help: vscode.l10n.t("The engine's own words are below."),
+    },
+    unknown: {
+      title: vscode.l10n.t("The desktop ended with an error"),
+      help: vscode.l10n.t("Its logs tell more."),
+    },
   };
 }

@@ -3,6 +3,7 @@ import { hasScreen, type DesktopState } from "../../../desktop/desktop";
 import { isAlive, type Container } from "../../../engine/model";
 import { markStale } from "../explorer/staleDecorations";
 import { describeState } from "./describeDesktop";
+import { describeHint } from "./describeHint";
 import type { Desktop } from "./desktops";
 
 /** A row of the Desktops view; commands get it handed. */
@@ -30,13 +31,20 @@ export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: str
   const text = state ? describeState(state) : containerText(container);
   item.id = `${node.engineKey}/desktop/${node.id}`;
   item.description = [text, engineName ?? ""].filter((part) => part !== "").join(" · ");
-  item.iconPath =
-    state?.kind === "running" && state.problem ? new vscode.ThemeIcon("warning") : stateIcons[state?.kind ?? "unknown"];
-  item.tooltip = `${container.name}\n${text}\n${container.image}`;
+  item.iconPath = needsAttention(state) ? new vscode.ThemeIcon("warning") : stateIcons[state?.kind ?? "unknown"];
+  item.tooltip = [container.name, text, container.image, ...hintsOf(state)].join("\n");
   item.contextValue = contextValueOf(desktop);
   item.command = { command: "windowsContainers.desktops.open", title: vscode.l10n.t("Open"), arguments: [node] };
   item.accessibilityInformation = { label: vscode.l10n.t("Windows desktop {0}, {1}", container.name, text) };
   return markStale(item, snapshot);
+}
+
+function needsAttention(state: DesktopState | undefined): boolean {
+  return state?.kind === "running" && (state.problem !== undefined || state.disk === "unprotected");
+}
+
+function hintsOf(state: DesktopState | undefined): readonly string[] {
+  return state && "hints" in state ? state.hints.map((hint) => `• ${describeHint(hint)}`) : [];
 }
 
 /** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
@@ -50,6 +58,7 @@ function contextValueOf({ snapshot, container, state }: Desktop): string {
     alive ? "stoppable" : "startable",
     ...(state && hasScreen(state) ? ["hasScreen"] : []),
     ...(state?.kind === "installing" ? ["installing"] : []),
+    ...(state?.kind === "running" && state.disk === "unprotected" ? ["unprotected"] : []),
   ].join(" ");
 }
 

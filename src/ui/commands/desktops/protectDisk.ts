@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import { markInstalled } from "../../../desktop/diskSafety";
+import { withCancellableProgress, withLateProgress } from "../../progress";
+import { diskProtection, rememberDiskProtection } from "../../settings/diskProtection";
+import type { DesktopNode } from "../../tree/desktops/desktopItem";
+import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { pickDesktop, type DesktopTarget } from "./pickDesktop";
+import { stopWithCountdown } from "./powerDesktop";
+
+/** Sets the image's mark at once, or lets the image do so itself by a shutdown in order. */
+export type ProtectionWay = "mark" | "restart";
+
+/** `windowsContainers.desktops.protectDisk` */
+export async function protectDisk(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Make the disk of which desktop safe?"), accepts: canBeProtected };
+  const target = await pickDesktop(desktops, question, clicked);
+  await protect(desktops, target, await askForWay(target));
+}
+
+export function canBeProtected({ state }: Desktop): boolean {
+  return isUnprotected(state) || mayBeReady(state);
+}
+
+/** Does it in the given way, and says so; asks whether to do so always as long as nothing was decided. */
+export async function protect(desktops: Desktops, target: DesktopTarget, way: ProtectionWay): Promise<void> {
+  const { engine, container } = target;
+  if (way === "mark") {
+    const title = vscode.l10n.t("Making the disk of {0} safe", container.name);
+    await withLateProgress(title, (signal) => markInstalled(engine, container.id, signal));
+  } else {
+    await stopWithCountdown(desktops, target);
+    await withCancellableProgress(vscode.l10n.t("Starting {0}", container.name), (signal) =>
+      engine.start(container.id, signal),
+    );
+  }
+  void offerToRemember(container.name, way);
+}
+
+async function offerToRemember(name: string, way: ProtectionWay): Promise<void> {
+  const said = vscode.l10n.t("The disk of {0} is safe now.", name);
+  const always = vscode.l10n.t("Always Do This");
+  const offered = diskProtection() === "ask" ? [always] : [];
+  if ((await vscode.window.showInformationMessage(said, ...offered)) === always) {
+    await rememberDiskProtection(way);
+  }
+}
+
+async function askForWay({ container, state }: DesktopTarget): Promise<ProtectionWay> {
+  const mark = vscode.l10n.t("Mark as Installed");
+  const restart = vscode.l10n.t("Shut Down and Start");
+  const proven = isUnprotected(state);
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t("Make the disk of {0} safe?", container.name),
+    { modal: true, detail: proven ? provenDetail() : unprovenDetail() },
+    ...(proven ? [mark, restart] : [restart]),
+  );
+  if (answer === mark) {
+    return "mark";
+  }
+  if (answer === restart) {
+    return "restart";
+  }
+  throw new vscode.CancellationError();
+}
+
+function provenDetail(): string {
+  return vscode.l10n.t(
+    "Until Windows was shut down in order once, a kill or a power failure makes the next start install it anew and delete its disk. Marking it as installed takes no time, and removes the installation medium, which is not needed any more. Shutting it down and starting it lets the image do the same itself; save what is open in Windows before.",
+  );
+}
+
+function unprovenDetail(): string {
+  return vscode.l10n.t(
+    "This desktop does not tell when it is ready. Look at its screen first: once you see the desktop of Windows, shutting it down in order and starting it again makes its disk safe.",
+  );
+}
+
+function isUnprotected(state: Desktop["state"]): boolean {
+  return state?.kind === "running" && state.disk === "unprotected";
+}
+
+/** Made elsewhere: only the image itself can tell, when it shuts down, whether Windows ran from its disk. */
+function mayBeReady(state: Desktop["state"]): boolean {
+  return state?.kind === "installing" && state.stage.kind === "finishing" && state.announcement !== "expected";
+}

@@ -1,0 +1,170 @@
+import * as vscode from "vscode";
+import type { DesktopState } from "../../desktop/desktop";
+import { protect } from "../commands/desktops/protectDisk";
+import { reportError } from "../errors/reportError";
+import { diskProtection } from "../settings/diskProtection";
+import { describeInstallation } from "../tree/desktops/describeDesktop";
+import { describeFailureCause } from "../tree/desktops/describeFailure";
+import type { Desktop, Desktops } from "../tree/desktops/desktops";
+
+const notFollowedKey = "desktops.notFollowed";
+/** Enough for the desktops of a workspace. */
+const keptIds = 50;
+
+/**
+ * A notification for each installation that goes on, and word of how it ended. It draws on the same derived state as the
+ * tree and the panel, so that it is back after a reload.
+ */
+export class InstallationFollower {
+  /** Ends of the notifications that are shown now, by container. */
+  private readonly shown = new Map<string, (state: DesktopState | undefined) => void>();
+  private readonly offered = new Set<string>();
+
+  constructor(
+    private readonly desktops: Desktops,
+    private readonly memory: vscode.Memento,
+  ) {}
+
+  update(): void {
+    for (const [id, tell] of this.shown) {
+      tell(this.desktops.find(id)?.state);
+    }
+    for (const desktop of this.desktops.list()) {
+      const { container, state } = desktop;
+      if (state?.kind === "installing" && goesOn(state) && !this.shown.has(container.id)) {
+        this.follow(desktop);
+      }
+      if (state?.kind === "running") {
+        this.lookAtDisk(desktop, state);
+      }
+    }
+  }
+
+  /** Cancelling is about the notification: the installation goes on, and is not told of again in this workspace. */
+  private follow(desktop: Desktop): void {
+    const { id, name } = desktop.container;
+    if (this.notFollowed().includes(id)) {
+      return;
+    }
+    const title = vscode.l10n.t("Installing Windows in {0}", openLink(desktop, name));
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, async (progress, token) => {
+      const end = await new Promise<DesktopState | "dismissed" | undefined>((resolve) => {
+        token.onCancellationRequested(() => resolve("dismissed"));
+        const tell = (state: DesktopState | undefined): void => {
+          if (state?.kind === "installing" && goesOn(state)) {
+            progress.report({ message: describeInstallation(state) });
+          } else if (state?.kind !== "starting") {
+            resolve(state);
+          }
+        };
+        this.shown.set(id, tell);
+        tell(desktop.state);
+      });
+      this.shown.delete(id);
+      if (end === "dismissed") {
+        await this.dismiss(id);
+      } else if (end) {
+        void this.tellEnd(desktop, end).catch(reportError);
+      }
+    });
+  }
+
+  private async tellEnd(desktop: Desktop, state: DesktopState): Promise<void> {
+    const { name } = desktop.container;
+    const open = vscode.l10n.t("Open");
+    const answer = await this.sayEnd(name, state, open);
+    if (answer === open) {
+      await vscode.commands.executeCommand("windowsContainers.desktops.open", nodeOf(desktop));
+    }
+  }
+
+  private async sayEnd(name: string, state: DesktopState, open: string): Promise<string | undefined> {
+    switch (state.kind) {
+      case "running":
+        // The question about its disk says it too.
+        return state.disk === "safe" || diskProtection() !== "ask"
+          ? vscode.window.showInformationMessage(vscode.l10n.t("Windows is ready in {0}.", name), open)
+          : undefined;
+      case "failed": {
+        const { title, help } = describeFailureCause(state.failure.cause);
+        return vscode.window.showErrorMessage(vscode.l10n.t("{0} did not come up. {1}: {2}", name, title, help), open);
+      }
+      case "installing":
+        return vscode.window.showInformationMessage(
+          vscode.l10n.t("RDP answers in {0}: Windows is there, or about to be. Its screen tells.", name),
+          open,
+        );
+      case "stopped":
+      case "starting":
+      case "stopping":
+      case "paused":
+        return undefined;
+    }
+  }
+
+  /** Windows is there, and its disk not safe yet: asked once, or done as the person decided. */
+  private lookAtDisk(desktop: Desktop, { disk }: Extract<DesktopState, { kind: "running" }>): void {
+    const { id } = desktop.container;
+    if (disk === "safe") {
+      this.offered.delete(id);
+    } else if (!this.offered.has(id)) {
+      this.offered.add(id);
+      void this.protectOrAsk(desktop).catch(reportError);
+    }
+  }
+
+  private async protectOrAsk(desktop: Desktop): Promise<void> {
+    const engine = this.desktops.engineOf(desktop);
+    const choice = diskProtection();
+    if (!engine || choice === "never") {
+      return;
+    }
+    if (choice === "ask") {
+      await askAboutDisk(desktop);
+    } else {
+      await protect(this.desktops, { ...desktop, engine, node: nodeOf(desktop) }, choice);
+    }
+  }
+
+  private notFollowed(): readonly string[] {
+    return this.memory.get<readonly string[]>(notFollowedKey, []);
+  }
+
+  private async dismiss(id: string): Promise<void> {
+    await this.memory.update(notFollowedKey, [...this.notFollowed(), id].slice(-keptIds));
+  }
+}
+
+async function askAboutDisk(desktop: Desktop): Promise<void> {
+  const makeSafe = vscode.l10n.t("Make the Disk Safe…");
+  const open = vscode.l10n.t("Open");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      "Windows is ready in {0}, and its disk is not safe yet: before it was shut down in order once, a kill or a power failure loses it.",
+      desktop.container.name,
+    ),
+    makeSafe,
+    open,
+  );
+  if (answer === makeSafe) {
+    await vscode.commands.executeCommand("windowsContainers.desktops.protectDisk", nodeOf(desktop));
+  } else if (answer === open) {
+    await vscode.commands.executeCommand("windowsContainers.desktops.open", nodeOf(desktop));
+  }
+}
+
+/** Of one that does not tell when it is ready, no more is to be expected than that Remote Desktop answers. */
+function goesOn(state: Extract<DesktopState, { kind: "installing" }>): boolean {
+  return !(state.announcement === "remoteDesktopAnswers" && state.stage.kind === "finishing");
+}
+
+function nodeOf({ snapshot, container }: Desktop) {
+  return { kind: "desktop" as const, engineKey: snapshot.key, id: container.id };
+}
+
+/** A notification's progress has no button but Cancel: its text leads to the desktop. */
+function openLink(desktop: Desktop, name: string): string {
+  const parameters = encodeURIComponent(JSON.stringify([nodeOf(desktop)]));
+  return `[${name}](command:windowsContainers.desktops.open?${parameters})`;
+}

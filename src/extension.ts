@@ -6,10 +6,13 @@ import { usualTiming } from "./inventory/timing";
 import { LiveModeMonitor } from "./mode/liveModeMonitor";
 import type { Disposable } from "./platform/emitter";
 import { CommandRegistry } from "./ui/commands/commandRegistry";
+import { registerAccessCommands } from "./ui/commands/desktops/access/registerAccessCommands";
 import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopCommands";
 import { lazySwitching, registerModeCommands } from "./ui/commands/mode/registerModeCommands";
 import { registerEngineCommands } from "./ui/commands/registerEngineCommands";
 import { EngineDiscovery } from "./ui/engineDiscovery";
+import { DesktopForwards } from "./ui/forwards/desktopForwards";
+import { revealForwards } from "./ui/forwards/revealForwards";
 import { registerInspectDocuments } from "./ui/inspectDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
@@ -86,9 +89,11 @@ function addExplorer({ inventory, mode, log, registry, switching, ready }: Parts
 
 function addDesktops(
   { inventory, log, registry, ready }: Parts,
-  { extensionUri, secrets, workspaceState }: vscode.ExtensionContext,
+  { extensionUri, secrets, workspaceState: memory }: vscode.ExtensionContext,
 ): readonly Disposable[] {
   const desktops = new Desktops(inventory, log);
+  const onError = (error: unknown): void => void report(error).catch((failure: unknown) => log.error(String(failure)));
+  const forwards = new DesktopForwards({ desktops, logger: log, memory, onError });
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
   const newDesktop = new NewDesktopPanels({
     inventory,
@@ -97,8 +102,10 @@ function addDesktops(
     logger: log,
     onCreated: (node) => panels.open(node),
   });
-  const provider = new DesktopsProvider(desktops, ready);
+  const provider = new DesktopsProvider(desktops, forwards, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
   registerDesktopCommands(registry, { desktops, panels, newDesktop, secrets, ready });
-  return [view, provider, newDesktop, panels, watchInstallations(desktops, workspaceState), desktops];
+  registerAccessCommands(registry, { desktops, forwards, secrets, ready });
+  const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, memory)];
+  return [...followers, view, provider, newDesktop, panels, forwards, desktops];
 }

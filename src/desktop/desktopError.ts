@@ -9,11 +9,14 @@ export type DesktopProblem =
   /** The storage did not take the mark of a complete installation. */
   | { readonly kind: "diskNotMarked"; readonly output: string }
   /** Decided when the desktop was made: another value would make the image put the disk aside and install anew. */
-  | { readonly kind: "locked"; readonly setting: LockedSetting; readonly is: string; readonly wanted: string };
+  | { readonly kind: "locked"; readonly setting: LockedSetting; readonly is: string; readonly wanted: string }
+  /** Nothing in Windows takes connections on this TCP port, or its networking does not let them through. */
+  | { readonly kind: "portNotListening"; readonly port: number }
+  /** The engine that has the desktop does not answer now. */
+  | { readonly kind: "engineAway" };
 
 /** They are part of the name of the medium, by which the image knows whether its disk belongs to it. */
 export type LockedSetting = "VERSION" | "LANGUAGE";
-
 export class DesktopError extends Error {
   override readonly name = "DesktopError";
 

@@ -17,6 +17,13 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
         problem.is,
         problem.wanted,
       );
+    case "portNotListening":
+      return vscode.l10n.t(
+        "Nothing in Windows listens on port {0}. With user-mode networking, the port must also be in the variable USER_PORTS.",
+        problem.port,
+      );
+    case "engineAway":
+      return vscode.l10n.t("The desktop's engine does not answer.");
   }
 }
 

@@ -111,6 +111,34 @@ test("view only keeps keys from the guest", async ({ workbench, engine }) => {
   expect(await log()).not.toContain("must-not-arrive");
 });
 
+test("a port of the desktop is forwarded to this machine alone, shown below it, and stopped", async ({ workbench }) => {
+  const row = workbench.tree("Desktops").row(name);
+  await row.click({ button: "right" });
+  await workbench.chooseInMenu("Forward Port…");
+  await workbench.choose("Which port of Windows?", "Another Port…");
+  await workbench.answer("Forward a Port of Windows", "8006");
+
+  const forward = workbench.tree("Desktops").row(/^127\.0\.0\.1:/);
+  await expect(forward).toContainText("→ 8006");
+  const address = /127\.0\.0\.1:\d+/.exec(await forward.innerText())?.[0] ?? "";
+  const answer = await fetch(`http://${address}/`, { headers: { connection: "close" } });
+  expect(answer.status).toBe(200);
+
+  await forward.hover();
+  await forward.getByRole("button", { name: "Stop Forwarding" }).click();
+  await expect(forward).toBeHidden();
+  await expect(fetch(`http://${address}/`)).rejects.toThrow();
+});
+
+test("Remote Desktop is not opened before Windows answers for it", async ({ workbench }) => {
+  const row = workbench.tree("Desktops").row(name);
+  await row.click({ button: "right" });
+  await workbench.chooseInMenu("Save Remote Desktop File…");
+
+  await workbench.pressInNotification(/Nothing in Windows listens on port 3389/, "Show Log");
+  await workbench.hidePanel();
+});
+
 test("a desktop is shut down from its row, and says so in its tab", async ({ workbench }) => {
   test.setTimeout(120_000);
   const row = workbench.tree("Desktops").row(name);

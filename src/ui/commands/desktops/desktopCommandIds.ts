@@ -8,6 +8,14 @@ export const desktopCommandIds = [
   "windowsContainers.desktops.remove",
   "windowsContainers.desktops.showLogs",
   "windowsContainers.desktops.copyPassword",
+  "windowsContainers.desktops.forwardPort",
+  "windowsContainers.desktops.openRdp",
+  "windowsContainers.desktops.saveRdpFile",
+  "windowsContainers.desktops.openPowerShell",
+  "windowsContainers.desktops.openRemoteSsh",
+  "windowsContainers.forwards.open",
+  "windowsContainers.forwards.copyAddress",
+  "windowsContainers.forwards.stop",
 ] as const;
 
 export type DesktopCommandId = (typeof desktopCommandIds)[number];

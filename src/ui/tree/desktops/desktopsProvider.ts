@@ -1,50 +1,73 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../../platform/emitter";
+import type { DesktopForwards, ForwardNode } from "../../forwards/desktopForwards";
 import type { DesktopNode } from "./desktopItem";
 import type { Desktops, DesktopsChange } from "./desktops";
 
-/** The Desktops view: every Windows desktop on every engine, by name. */
-export class DesktopsProvider implements vscode.TreeDataProvider<DesktopNode>, Disposable {
-  private readonly changed = new vscode.EventEmitter<DesktopNode | DesktopNode[] | undefined>();
+type Node = DesktopNode | ForwardNode;
+
+/** The Desktops view: every Windows desktop on every engine, by name, and below it its ports that are forwarded. */
+export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposable {
+  private readonly changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   private readonly nodes = new Map<string, DesktopNode>();
-  private readonly subscription: Disposable;
+  private readonly subscriptions: readonly Disposable[];
 
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     private readonly desktops: Desktops,
+    private readonly forwards: DesktopForwards,
     /** Looking for engines begins with the first view that is looked at. */
     private readonly ready: () => Promise<void>,
   ) {
-    this.subscription = desktops.onDidChange((change) => this.refresh(change));
+    this.subscriptions = [
+      desktops.onDidChange((change) => this.refresh(change)),
+      forwards.onDidChange((id) => this.refresh([id])),
+    ];
   }
 
-  async getTreeItem(node: DesktopNode): Promise<vscode.TreeItem> {
+  async getTreeItem(node: Node): Promise<vscode.TreeItem> {
+    if (node.kind === "forward") {
+      return this.forwardItem(node);
+    }
     // What draws a row is loaded with the first row.
     const { desktopItem } = await import("./desktopItem");
     const desktop = this.desktops.find(node.id);
     // VS Code may still ask for a row that has just gone; the refresh that removes it is on its way.
-    return desktop
-      ? desktopItem(node, desktop, this.engineName(desktop.snapshot.endpoint.name))
-      : new vscode.TreeItem("");
+    if (!desktop) {
+      return new vscode.TreeItem("");
+    }
+    const item = desktopItem(node, desktop, this.engineName(desktop.snapshot.endpoint.name));
+    if (this.forwards.of(node.id).length > 0) {
+      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
+    return item;
   }
 
-  async getChildren(node?: DesktopNode): Promise<DesktopNode[]> {
+  async getChildren(node?: Node): Promise<Node[]> {
     if (node) {
-      return [];
+      return node.kind === "desktop" ? [...this.forwards.of(node.id)] : [];
     }
     await this.ready();
     await this.desktops.start();
     return this.desktops.list().map(({ snapshot, container }) => this.node(snapshot.key, container.id));
   }
 
-  getParent(): undefined {
-    return undefined;
+  getParent(node: Node): DesktopNode | undefined {
+    return node.kind === "forward" ? this.nodes.get(node.id) : undefined;
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) {
+      subscription.dispose();
+    }
     this.changed.dispose();
+  }
+
+  private async forwardItem(node: ForwardNode): Promise<vscode.TreeItem> {
+    const { forwardItem } = await import("../../forwards/forwardItem");
+    const forward = this.forwards.find(node);
+    return forward ? forwardItem(node, forward) : new vscode.TreeItem("");
   }
 
   private refresh(change: DesktopsChange): void {

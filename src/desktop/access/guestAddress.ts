@@ -1,0 +1,36 @@
+import type { Engine } from "../../engine/engine";
+
+/**
+ * Inside the container a port of Windows is at the guest's own address, or, with user-mode networking, at the container's
+ * loopback. Says the first of them that takes a connection.
+ */
+const script = `
+for address in $(cat /run/shm/qemu.ip 2> /dev/null) \${IP:-} \${VM_NET_IP:-} 127.0.0.1; do
+  if nc -z -w 1 "$address" "$1" 2> /dev/null; then
+    echo "$address"
+    exit 0
+  fi
+done
+`;
+
+/** Where the container of a running desktop reaches this TCP port of Windows; undefined when nothing listens there. */
+export async function findGuestAddress(
+  engine: Engine,
+  id: string,
+  port: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const command = ["bash", "-c", script, "bash", port.toString()];
+  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  try {
+    session.stderr?.resume();
+    session.stream.end();
+    let said = "";
+    for await (const chunk of session.stream as AsyncIterable<Uint8Array>) {
+      said += new TextDecoder().decode(chunk);
+    }
+    return said.trim() === "" ? undefined : said.trim();
+  } finally {
+    session.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Where OpenSSH listens in Windows. */
+export const sshPort = 22;

@@ -1,0 +1,145 @@
+import type { Duplex } from "node:stream";
+import * as z from "zod/mini";
+import type { Engine } from "../../engine/engine";
+import type { Disposable } from "../../platform/emitter";
+import { LineReader } from "../lineReader";
+
+/** QEMU's end of the guest's second serial port; the first one is the container's log. */
+export const agentSocket = "/run/shm/agent.sock";
+
+/** One line of the agent; texts are base64 of UTF-8, since the port carries plain ASCII best. */
+const answerSchema = z.object({
+  id: z.int(),
+  out: z.optional(z.string()),
+  end: z.optional(z.int()),
+  prompt: z.optional(z.string()),
+});
+
+export type AgentRequest = "run" | "setClipboard" | "getClipboard";
+
+export interface AgentAnswer {
+  readonly output: string;
+  /** 0: all went well. */
+  readonly status: number;
+  /** What PowerShell would ask for the next line with. */
+  readonly prompt: string;
+}
+
+interface Waiting {
+  readonly onOutput: (text: string) => void;
+  readonly resolve: (answer: AgentAnswer) => void;
+  readonly reject: (error: Error) => void;
+  output: string;
+}
+
+/** The line to the agent in a desktop's Windows: no network of the guest, no port, no password. */
+export class GuestAgent implements Disposable {
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly reader = new LineReader();
+  private lastId = 0;
+
+  constructor(
+    private readonly stream: Duplex,
+    private readonly close: () => void,
+  ) {
+    stream.on("data", (chunk: Uint8Array) => {
+      for (const line of this.reader.push(chunk)) {
+        this.take(line);
+      }
+    });
+    stream.on("error", (error: Error) => this.fail(error));
+    stream.on("close", () => this.fail(new Error("The line to the agent was closed.")));
+    stream.on("end", () => this.fail(new Error("The line to the agent was closed.")));
+  }
+
+  /** Requests are answered one after the other. Aborting stops to wait: what Windows was asked goes on. */
+  async ask(
+    request: AgentRequest,
+    text: string,
+    signal: AbortSignal,
+    onOutput: (text: string) => void = () => undefined,
+  ): Promise<AgentAnswer> {
+    signal.throwIfAborted();
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => {
+        this.waiting.delete(id);
+        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+      });
+      this.waiting.set(id, { onOutput, resolve, reject, output: "" });
+      this.stream.write(`${JSON.stringify({ id, do: request, text: encode(text) })}\n`);
+    });
+  }
+
+  dispose(): void {
+    this.close();
+    this.fail(new Error("The line to the agent was closed."));
+  }
+
+  private take(line: string): void {
+    const answer = parseAnswer(line);
+    const waiting = answer && this.waiting.get(answer.id);
+    if (!waiting) {
+      return;
+    }
+    if (answer.out !== undefined) {
+      const text = decode(answer.out);
+      waiting.output += text;
+      waiting.onOutput(text);
+    }
+    if (answer.end !== undefined) {
+      this.waiting.delete(answer.id);
+      waiting.resolve({ output: waiting.output, status: answer.end, prompt: decode(answer.prompt ?? "") });
+    }
+  }
+
+  private fail(error: Error): void {
+    for (const { reject } of this.waiting.values()) {
+      reject(error);
+    }
+    this.waiting.clear();
+  }
+}
+
+/** Undefined when this desktop's machine has no port for an agent. Whether one answers on it only a request can tell. */
+export async function openAgent(engine: Engine, id: string, signal: AbortSignal): Promise<GuestAgent | undefined> {
+  const command = ["bash", "-c", `[ -S ${agentSocket} ] || exit 1; echo; exec nc -q 0 -U ${agentSocket}`];
+  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  session.stderr?.resume();
+  const { stream } = session;
+  const isThere = await new Promise<boolean>((resolve) => {
+    const onReadable = (): void => {
+      // The empty line that says so; what follows is the agent's.
+      if (stream.read(1) !== null) {
+        stream.off("readable", onReadable);
+        resolve(true);
+      }
+    };
+    stream.on("readable", onReadable);
+    stream.once("end", () => resolve(false));
+    stream.once("close", () => resolve(false));
+  });
+  if (!isThere) {
+    session.close();
+    return undefined;
+  }
+  return new GuestAgent(stream, () => session.close());
+}
+
+function parseAnswer(line: string): z.infer<typeof answerSchema> | undefined {
+  try {
+    const parsed = z.safeParse(answerSchema, JSON.parse(line));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    // A line that was cut, or the port's own noise while Windows starts.
+    return undefined;
+  }
+}
+
+function encode(text: string): string {
+  return Buffer.from(text, "utf8").toString("base64");
+}
+
+function decode(text: string): string {
+  return Buffer.from(text, "base64").toString("utf8");
+}

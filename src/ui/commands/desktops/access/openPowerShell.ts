@@ -1,0 +1,91 @@
+import { stat } from "node:fs/promises";
+import * as vscode from "vscode";
+import { forwardHost } from "../../../../desktop/access/portForward";
+import { sshPort } from "../../../../desktop/access/sshPort";
+import { openAgent } from "../../../../desktop/agent/guestAgent";
+import { DesktopError } from "../../../../desktop/desktopError";
+import { programOnPath } from "../../../../platform/programOnPath";
+import { withLateProgress } from "../../../progress";
+import { AgentTerminal } from "../../../terminals/agentTerminal";
+import type { DesktopNode } from "../../../tree/desktops/desktopItem";
+import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
+import { readDesktop } from "../readDesktop";
+import { forwardTo } from "./forwardPort";
+import type { RdpParts } from "./openRdp";
+
+type Parts = Pick<RdpParts, "desktops" | "forwards">;
+
+/** `windowsContainers.desktops.openPowerShell`: over OpenSSH where Windows has it, else through the desktop's agent. */
+export async function openPowerShell(parts: Parts, clicked?: DesktopNode): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Open a PowerShell in which desktop?"), accepts: runs };
+  const desktop = await pickDesktop(parts.desktops, question, clicked);
+  const ssh = await sshProgram();
+  if (ssh !== undefined && (await listensForSsh(parts, desktop))) {
+    await openOverSsh(parts, desktop, ssh);
+    return;
+  }
+  const title = vscode.l10n.t("Looking for the agent of {0}", desktop.container.name);
+  const agent = await withLateProgress(title, (signal) => openAgent(desktop.engine, desktop.container.id, signal));
+  if (!agent) {
+    throw new Error(
+      vscode.l10n.t(
+        "{0} has neither OpenSSH nor the agent: both are put in when a desktop is made, and OpenSSH also later, in Windows' optional features.",
+        desktop.container.name,
+      ),
+    );
+  }
+  const pty = new AgentTerminal(agent, desktop.container.name);
+  showTerminal({ name: terminalName(desktop), pty });
+}
+
+async function openOverSsh(parts: Parts, desktop: DesktopTarget, ssh: string): Promise<void> {
+  const forward = await forwardTo(parts.forwards, desktop, sshPort);
+  const { userName } = (await readDesktop(desktop)).access;
+  showTerminal({
+    name: terminalName(desktop),
+    shellPath: ssh,
+    shellArgs: [...sshWords(desktop, forward.localPort), `${userName}@${forwardHost}`, "-t", "powershell"],
+  });
+}
+
+/** The host's key belongs to the desktop, whichever local port leads there today. */
+function sshWords({ container }: DesktopTarget, port: number): readonly string[] {
+  return [
+    ...["-p", port.toString()],
+    ...["-o", `HostKeyAlias=windows-desktop-${container.id.slice(0, 12)}`],
+    ...["-o", "StrictHostKeyChecking=accept-new"],
+  ];
+}
+
+async function listensForSsh({ forwards }: Parts, desktop: DesktopTarget): Promise<boolean> {
+  try {
+    await forwardTo(forwards, desktop, sshPort);
+    return true;
+  } catch (error) {
+    if (error instanceof DesktopError && error.problem.kind === "portNotListening") {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function sshProgram(): Promise<string | undefined> {
+  return programOnPath("ssh", { platform: process.platform, environment: process.env, isFile });
+}
+
+function terminalName({ container }: DesktopTarget): string {
+  return vscode.l10n.t("PowerShell: {0}", container.name);
+}
+
+function showTerminal(options: vscode.TerminalOptions | vscode.ExtensionTerminalOptions): void {
+  const shown = { ...options, iconPath: new vscode.ThemeIcon("terminal-powershell") };
+  const terminal = "pty" in shown ? vscode.window.createTerminal(shown) : vscode.window.createTerminal(shown);
+  terminal.show();
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,119 @@
+import type { Memento } from "vscode";
+import type { PortForward } from "../../desktop/access/portForward";
+import { Emitter, type Disposable } from "../../platform/emitter";
+import type { Logger } from "../../platform/logger";
+import type { DesktopNode } from "../tree/desktops/desktopItem";
+import type { Desktops } from "../tree/desktops/desktops";
+
+/** A row below its desktop: one port of Windows that is a port of this machine. */
+export interface ForwardNode {
+  readonly kind: "forward";
+  readonly engineKey: string;
+  /** Of the desktop. */
+  readonly id: string;
+  readonly port: number;
+}
+
+interface Parts {
+  readonly desktops: Desktops;
+  readonly logger: Logger;
+  /** Keeps which local port a forward had, so that bookmarks and known hosts stay true. */
+  readonly memory: Memento;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The ports of desktops that are forwarded to this machine. They end with the window, or when they are stopped. */
+export class DesktopForwards implements Disposable {
+  private readonly forwards = new Map<string, { readonly node: ForwardNode; readonly forward: PortForward }>();
+  private readonly opening = new Map<string, Promise<PortForward>>();
+  private readonly changed = new Emitter<string>((error) =>
+    this.parts.logger.error("A listener of the forwards failed", error),
+  );
+  private readonly opened = new Emitter<ForwardNode>((error) =>
+    this.parts.logger.error("A listener of new forwards failed", error),
+  );
+  private readonly subscription: Disposable;
+
+  /** Fires with the id of the desktop. */
+  readonly onDidChange = this.changed.event;
+  readonly onDidOpen = this.opened.event;
+
+  constructor(private readonly parts: Parts) {
+    this.subscription = parts.desktops.onDidChange(() => this.dropOrphans());
+  }
+
+  of(desktopId: string): readonly ForwardNode[] {
+    return [...this.forwards.values()].map(({ node }) => node).filter(({ id }) => id === desktopId);
+  }
+
+  all(): readonly ForwardNode[] {
+    return [...this.forwards.values()].map(({ node }) => node);
+  }
+
+  find(node: ForwardNode): PortForward | undefined {
+    return this.forwards.get(keyOf(node))?.forward;
+  }
+
+  /** The forward of this port, made if there is none; the local port that it had last is taken again when it is free. */
+  async open({ engineKey, id }: DesktopNode, port: number): Promise<PortForward> {
+    const node: ForwardNode = { kind: "forward", engineKey, id, port };
+    const key = keyOf(node);
+    const present = this.forwards.get(key)?.forward ?? this.opening.get(key);
+    if (present) {
+      return present;
+    }
+    const opening = this.make(node).finally(() => this.opening.delete(key));
+    this.opening.set(key, opening);
+    return opening;
+  }
+
+  stop(node: ForwardNode): void {
+    this.forwards.get(keyOf(node))?.forward.dispose();
+    this.forwards.delete(keyOf(node));
+    this.changed.fire(node.id);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    for (const { forward } of this.forwards.values()) {
+      forward.dispose();
+    }
+    this.changed.dispose();
+    this.opened.dispose();
+  }
+
+  private async make(node: ForwardNode): Promise<PortForward> {
+    const { PortForward } = await import("../../desktop/access/portForward");
+    const { desktops, memory, onError } = this.parts;
+    const target = {
+      engine: () => {
+        const desktop = desktops.find(node.id);
+        return desktop && desktops.engineOf(desktop);
+      },
+      containerId: node.id,
+      port: node.port,
+    };
+    const listener = { onChange: () => this.changed.fire(node.id), onError };
+    const memoryKey = `windowsContainers.forward.${keyOf(node)}`;
+    const forward = await PortForward.open(target, memory.get<number>(memoryKey) ?? 0, listener).catch(() =>
+      PortForward.open(target, 0, listener),
+    );
+    this.forwards.set(keyOf(node), { node, forward });
+    await memory.update(memoryKey, forward.localPort);
+    this.changed.fire(node.id);
+    this.opened.fire(node);
+    return forward;
+  }
+
+  private dropOrphans(): void {
+    for (const { node } of this.forwards.values()) {
+      if (!this.parts.desktops.find(node.id)) {
+        this.stop(node);
+      }
+    }
+  }
+}
+
+function keyOf({ id, port }: ForwardNode): string {
+  return `${id}:${port}`;
+}

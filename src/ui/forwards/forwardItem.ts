@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { forwardHost, type PortForward } from "../../desktop/access/portForward";
+import type { ForwardNode } from "./desktopForwards";
+import { portName } from "./knownPorts";
+
+export function forwardItem(node: ForwardNode, forward: PortForward): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${forwardHost}:${forward.localPort}`);
+  const connections =
+    forward.connectionCount === 0 ? vscode.l10n.t("no connection") : vscode.l10n.t("{0} open", forward.connectionCount);
+  item.id = `${node.engineKey}/desktop/${node.id}/forward/${node.port}`;
+  item.description = `→ ${node.port} ${portName(node.port)} · ${connections}`;
+  item.iconPath = new vscode.ThemeIcon("plug");
+  item.contextValue = "forward";
+  item.tooltip = vscode.l10n.t(
+    "Port {0} of Windows, forwarded through the engine to this machine alone. It ends with this window.",
+    node.port,
+  );
+  item.accessibilityInformation = {
+    label: vscode.l10n.t(
+      "Port {0} of Windows on {1} port {2}, {3}",
+      node.port,
+      forwardHost,
+      forward.localPort,
+      connections,
+    ),
+  };
+  return item;
+}

@@ -1,0 +1,17 @@
+import type { TreeView } from "vscode";
+import type { Disposable } from "../../platform/emitter";
+import type { DesktopNode } from "../tree/desktops/desktopItem";
+import type { DesktopForwards, ForwardNode } from "./desktopForwards";
+
+/** Unfolds a desktop when it gets a forward: VS Code keeps rows folded that had nothing below them before. */
+export function revealForwards(
+  view: TreeView<DesktopNode | ForwardNode>,
+  forwards: DesktopForwards,
+  onError: (error: unknown) => void,
+): Disposable {
+  return forwards.onDidOpen((node) => {
+    if (view.visible) {
+      view.reveal(node, { select: false, focus: false, expand: true }).then(undefined, onError);
+    }
+  });
+}

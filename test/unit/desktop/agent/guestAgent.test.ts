@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { createInterface } from "node:readline";
+import { Duplex, PassThrough } from "node:stream";
+import { describe, it } from "node:test";
+import { agentScript, agentInstallLines } from "../../../../src/desktop/agent/agentScript";
+import { GuestAgent } from "../../../../src/desktop/agent/guestAgent";
+
+interface Request {
+  readonly id: number;
+  readonly do: string;
+  readonly text: string;
+}
+
+const encode = (text: string): string => Buffer.from(text).toString("base64");
+
+/** Both ends of a serial line, and what the agent's end does with each request. */
+function lineTo(answer: (request: Request, say: (line: string) => void) => void) {
+  const toGuest = new PassThrough();
+  const fromGuest = new PassThrough();
+  createInterface({ input: toGuest }).on("line", (line) =>
+    answer(JSON.parse(line) as Request, (text) => fromGuest.write(text)),
+  );
+  const stream = Duplex.from({ readable: fromGuest, writable: toGuest });
+  return { agent: new GuestAgent(stream, () => stream.destroy()), fromGuest };
+}
+
+const signal = AbortSignal.timeout(5_000);
+
+describe("GuestAgent", () => {
+  it("runs a line and hands out its output as it comes, then the prompt", async () => {
+    const { agent } = lineTo(({ id, text }, say) => {
+      const line = Buffer.from(text, "base64").toString();
+      say(`${JSON.stringify({ id, out: encode(`ran ${line}\r\n`) })}\n`);
+      say(
+        `${JSON.stringify({ id, out: encode("Grüße\r\n") })}\n${JSON.stringify({ id, end: 0, prompt: encode("PS C:\\> ") })}\n`,
+      );
+    });
+    const parts: string[] = [];
+
+    const answer = await agent.ask("run", "Get-Date “now”", signal, (part) => parts.push(part));
+
+    assert.deepEqual(parts, ["ran Get-Date “now”\r\n", "Grüße\r\n"]);
+    assert.deepEqual(answer, { output: parts.join(""), status: 0, prompt: "PS C:\\> " });
+  });
+
+  it("is not confused by what the port says while Windows starts", async () => {
+    const { agent, fromGuest } = lineTo(({ id }, say) => say(`${JSON.stringify({ id, end: 0 })}\n`));
+    fromGuest.write('\u0000\u0001 noise\n{"half": \n[1]\n');
+
+    assert.equal((await agent.ask("setClipboard", "x", signal)).status, 0);
+  });
+
+  it("tells answers of two requests apart, also when they arrive in pieces", async () => {
+    const { agent } = lineTo(({ id, text }, say) => {
+      const line = `${JSON.stringify({ id, out: text })}\n${JSON.stringify({ id, end: 0 })}\n`;
+      for (const character of line) {
+        say(character);
+      }
+    });
+
+    const [first, second] = await Promise.all([agent.ask("run", "one", signal), agent.ask("run", "two", signal)]);
+
+    assert.deepEqual([first.output, second.output], ["one", "two"]);
+  });
+
+  it("fails what waits when the line is closed, and what is asked too late", async () => {
+    const { agent, fromGuest } = lineTo(() => undefined);
+    const waiting = agent.ask("getClipboard", "", signal);
+    fromGuest.end();
+
+    await assert.rejects(waiting, /closed/);
+  });
+
+  it("stops to wait when it is told to", async () => {
+    const { agent } = lineTo(() => undefined);
+    const enough = new AbortController();
+    setTimeout(() => enough.abort(), 20);
+
+    await assert.rejects(agent.ask("run", "Start-Sleep 100", enough.signal), { name: "AbortError" });
+  });
+});
+
+describe("the agent's script", () => {
+  it("has a case for every request that is made of it", () => {
+    for (const request of ["run", "setClipboard", "getClipboard"]) {
+      assert.match(agentScript, new RegExp(`'${request}' \\{`));
+    }
+  });
+
+  it("is plain ASCII with Windows' line ends, which PowerShell 5.1 reads without a byte order mark", () => {
+    assert.match(agentScript, /^[\x20-\x7e\r\n]*$/);
+    assert.doesNotMatch(agentScript, /[^\r]\n/);
+  });
+
+  it("is started now and at every logon, from where the image puts it", () => {
+    const lines = agentInstallLines.join("\n");
+    assert.match(lines, /C:\\OEM\\windows-containers-agent\.ps1/);
+    assert.match(lines, /CurrentVersion\\Run/);
+  });
+});

@@ -1,6 +1,8 @@
 import type { DesktopSpec } from "./spec";
 import type { Engine } from "../engine/engine";
 import { runOnce } from "../engine/probes/runOnce";
+import { agentInstallLines, agentScript, agentScriptName } from "./agent/agentScript";
+import { hasAgent } from "./agent/withAgent";
 import { DesktopError } from "./desktopError";
 
 /** The whole line that says so in the log. */
@@ -12,9 +14,15 @@ export function readyLine(token: string): string {
  * What Windows runs at its first logon, once. The serial port ends in the container's log, which makes this line the one
  * proof that the desktop was reached: no port, no agent in the guest.
  */
-export function installScript(token: string): string {
-  return ["@echo off", `echo ${readyLine(token)}>COM1`, ""].join("\r\n");
+export function installScript(token: string, extraLines: readonly string[] = []): string {
+  return ["@echo off", `echo ${readyLine(token)}>COM1`, ...extraLines, ""].join("\r\n");
 }
+
+const writeScripts = [
+  "mkdir -p /storage/oem",
+  'printf %s "$INSTALL_SCRIPT" > /storage/oem/install.bat',
+  `if [ -n "$AGENT_SCRIPT" ]; then printf %s "$AGENT_SCRIPT" > /storage/oem/${agentScriptName}; fi`,
+].join(" && ");
 
 /**
  * Puts the script where the image looks for it. It goes into the storage itself, since a folder to bind would have to be
@@ -22,16 +30,17 @@ export function installScript(token: string): string {
  */
 export async function writeInstallScript(
   engine: Engine,
-  { image, disks }: DesktopSpec,
+  spec: DesktopSpec,
   token: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { exitCode, output } = await runOnce(
-    engine,
-    'mkdir -p /storage/oem && printf %s "$INSTALL_SCRIPT" > /storage/oem/install.bat',
-    { image, mounts: [storageMount(disks.storage)], environment: { INSTALL_SCRIPT: installScript(token) } },
-    signal,
-  );
+  const agent = hasAgent(spec);
+  const environment = {
+    INSTALL_SCRIPT: installScript(token, agent ? agentInstallLines : []),
+    ...(agent && { AGENT_SCRIPT: agentScript }),
+  };
+  const options = { image: spec.image, mounts: [storageMount(spec.disks.storage)], environment };
+  const { exitCode, output } = await runOnce(engine, writeScripts, options, signal);
   if (exitCode !== 0) {
     throw new DesktopError({ kind: "scriptNotWritten", output: output.trim() });
   }

@@ -4,7 +4,9 @@ import { connect, createServer, type Socket } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { findGuestAddress } from "../../src/desktop/access/guestAddress";
 import { PortForward, type ForwardListener } from "../../src/desktop/access/portForward";
+import { agentScript } from "../../src/desktop/agent/agentScript";
 import { openAgent } from "../../src/desktop/agent/guestAgent";
+import { withAgent } from "../../src/desktop/agent/withAgent";
 import { DesktopError } from "../../src/desktop/desktopError";
 import { removeDesktop } from "../../src/desktop/removeDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
@@ -19,7 +21,7 @@ let id: string;
 
 before(async () => {
   host = await startDesktopHost("desktop-access");
-  id = await create(host, demoSpec(host, "access"));
+  id = await create(host, withAgent(demoSpec(host, "access")));
   await statesUntil(host, id, ({ kind }) => kind === "running");
 });
 
@@ -154,7 +156,22 @@ describe("PortForward", () => {
 });
 
 describe("openAgent", () => {
+  it("has a line to a desktop that was made with the agent, though nobody answers in this guest", async () => {
+    const agent = await openAgent(host.engine, id, signal);
+    assert.ok(agent);
+    const enough = new AbortController();
+    setTimeout(() => enough.abort(), 500);
+    await assert.rejects(agent.ask("run", "1 + 1", enough.signal), { name: "AbortError" });
+    agent.dispose();
+  });
+
+  it("finds the agent's script where the image copies it from into Windows", async () => {
+    assert.equal(await run("cat", "/storage/oem/windows-containers-agent.ps1"), agentScript);
+    assert.match(await run("cat", "/storage/oem/install.bat"), /CurrentVersion\\Run/);
+  });
+
   it("says that a desktop without the port has none", async () => {
+    await run("rm", "/run/shm/agent.sock");
     assert.equal(await openAgent(host.engine, id, signal), undefined);
   });
 });

@@ -1,3 +1,4 @@
+import { withAgent } from "../../../desktop/agent/withAgent";
 import { randomPassword } from "../../../desktop/createDesktop";
 import { defaultSpec, type DesktopSpec } from "../../../desktop/spec";
 import { specProblems, type HostLimits } from "../../../desktop/specProblems";
@@ -9,7 +10,7 @@ export function specOfForm(form: NewDesktopForm): DesktopSpec {
   const name = form.name.trim();
   const folder = form.folder.trim();
   const spec = defaultSpec(name);
-  return {
+  return withAgent({
     ...spec,
     image: form.image.trim(),
     windows: { version: form.version },
@@ -17,7 +18,7 @@ export function specOfForm(form: NewDesktopForm): DesktopSpec {
     disks: { ...spec.disks, diskSize: form.diskSize.trim() },
     sharing: folder === "" ? {} : { folder },
     access: { userName: form.userName.trim(), password: randomPassword() },
-  };
+  });
 }
 
 /** All that the schema and the engine's limits have to say, each beside its field. */

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { createInterface } from "node:readline";
 import { Duplex, PassThrough } from "node:stream";
 import { describe, it } from "node:test";
-import { agentScript, agentInstallLines } from "../../../../src/desktop/agent/agentScript";
+import { agentInstallLines, agentMachineWords, agentScript } from "../../../../src/desktop/agent/agentScript";
 import { GuestAgent } from "../../../../src/desktop/agent/guestAgent";
+import { hasAgent, withAgent } from "../../../../src/desktop/agent/withAgent";
+import { defaultSpec } from "../../../../src/desktop/spec";
 
 interface Request {
   readonly id: number;
@@ -96,5 +98,22 @@ describe("the agent's script", () => {
     const lines = agentInstallLines.join("\n");
     assert.match(lines, /C:\\OEM\\windows-containers-agent\.ps1/);
     assert.match(lines, /CurrentVersion\\Run/);
+  });
+});
+
+describe("withAgent", () => {
+  it("adds the serial port once, beside what the machine was given before", () => {
+    const spec = defaultSpec("win");
+    const own = { ...spec, advanced: { ...spec.advanced, arguments: "-device usb-kbd" } };
+
+    const made = withAgent(withAgent(own));
+
+    assert.equal(made.advanced.arguments, `-device usb-kbd ${agentMachineWords}`);
+    assert.equal(hasAgent(made), true);
+  });
+
+  it("leaves out a Windows whose PowerShell could not run the agent", () => {
+    const spec = defaultSpec("old");
+    assert.equal(hasAgent(withAgent({ ...spec, windows: { version: "winxp" } })), false);
   });
 });

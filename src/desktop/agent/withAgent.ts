@@ -1,0 +1,21 @@
+import type { DesktopSpec } from "../spec";
+import { findVersion } from "../versions";
+import { agentMachineWords } from "./agentScript";
+
+/** Their PowerShell, if they have one, is older than 3 and knows no JSON. */
+const cannotRunIt: ReadonlySet<string> = new Set(
+  "7 7u 7e 7x86 7ux86 7ex86 vista vu ve vistax86 vux86 vex86 xp xp64 2k me 98 95 2008 2003 reactos".split(" "),
+);
+
+/** The same desktop with the agent's serial port, and so with the agent, which is put in when Windows is installed. */
+export function withAgent(spec: DesktopSpec): DesktopSpec {
+  if (hasAgent(spec) || cannotRunIt.has(findVersion(spec.windows.version)?.key ?? "")) {
+    return spec;
+  }
+  const words = [spec.advanced.arguments ?? "", agentMachineWords].filter((part) => part !== "").join(" ");
+  return { ...spec, advanced: { ...spec.advanced, arguments: words } };
+}
+
+export function hasAgent({ advanced }: DesktopSpec): boolean {
+  return advanced.arguments?.includes(agentMachineWords) ?? false;
+}

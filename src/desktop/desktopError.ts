@@ -17,6 +17,7 @@ export type DesktopProblem =
 
 /** They are part of the name of the medium, by which the image knows whether its disk belongs to it. */
 export type LockedSetting = "VERSION" | "LANGUAGE";
+
 export class DesktopError extends Error {
   override readonly name = "DesktopError";
 

@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const switching = lazySwitching({ connect, monitor: mode, logger: log });
   const parts = { inventory, mode, log, registry, switching, ready: () => discovery.start() };
   context.subscriptions.push(
-    ...addExplorer(parts),
+    ...addExplorer(parts, context),
     ...addDesktops(parts, context),
     registry,
     discovery,
@@ -76,14 +76,17 @@ interface Parts {
   readonly ready: () => Promise<void>;
 }
 
-function addExplorer({ inventory, mode, log, registry, switching, ready }: Parts): readonly Disposable[] {
+function addExplorer(
+  { inventory, mode, log, registry, switching, ready }: Parts,
+  { workspaceState: remembered }: vscode.ExtensionContext,
+): readonly Disposable[] {
   const explorer = new ExplorerProvider(inventory, mode, ready);
   const view = vscode.window.createTreeView("windowsContainers.explorer", {
     treeDataProvider: explorer,
     canSelectMany: true,
     showCollapseAll: true,
   });
-  registerEngineCommands(registry, { inventory, log, switching, ready, selected: () => view.selection });
+  registerEngineCommands(registry, { inventory, log, switching, ready, remembered, selected: () => view.selection });
   return [view, explorer, registerStaleDecorations(), registerInspectDocuments(inventory)];
 }
 

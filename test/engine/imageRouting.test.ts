@@ -107,9 +107,9 @@ describe("A pull on Docker Desktop of an image for the other system", () => {
       onEnginesChange: watching.inventory.onDidChange,
       desktopMode: () => (state.kind === "known" ? state.mode : undefined),
       switchTo: async (mode) => ((await machine.switchTo(mode)).kind === "switched" ? "ready" : "stayed"),
-      askToSwitch: async (_job, needs) => say(`switch to ${needs}`),
-      askToMove: async (_job, other) => say(`move to ${other.snapshot.endpoint.name}`),
-      askToReplace: async (_job, _verdict, replacement) => say(`take ${replacement}`),
+      askToSwitch: async (needs) => say(`switch to ${needs}`),
+      askToMove: async (other) => say(`move to ${other.snapshot.endpoint.name}`),
+      askToReplace: async (_verdict, replacement) => say(`take ${replacement}`),
     };
   }
 

@@ -3,10 +3,10 @@ import type { Inventory } from "../../inventory/inventory";
 import type { ExplorerNode } from "../tree/explorer/nodes";
 import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
-import type { ImageCommandParts } from "./images/imageCommandParts";
+import type { BuildParts } from "./build/buildImage";
 
 /** What commands on engines and their objects need. */
-export interface EngineCommandParts extends ImageCommandParts {
+export interface EngineCommandParts extends BuildParts {
   readonly log: vscode.LogOutputChannel;
   /** The selected rows, which VS Code hands to menus and not to keys. */
   selected(): readonly ExplorerNode[];
@@ -51,11 +51,16 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];
 
-type LoadImageCommand = () => Promise<(parts: ImageCommandParts, ...args: never[]) => Promise<void>>;
+type LoadImageCommand = () => Promise<(parts: BuildParts, ...args: never[]) => Promise<void>>;
 
 /** These may lead to another engine than the clicked one. */
 const onImages: readonly (readonly [CommandId, LoadImageCommand])[] = [
   ["windowsContainers.images.pull", async () => (await import("./images/pullImage")).pullImage],
+  ["windowsContainers.images.build", async () => (await import("./build/buildImage")).buildImage],
+  ["windowsContainers.compose.up", async () => (await import("./compose/composeCommands")).composeUp],
+  ["windowsContainers.compose.down", async () => (await import("./compose/composeCommands")).composeDown],
+  ["windowsContainers.compose.restart", async () => (await import("./compose/composeCommands")).composeRestart],
+  ["windowsContainers.compose.logs", async () => (await import("./compose/composeCommands")).composeLogs],
   ["windowsContainers.images.run", async () => (await import("./run/runImage")).runImage],
 ];
 

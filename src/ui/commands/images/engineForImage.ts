@@ -1,14 +1,19 @@
 import { pullForecast } from "../../../compatibility/pullForecast";
-import type { Verdict } from "../../../compatibility/verdict";
+import { verdict, type Verdict } from "../../../compatibility/verdict";
 import { workingReference } from "../../../compatibility/workingReference";
+import { EngineError } from "../../../engine/engineError";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { EngineTarget } from "../../pickers/pickEngine";
 import type { Event } from "../../../platform/emitter";
 
-/** An image that is wanted on an engine. */
-export interface ImageJob {
-  readonly reference: string;
+/** Something that is to be done on an engine. */
+export interface Job {
   readonly target: EngineTarget;
+}
+
+/** An image that is wanted on an engine. */
+export interface ImageJob extends Job {
+  readonly reference: string;
 }
 
 /** What a job may use to get to an engine that can do it. */
@@ -18,9 +23,10 @@ export interface JobRouting {
   /** Of this machine's Docker Desktop, where there is one that answers. */
   desktopMode(): DaemonMode | undefined;
   switchTo(mode: DaemonMode): Promise<"ready" | "stayed">;
-  askToSwitch(job: ImageJob, needs: DaemonMode): Promise<"yes" | "no">;
-  askToMove(job: ImageJob, other: EngineTarget, needs: DaemonMode): Promise<"yes" | "no">;
-  askToReplace(job: ImageJob, verdict: Verdict, replacement: string): Promise<"yes" | "no">;
+  askToSwitch(needs: DaemonMode): Promise<"yes" | "no">;
+  askToMove(other: EngineTarget, needs: DaemonMode): Promise<"yes" | "no">;
+  /** "anyway" only for what the engine does not refuse by itself. */
+  askToReplace(given: Verdict, replacement: string): Promise<"yes" | "no" | "anyway">;
 }
 
 /** How long an engine may take to show up after a switch that has succeeded. */
@@ -38,24 +44,46 @@ export async function engineForImage(
   const { info } = job.target.snapshot;
   const forecast = info ? pullForecast(info, platforms) : ({ kind: "unknown" } as const);
   switch (forecast.kind) {
-    case "fits":
     case "unknown":
       return job;
-    case "otherSystem":
-      return onOtherSystem(job, forecast.needs, routing);
-    case "tooNew": {
-      const { works } = forecast.verdict;
-      const replacement = works && workingReference(job.reference, works.tag);
-      if (replacement === undefined) {
-        return job;
-      }
-      const answer = await routing.askToReplace(job, forecast.verdict, replacement);
-      return answer === "yes" ? { ...job, reference: replacement } : undefined;
+    case "fits": {
+      const given = info && verdict(info, forecast.platform, { hypervisor: "unknown" });
+      return given && isDoubtful(given) ? withWorkingTag(job, given, routing) : job;
     }
+    case "otherSystem":
+      return engineForMode(job, forecast.needs, routing);
+    case "tooNew":
+      return withWorkingTag(job, forecast.verdict, routing);
   }
 }
 
-async function onOtherSystem(job: ImageJob, needs: DaemonMode, routing: JobRouting): Promise<ImageJob | undefined> {
+/** Windows will pull it, and it is known or to be expected that it does not run. */
+function isDoubtful({ kind, reason }: Verdict): boolean {
+  return kind === "unknown" && reason !== "buildUnknown";
+}
+
+async function withWorkingTag(job: ImageJob, given: Verdict, routing: JobRouting): Promise<ImageJob | undefined> {
+  const { works } = given;
+  const replacement = works && workingReference(job.reference, works.tag);
+  if (replacement === undefined || replacement === job.reference) {
+    return job;
+  }
+  switch (await routing.askToReplace(given, replacement)) {
+    case "yes":
+      return { ...job, reference: replacement };
+    case "anyway":
+      return job;
+    case "no":
+      return undefined;
+  }
+}
+
+/** The job where containers of that system run; as it is where there is no such engine, undefined when that is not wanted. */
+export async function engineForMode<J extends Job>(
+  job: J,
+  needs: DaemonMode,
+  routing: JobRouting,
+): Promise<J | undefined> {
   const isHere = isOnThisMachine(job.target);
   const fitting = routing.liveEngines().filter(({ snapshot }) => snapshot.info?.mode === needs);
   const neighbour = isHere ? fitting.find(isOnThisMachine) : undefined;
@@ -70,11 +98,38 @@ async function onOtherSystem(job: ImageJob, needs: DaemonMode, routing: JobRouti
   if (!other) {
     return job;
   }
-  return (await routing.askToMove(job, other, needs)) === "yes" ? { ...job, target: other } : undefined;
+  return (await routing.askToMove(other, needs)) === "yes" ? { ...job, target: other } : undefined;
 }
 
-async function afterSwitch(job: ImageJob, needs: DaemonMode, routing: JobRouting): Promise<ImageJob | undefined> {
-  if ((await routing.askToSwitch(job, needs)) === "no" || (await routing.switchTo(needs)) === "stayed") {
+/**
+ * Does the job; an engine that refuses it because of the system, which no registry had told, leads to the same question.
+ * Undefined when the user does not want to go on elsewhere.
+ */
+export async function doWhereItFits<J extends Job>(
+  job: J,
+  routing: JobRouting,
+  work: (job: J) => Promise<void>,
+): Promise<J | undefined> {
+  try {
+    await work(job);
+    return job;
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.failure.kind !== "wrongMode") {
+      throw error;
+    }
+    const routed = await engineForMode(job, error.failure.required, routing);
+    if (routed?.target === job.target) {
+      throw error;
+    }
+    if (routed) {
+      await work(routed);
+    }
+    return routed;
+  }
+}
+
+async function afterSwitch<J extends Job>(job: J, needs: DaemonMode, routing: JobRouting): Promise<J | undefined> {
+  if ((await routing.askToSwitch(needs)) === "no" || (await routing.switchTo(needs)) === "stayed") {
     return undefined;
   }
   return { ...job, target: await arrivalOf(needs, routing, job.target) };

@@ -16,7 +16,8 @@ export async function platformOnEngine(engine: Engine, reference: string): Promi
   return withLateProgress(title, (signal) => unlessRefused(engine.imagePlatform(reference, signal), undefined));
 }
 
-async function unlessRefused<T, U>(answer: Promise<T>, otherwise: U): Promise<T | U> {
+/** What an engine or a registry does not tell is no failure of a question asked in advance. */
+export async function unlessRefused<T, U>(answer: Promise<T>, otherwise: U): Promise<T | U> {
   try {
     return await answer;
   } catch (error) {

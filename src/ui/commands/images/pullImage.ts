@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
+import type { Verdict } from "../../../compatibility/verdict";
 import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { PullState, type PullSummary } from "../../../engine/pullState";
+import type { ImagePlatform } from "../../../engine/model";
+import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
+import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { formatBytes } from "../../formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
@@ -10,7 +14,7 @@ import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageJob } from "./engineForImage";
 import type { ImageCommandParts } from "./imageCommandParts";
 import { platformsInRegistry } from "./imagePlatforms";
-import { routeImage } from "./routeImage";
+import { doRouted, routeImage } from "./routeImage";
 
 /** `windowsContainers.images.pull`: asks for a name, shows each layer's progress, and can be cancelled. */
 export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode): Promise<void> {
@@ -29,14 +33,25 @@ export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode
     throw new vscode.CancellationError();
   }
   const asked = { reference: withDefaultTag(name.trim()), target };
-  const job = await routeImage(asked, await platformsInRegistry(engine, asked.reference), parts);
-  await pullWithProgress(job.target.engine, job.reference);
-  offerRun(job);
+  const offered = await platformsInRegistry(engine, asked.reference);
+  const job = await routeImage(asked, offered, parts);
+  const given = await verdictOn(job, job.reference === asked.reference ? offered : undefined);
+  const done = await doRouted(job, parts, async (it) => pullWithProgress(it.target.engine, it.reference, given));
+  offerRun(done, given);
 }
 
-export async function pullWithProgress(engine: Engine, reference: string): Promise<void> {
+async function verdictOn({ target, reference }: ImageJob, offered: readonly ImagePlatform[] | undefined) {
+  return verdictOnOffer(target.snapshot, offered ?? (await platformsInRegistry(target.engine, reference)));
+}
+
+export async function pullWithProgress(engine: Engine, reference: string, given?: Verdict): Promise<void> {
   const state = new PullState();
-  await withCancellableProgress(vscode.l10n.t("Pulling {0}", reference), async (signal, report) => {
+  const short = given && shortVerdict(given);
+  const title =
+    short === undefined
+      ? vscode.l10n.t("Pulling {0}", reference)
+      : vscode.l10n.t("Pulling {0} ({1})", reference, short);
+  await withCancellableProgress(title, async (signal, report) => {
     let percent = 0;
     const onProgress: Parameters<Engine["pull"]>[1]["onProgress"] = (progress) => {
       state.add(progress);
@@ -49,10 +64,15 @@ export async function pullWithProgress(engine: Engine, reference: string): Promi
   });
 }
 
-function offerRun({ reference, target }: ImageJob): void {
+/** With what to expect of a Windows image, and the one that would share the host's kernel where this one cannot. */
+function offerRun({ reference, target }: ImageJob, given: Verdict | undefined): void {
   const run = vscode.l10n.t("Run…");
+  const message =
+    given === undefined || given.reason === "buildUnknown"
+      ? vscode.l10n.t("Pulled {0}.", reference)
+      : vscode.l10n.t("Pulled {0}. {1}", reference, explainVerdict(given));
   // Nobody waits for this message: the command is done when the image is there.
-  void vscode.window.showInformationMessage(vscode.l10n.t("Pulled {0}.", reference), run).then((pressed) => {
+  void vscode.window.showInformationMessage(message, run).then((pressed) => {
     if (pressed === run) {
       const node: ExplorerNode = { kind: "engine", engineKey: target.snapshot.key };
       void vscode.commands.executeCommand("windowsContainers.images.run", node, reference);

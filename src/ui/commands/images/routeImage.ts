@@ -1,10 +1,17 @@
 import * as vscode from "vscode";
-import type { ImagePlatform } from "../../../engine/model";
+import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import { explainVerdict } from "../../compatibility/describeVerdict";
 import { liveEngines } from "../../pickers/pickEngine";
 import { modeName } from "../../modeName";
 import { switchForJob, type SwitchModeParts } from "../mode/switchMode";
-import { engineForImage, type ImageJob, type JobRouting } from "./engineForImage";
+import {
+  doWhereItFits,
+  engineForImage,
+  engineForMode,
+  type ImageJob,
+  type Job,
+  type JobRouting,
+} from "./engineForImage";
 import type { ImageCommandParts } from "./imageCommandParts";
 
 /** The job where it can be done; asks before anything changes, and is cancelled when the answer is no. */
@@ -13,35 +20,68 @@ export async function routeImage(
   platforms: readonly ImagePlatform[],
   parts: ImageCommandParts,
 ): Promise<ImageJob> {
-  const routed = await engineForImage(job, platforms, routingOf(parts.inventory, await parts.switching()));
-  if (!routed) {
-    throw new vscode.CancellationError();
-  }
-  return routed;
+  return wanted(await engineForImage(job, platforms, await routingOf(parts)));
 }
 
-function routingOf(inventory: ImageCommandParts["inventory"], switching: SwitchModeParts): JobRouting {
+/** The same for what needs several images: `subject` is what they belong to, e.g. the name of a file. */
+export async function routeToMode<J extends Job>(
+  job: J,
+  needs: DaemonMode,
+  subject: string,
+  parts: ImageCommandParts,
+): Promise<J> {
+  return wanted(await engineForMode(job, needs, await routingOf(parts, subject)));
+}
+
+/** Does the job, and asks when it is the engine that finds out what system the job is for. */
+export async function doRouted<J extends Job>(
+  job: J,
+  parts: ImageCommandParts,
+  work: (job: J) => Promise<void>,
+  subject?: string,
+): Promise<J> {
+  return wanted(await doWhereItFits(job, await routingOf(parts, subject), work));
+}
+
+function wanted<J extends Job>(job: J | undefined): J {
+  if (!job) {
+    throw new vscode.CancellationError();
+  }
+  return job;
+}
+
+async function routingOf({ inventory, ...parts }: ImageCommandParts, subject?: string): Promise<JobRouting> {
+  const switching: SwitchModeParts = await parts.switching();
   const { monitor } = switching;
   return {
     liveEngines: () => liveEngines(inventory),
     onEnginesChange: inventory.onDidChange,
     desktopMode: () => (monitor.state.kind === "known" ? monitor.state.mode : undefined),
     switchTo: async (mode) => switchForJob(mode, switching),
-    askToSwitch: async (_job, needs) =>
+    askToSwitch: async (needs) =>
       confirm(
-        vscode.l10n.t("This image is for {0}. Switch and continue?", modeName(needs)),
+        subject === undefined
+          ? vscode.l10n.t("This image is for {0}. Switch and continue?", modeName(needs))
+          : vscode.l10n.t("{0} is for {1}. Switch and continue?", subject, modeName(needs)),
         vscode.l10n.t("Switch and Continue"),
       ),
-    askToMove: async (_job, { snapshot }, needs) =>
+    askToMove: async ({ snapshot }, needs) =>
       confirm(
-        vscode.l10n.t("This image is for {0}. Continue on {1}?", modeName(needs), snapshot.endpoint.name),
+        subject === undefined
+          ? vscode.l10n.t("This image is for {0}. Continue on {1}?", modeName(needs), snapshot.endpoint.name)
+          : vscode.l10n.t("{0} is for {1}. Continue on {2}?", subject, modeName(needs), snapshot.endpoint.name),
         vscode.l10n.t("Continue There"),
       ),
-    askToReplace: async (_job, verdict, replacement) =>
-      confirm(
-        vscode.l10n.t("{0} Take {1} instead?", explainVerdict(verdict), replacement),
-        vscode.l10n.t("Take It Instead"),
-      ),
+    askToReplace: async (given, replacement) => {
+      const take = vscode.l10n.t("Take It Instead");
+      const question = vscode.l10n.t("{0} Take {1} instead?", explainVerdict(given), replacement);
+      const answers = new Map<string, "yes" | "anyway">([[take, "yes"]]);
+      if (given.kind !== "cannotRun") {
+        answers.set(vscode.l10n.t("Pull Anyway"), "anyway");
+      }
+      const pressed = await vscode.window.showWarningMessage(question, { modal: true }, ...answers.keys());
+      return answers.get(pressed ?? "") ?? "no";
+    },
   };
 }
 

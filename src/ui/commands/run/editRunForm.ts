@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
 import { dockerRunLine } from "../../../engine/dockerRunLine";
-import type { DaemonMode, Isolation } from "../../../engine/model";
+import type { DaemonMode } from "../../../engine/model";
 import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
+import { pickIsolation } from "../../pickers/pickIsolation";
 import { toRunOptions, wrongPart, type RunForm, type TextField } from "./runForm";
 import { wrapped } from "./wrapped";
 
@@ -48,7 +49,7 @@ export async function editRunForm(form: RunForm, mode: DaemonMode, verdict: Verd
         void vscode.window.setStatusBarMessage(vscode.l10n.t("The command line was copied."), 3000);
         break;
       case "isolation":
-        current = { ...current, isolation: await askIsolation(current.isolation) };
+        current = { ...current, isolation: await pickIsolation(current.isolation) };
         break;
     }
   }
@@ -106,30 +107,6 @@ async function askText(field: TextField, value: string, mode: DaemonMode): Promi
   });
   // Escape leaves the field as it was.
   return text?.trim() ?? value;
-}
-
-async function askIsolation(value: Isolation | undefined): Promise<Isolation | undefined> {
-  const picked = await vscode.window.showQuickPick(
-    [
-      { label: vscode.l10n.t("The engine's default"), isolation: undefined },
-      {
-        label: "process",
-        detail: vscode.l10n.t(
-          "Shares the host's kernel: quick and small, and the image's build has to fit the host's.",
-        ),
-        isolation: "process" as const,
-      },
-      {
-        label: "hyperv",
-        detail: vscode.l10n.t(
-          "A small virtual machine of its own: runs images of older builds; 1 GB of memory unless set.",
-        ),
-        isolation: "hyperv" as const,
-      },
-    ],
-    { title: vscode.l10n.t("Isolation") },
-  );
-  return picked ? picked.isolation : value;
 }
 
 interface Wording {

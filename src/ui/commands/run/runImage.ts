@@ -5,9 +5,7 @@ import { isImageReference, withDefaultTag } from "../../../engine/imageReference
 import { EngineError } from "../../../engine/engineError";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { verdict, type Verdict } from "../../../compatibility/verdict";
-import { pullForecast } from "../../../compatibility/pullForecast";
-import type { ImagePlatform } from "../../../engine/model";
+import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { RemediedError } from "../../errors/remedy";
 import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
@@ -17,7 +15,7 @@ import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageCommandParts } from "../images/imageCommandParts";
 import { platformOnEngine, platformsInRegistry } from "../images/imagePlatforms";
 import { pullWithProgress } from "../images/pullImage";
-import { routeImage } from "../images/routeImage";
+import { doRouted, routeImage } from "../images/routeImage";
 import { editRunForm } from "./editRunForm";
 import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
 
@@ -27,16 +25,20 @@ const cleanUpMs = 30_000;
 export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode, reference?: string): Promise<void> {
   const picked = await pickEngine(parts.inventory, engineOfNode(clicked));
   const wanted = reference ?? imageOfNode(clicked) ?? (await pickImage(picked.snapshot));
-  const { image, engine, info, given } = await findRunnable(wanted, picked, parts);
+  const { image, target, given } = await findRunnable(wanted, picked, parts);
+  const { info } = target.snapshot;
   const mode = info?.mode ?? "linux";
   const isolation = neededIsolation(info?.defaultIsolation, given);
   const form = await editRunForm(emptyForm(image, isolation), mode, given);
   const options = toRunOptions(form, mode);
-  try {
-    await runOrPull(engine, options);
-  } catch (error) {
-    throw wouldRunWithHyperV(error, options) ? withHyperVOffer(error, engine, options) : error;
-  }
+  await doRouted({ target }, parts, async ({ target: { engine, snapshot } }) => {
+    const there = snapshot.info?.mode === mode ? options : toRunOptions({ ...form, isolation: undefined }, mode);
+    try {
+      await runOrPull(engine, there);
+    } catch (error) {
+      throw wouldRunWithHyperV(error, there) ? withHyperVOffer(error, engine, there) : error;
+    }
+  });
 }
 
 /** As `docker run`: an image that is not there yet is pulled first. */
@@ -59,21 +61,7 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
   const job = here ? { reference: wanted, target } : await routeImage({ reference: wanted, target }, offered, parts);
   const { engine, snapshot } = job.target;
   const platforms = job.reference === wanted ? offered : await platformsInRegistry(engine, job.reference);
-  return { image: job.reference, engine, info: snapshot.info, given: verdictOn(snapshot, platforms) };
-}
-
-function verdictOn({ info }: EngineSnapshot, offered: readonly ImagePlatform[]): Verdict | undefined {
-  const forecast = info?.mode === "windows" ? pullForecast(info, offered) : undefined;
-  switch (forecast?.kind) {
-    case "fits":
-      return info && verdict(info, forecast.platform, { hypervisor: "unknown" });
-    case "tooNew":
-      return forecast.verdict;
-    case "otherSystem":
-    case "unknown":
-    case undefined:
-      return undefined;
-  }
+  return { image: job.reference, target: job.target, given: verdictOnOffer(snapshot, platforms) };
 }
 
 function wouldRunWithHyperV(error: unknown, { isolation }: RunOptions): boolean {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Engine } from "../../../../src/engine/engine";
 import type { DaemonMode, ImagePlatform } from "../../../../src/engine/model";
-import { engineForImage, type JobRouting } from "../../../../src/ui/commands/images/engineForImage";
+import { EngineError } from "../../../../src/engine/engineError";
+import { doWhereItFits, engineForImage, type JobRouting } from "../../../../src/ui/commands/images/engineForImage";
 import type { EngineTarget } from "../../../../src/ui/pickers/pickEngine";
 import { anEngine } from "../tree/anEngine";
 
@@ -15,20 +16,21 @@ function target(mode: DaemonMode, host: string, build = 22631): EngineTarget {
   return { engine: {} as Engine, snapshot };
 }
 
-function arrange(engines: readonly EngineTarget[], answer: "yes" | "no", desktopMode?: DaemonMode) {
+function arrange(engines: readonly EngineTarget[], answer: "yes" | "no" | "anyway", desktopMode?: DaemonMode) {
   const asked: string[] = [];
-  const say = async (question: string) => {
+  const say = async <A>(question: string, given: A): Promise<A> => {
     asked.push(question);
-    return Promise.resolve(answer);
+    return Promise.resolve(given);
   };
+  const decided = answer === "no" ? "no" : "yes";
   const routing: JobRouting = {
     liveEngines: () => engines,
     onEnginesChange: () => ({ dispose: () => undefined }),
     desktopMode: () => desktopMode,
     switchTo: async () => Promise.resolve("stayed" as const),
-    askToSwitch: async (_job, needs) => say(`switch to ${needs}`),
-    askToMove: async (_job, other) => say(`move to ${other.snapshot.endpoint.host}`),
-    askToReplace: async (_job, { reason }, replacement) => say(`${reason}: ${replacement}`),
+    askToSwitch: async (needs) => say(`switch to ${needs}`, decided),
+    askToMove: async (other) => say(`move to ${other.snapshot.endpoint.host}`, decided),
+    askToReplace: async ({ reason }, replacement) => say(`${reason}: ${replacement}`, answer),
   };
   return { routing, asked };
 }
@@ -72,5 +74,52 @@ describe("A job with an image", () => {
   it("is left to the engine when no engine can do it", async () => {
     const job = { reference, target: target("linux", pipe) };
     assert.equal(await engineForImage(job, [server2025], arrange([job.target], "yes").routing), job);
+  });
+
+  it("is offered the tag that works also for a build that Windows takes and is known to fail on, and goes on anyway", async () => {
+    const job = { reference, target: target("windows", pipe, 26200) };
+    const replacement = "mcr.microsoft.com/windows/nanoserver:ltsc2022";
+    const anyway = arrange([job.target], "anyway");
+    assert.equal(await engineForImage(job, [server2025], anyway.routing), job);
+    assert.deepEqual(anyway.asked, [`reportedFailing: ${replacement}`]);
+    const { routing } = arrange([job.target], "yes");
+    assert.deepEqual(await engineForImage(job, [server2025], routing), { ...job, reference: replacement });
+  });
+});
+
+describe("A job that its engine refuses because of the system", () => {
+  const failure = { kind: "wrongMode", endpoint: pipe, required: "windows", actual: "linux", detail: "" } as const;
+  const refusedOn =
+    (refusing: EngineTarget, done: EngineTarget[]) => async (job: { readonly target: EngineTarget }) => {
+      if (job.target === refusing) {
+        throw new EngineError(failure);
+      }
+      done.push(job.target);
+      return Promise.resolve();
+    };
+
+  it("goes on where it fits, without a question when both engines are up", async () => {
+    const [linux, windows] = [target("linux", pipe), target("windows", "npipe:////./pipe/dockerDesktopWindowsEngine")];
+    const { routing, asked } = arrange([linux, windows], "no");
+    const done: EngineTarget[] = [];
+    const routed = await doWhereItFits({ target: linux }, routing, refusedOn(linux, done));
+    assert.deepEqual([routed?.target, done, asked], [windows, [windows], []]);
+  });
+
+  it("is over when that is not wanted, and stays a failure when there is no other engine", async () => {
+    const linux = target("linux", pipe);
+    const { routing, asked } = arrange([linux], "no", "linux");
+    assert.equal(await doWhereItFits({ target: linux }, routing, refusedOn(linux, [])), undefined);
+    assert.deepEqual(asked, ["switch to windows"]);
+    const nowhere = doWhereItFits({ target: linux }, arrange([linux], "yes").routing, refusedOn(linux, []));
+    await assert.rejects(nowhere, EngineError);
+  });
+
+  it("fails as it is for any other reason", async () => {
+    const linux = target("linux", pipe);
+    const broken = doWhereItFits({ target: linux }, arrange([linux], "yes").routing, async () =>
+      Promise.reject(new EngineError({ kind: "refused", detail: "no" })),
+    );
+    await assert.rejects(broken, EngineError);
   });
 });

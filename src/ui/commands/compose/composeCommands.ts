@@ -1,0 +1,119 @@
+import { basename, dirname } from "node:path";
+import * as vscode from "vscode";
+import type { ComposeProgram } from "../../../engine/composeProgram";
+import { findCompose, readComposeFile } from "../../../engine/composeProgram";
+import { runProgram } from "../../../platform/runProgram";
+import { RemediedError } from "../../errors/remedy";
+import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
+import { withLateProgress } from "../../progress";
+import type { ImageCommandParts } from "../images/imageCommandParts";
+import { engineForFile, routeNeeds, type JobFile } from "../images/routeFile";
+import { runComposeTask, type ComposeAction } from "./composeTask";
+import { composeFileAt, pickComposeFile } from "./pickComposeFile";
+import { servicesImages } from "./servicesImages";
+
+type ComposeCommand = (parts: ImageCommandParts, clicked?: vscode.Uri) => Promise<void>;
+
+const installPage = "https://docs.docker.com/compose/install/";
+
+/** `windowsContainers.compose.up`: on the engine that its services are for, known before anything starts. */
+export const composeUp: ComposeCommand = async (parts, clicked) => compose("up", parts, clicked);
+
+/** `windowsContainers.compose.down` */
+export const composeDown: ComposeCommand = async (parts, clicked) => compose("down", parts, clicked);
+
+/** `windowsContainers.compose.restart` */
+export const composeRestart: ComposeCommand = async (parts, clicked) => compose("restart", parts, clicked);
+
+/** `windowsContainers.compose.logs` */
+export const composeLogs: ComposeCommand = async (parts, clicked) => compose("logs", parts, clicked);
+
+async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?: vscode.Uri): Promise<void> {
+  const file = clicked instanceof vscode.Uri ? composeFileAt(clicked) : await pickComposeFile();
+  const title = vscode.l10n.t("Looking for Docker Compose");
+  const program = await withLateProgress(title, async (signal) => findCompose(runProgram, signal));
+  if (!program) {
+    throw composeMissing();
+  }
+  const running = action === "up" ? undefined : engineOfProject(file, parts);
+  const target = running ?? (await routedTarget(file, program, parts));
+  if (action === "down") {
+    await askToTakeDown(file, target);
+  }
+  const exitCode = await runComposeTask({ compose: program, action, file, target });
+  if (exitCode !== undefined && exitCode !== 0 && action !== "logs") {
+    throw composeFailed(action, file, exitCode);
+  }
+}
+
+/** Where the project's containers are already: they say which folder they were started from. */
+function engineOfProject({ path }: JobFile, { inventory }: ImageCommandParts): EngineTarget | undefined {
+  const folder = sameFolder(dirname(path));
+  return liveEngines(inventory).find(({ snapshot }) =>
+    [...snapshot.container.values()].some(
+      ({ labels }) => sameFolder(labels["com.docker.compose.project.working_dir"] ?? "") === folder,
+    ),
+  );
+}
+
+function sameFolder(path: string): string {
+  return process.platform === "win32" ? path.toLowerCase().replaceAll("/", "\\") : path;
+}
+
+async function routedTarget(file: JobFile, program: ComposeProgram, parts: ImageCommandParts): Promise<EngineTarget> {
+  const target = await engineForFile(parts.inventory, undefined);
+  const title = vscode.l10n.t("Reading {0}", file.name);
+  const read = await withLateProgress(title, async (signal) => readComposeFile(program, file.path, runProgram, signal));
+  if ("wrong" in read) {
+    throw unreadable(file, read.wrong);
+  }
+  const images = await servicesImages(read.services, file, target.engine);
+  return (await routeNeeds({ target, images }, file, parts)).target;
+}
+
+async function askToTakeDown({ name }: JobFile, { snapshot }: EngineTarget): Promise<void> {
+  const yes = vscode.l10n.t("Stop and Remove");
+  const question = vscode.l10n.t(
+    "Stop and remove the containers and networks of {0} on {1}? Its volumes and images stay.",
+    name,
+    snapshot.endpoint.name,
+  );
+  if ((await vscode.window.showWarningMessage(question, { modal: true }, yes)) !== yes) {
+    throw new vscode.CancellationError();
+  }
+}
+
+function composeMissing(): RemediedError {
+  const message = vscode.l10n.t(
+    "This needs Docker Compose, and neither “docker compose” nor “docker-compose” runs on this machine.",
+  );
+  const press = async (): Promise<void> => {
+    await vscode.env.openExternal(vscode.Uri.parse(installPage));
+  };
+  return new RemediedError(new Error(message), [{ title: vscode.l10n.t("Get Docker Compose"), press }]);
+}
+
+function unreadable({ name, path }: JobFile, detail: string): RemediedError {
+  const message = vscode.l10n.t("Docker Compose cannot read {0}: {1}", name, detail);
+  return new RemediedError(new Error(message), [
+    {
+      title: vscode.l10n.t("Open {0}", basename(path)),
+      press: async () => {
+        await vscode.window.showTextDocument(vscode.Uri.file(path));
+      },
+    },
+  ]);
+}
+
+function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: number): RemediedError {
+  const message = vscode.l10n.t(
+    "Compose {0} of {1} ended with exit code {2}; its terminal says why.",
+    action,
+    name,
+    exitCode,
+  );
+  const press = async (): Promise<void> => {
+    await vscode.commands.executeCommand("workbench.action.terminal.focus");
+  };
+  return new RemediedError(new Error(message), [{ title: vscode.l10n.t("Show Terminal"), press }]);
+}

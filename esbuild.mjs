@@ -132,6 +132,9 @@ const dockerodeAlone = {
   },
 };
 
+/** Its usual entry loads its parts in a way that no bundler can see. */
+const alias = { "jsonc-parser": "jsonc-parser/lib/esm/main.js" };
+
 /** @type {import("esbuild").BuildOptions} */
 const extension = {
   entryPoints: { extension: "src/extension.ts" },
@@ -146,6 +149,7 @@ const extension = {
   write: false,
   // cpu-features and ssh2's own addon are optional accelerators: both libraries go on without them.
   external: ["vscode", "cpu-features", "*.node"],
+  alias,
   plugins: [dockerodeAlone, commonJsChunks],
   logLevel: "warning",
 };
@@ -178,6 +182,7 @@ const plainNode = {
   target: "node20",
   sourcemap: "inline",
   external: ["cpu-features", "*.node"],
+  alias,
   plugins: [dockerodeAlone],
   logLevel: "warning",
 };

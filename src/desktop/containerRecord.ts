@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
+import { recordedSettings, settingsSchema, type RecordedSettings } from "./containerSettings";
 import { EngineError } from "../engine/engineError";
+
+const networkSchema = z.nullish(z.object({ IPAMConfig: z.nullish(z.object({ IPv4Address: z.optional(z.string()) })) }));
 
 /** What `inspect` of a container says that matters for a desktop. */
 const inspectSchema = z.object({
@@ -17,7 +20,11 @@ const inspectSchema = z.object({
     Image: z.string(),
     Env: z.nullish(z.array(z.string())),
     Labels: z.nullish(z.record(z.string(), z.string())),
+    StopTimeout: z.nullish(z.int()),
+    Tty: z.optional(z.boolean()),
+    OpenStdin: z.optional(z.boolean()),
   }),
+  HostConfig: z.optional(settingsSchema),
   Mounts: z.nullish(
     z.array(
       z.object({
@@ -25,10 +32,12 @@ const inspectSchema = z.object({
         Name: z.optional(z.string()),
         Source: z.optional(z.string()),
         Destination: z.string(),
+        RW: z.optional(z.boolean()),
+        Mode: z.optional(z.string()),
       }),
     ),
   ),
-  NetworkSettings: z.optional(z.object({ Networks: z.nullish(z.record(z.string(), z.unknown())) })),
+  NetworkSettings: z.optional(z.object({ Networks: z.nullish(z.record(z.string(), networkSchema)) })),
 });
 
 /** A desktop's container as the engine knows it at one moment. */
@@ -49,6 +58,8 @@ export interface ContainerRecord {
   readonly labels: Readonly<Record<string, string>>;
   readonly mounts: readonly RecordedMount[];
   readonly networks: readonly string[];
+  /** What it was created with; unknown for records that did not come from an engine. */
+  readonly settings?: RecordedSettings;
 }
 
 export interface RecordedMount {
@@ -56,6 +67,8 @@ export interface RecordedMount {
   /** A volume's name, or a path on the engine's host. */
   readonly source: string;
   readonly target: string;
+  readonly access?: "readWrite" | "readOnly";
+  readonly selinux?: "private" | "shared" | undefined;
 }
 
 export function parseContainer(answer: unknown): ContainerRecord {
@@ -79,12 +92,16 @@ export function parseContainer(answer: unknown): ContainerRecord {
     startFailure: state.Error === "" ? undefined : state.Error,
     environment: toRecord(config.Env ?? []),
     labels: config.Labels ?? {},
-    mounts: (record.Mounts ?? []).map(({ Type, Name, Source, Destination }) => ({
+    mounts: (record.Mounts ?? []).map(({ Type, Name, Source, Destination, RW, Mode = "" }) => ({
       kind: Type,
       source: Name ?? Source ?? "",
       target: Destination,
+      access: RW === false ? "readOnly" : "readWrite",
+      // Volumes are always told as shared.
+      ...(Type === "bind" && /z/i.test(Mode) && { selinux: Mode.includes("Z") ? "private" : "shared" }),
     })),
     networks: Object.keys(record.NetworkSettings?.Networks ?? {}),
+    settings: recordedSettings(config, record.HostConfig, record.NetworkSettings?.Networks ?? {}),
   };
 }
 

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { Engine } from "../engine/engine";
-import type { Mount, RunOptions } from "../engine/runOptions";
+import type { DeviceState } from "../engine/probes/probeDevice";
+import type { RunOptions } from "../engine/runOptions";
 import { DesktopError } from "./desktopError";
-import { storageMount, writeInstallScript } from "./installScript";
+import { formOfSpec } from "./exchange/formOfSpec";
+import { writeInstallScript } from "./installScript";
 import { desktopLabel, readyTokenLabel } from "./labels";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
 import { stopGraceSeconds } from "./stopDesktop";
 import { UndoList } from "./undoList";
-import { toVariables } from "./variables";
 
 export type CreationStep = "probing" | "creating" | "writingScript" | "starting";
 
@@ -52,21 +53,29 @@ export function randomPassword(): string {
 
 /** A storage that is already there keeps its content, and stays when the creation fails. */
 async function createStorage(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
-  const { storage } = spec.disks;
-  if (storage.kind === "folder") {
-    return;
+  const { storage, storage2, storage3, storage4, storage5, storage6 } = spec.disks;
+  const own = { [desktopLabel]: spec.name };
+  for (const place of [storage, storage2, storage3, storage4, storage5, storage6]) {
+    if (place?.kind !== "volume") {
+      continue;
+    }
+    const isMain = place === storage;
+    const [present] = await engine.list("volume", signal, [place.name]);
+    if (present && isMain) {
+      refuseLockedChanges(lockedChoiceOf(present.labels) ?? spec.windows, spec.windows);
+    }
+    if (!present) {
+      await engine.createVolume(place.name, isMain ? { ...own, ...lockedLabels(spec.windows) } : own, signal);
+      undo.push((cleanUp) => engine.remove("volume", place.name, {}, cleanUp));
+    }
   }
-  const [present] = await engine.list("volume", signal, [storage.name]);
-  if (present) {
-    refuseLockedChanges(lockedChoiceOf(present.labels) ?? spec.windows, spec.windows);
-    return;
-  }
-  await engine.createVolume(storage.name, { [desktopLabel]: spec.name, ...lockedLabels(spec.windows) }, signal);
-  undo.push((cleanUp) => engine.remove("volume", storage.name, {}, cleanUp));
 }
 
 /** A network of its own, because the screen's port inside the container asks for no password. */
 async function createNetwork(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
+  if (spec.network.networks !== undefined) {
+    return;
+  }
   const name = networkNameOf(spec.name);
   const present = (await engine.list("network", signal)).find((network) => network.name === name);
   if (present?.labels[desktopLabel] === spec.name) {
@@ -76,23 +85,38 @@ async function createNetwork(engine: Engine, spec: DesktopSpec, undo: UndoList, 
   undo.push((cleanUp) => engine.remove("network", id, {}, cleanUp));
 }
 
-/** What the engine is asked for: nothing published, no restart by itself, no terminal, time to shut down in order. */
+/**
+ * What the engine is asked for: nothing that the spec does not name, and only the devices that its host has. Never a
+ * terminal, which would take the log's place, nor to be removed by itself, since the container is what a desktop is known by.
+ */
 export function desktopRunOptions(spec: DesktopSpec, devices: HostDevices, token: string): RunOptions {
-  const wantsKvm = spec.hardware.acceleration === "kvm" && devices.kvm === "available";
-  const shared: readonly Mount[] =
-    spec.sharing.folder === undefined
-      ? []
-      : [{ kind: "bind", source: spec.sharing.folder, target: "/shared", access: "readWrite" }];
+  const form = formOfSpec(spec, { secrets: "written", defaults: "written" });
+  const has: Readonly<Record<string, DeviceState>> = { "/dev/kvm": devices.kvm, "/dev/net/tun": devices.tun };
+  const [joined] = form.networks;
   return {
     name: spec.name,
     image: spec.image,
-    environment: toVariables(spec),
-    labels: { [desktopLabel]: spec.name, [readyTokenLabel]: token },
-    mounts: [storageMount(spec.disks.storage), ...shared],
-    network: networkNameOf(spec.name),
-    capabilities: ["NET_ADMIN"],
-    devices: [...(wantsKvm ? ["/dev/kvm"] : []), ...(devices.tun === "available" ? ["/dev/net/tun"] : [])],
-    restart: "no",
-    stopTimeoutSeconds: stopGraceSeconds,
+    environment: form.environment,
+    labels: { ...form.labels, [desktopLabel]: spec.name, [readyTokenLabel]: token },
+    mounts: form.mounts,
+    ...(form.ports.length > 0 && { ports: form.ports }),
+    network: joined?.name ?? networkNameOf(spec.name),
+    ...(joined?.address !== undefined && { networkAddress: joined.address }),
+    capabilities: form.capabilities,
+    ...(form.privileged && { privileged: "privileged" }),
+    devices: form.devices.filter((device) => (has[device] ?? "available") === "available"),
+    ...(form.deviceRules.length > 0 && { deviceRules: form.deviceRules }),
+    ...(form.groups.length > 0 && { groups: form.groups }),
+    restart: restartOf(form.restart),
+    stopTimeoutSeconds: form.stopSeconds ?? stopGraceSeconds,
   };
+}
+
+type Restart = NonNullable<RunOptions["restart"]>;
+
+/** The schema lets through no other words. */
+function restartOf(policy: string): Restart {
+  const words: readonly Restart[] = ["no", "always", "unless-stopped", "on-failure"];
+  const count = /^on-failure:(\d+)$/.exec(policy)?.[1];
+  return count === undefined ? (words.find((word) => word === policy) ?? "no") : `on-failure:${Number(count)}`;
 }

@@ -5,6 +5,7 @@ import * as places from "./spec/places";
 import { accessVariables, advancedVariables, displayVariables, sharingVariables } from "./spec/useVariables";
 import { fieldsOf } from "./spec/variable";
 import { windowsVariables } from "./spec/windowsVariables";
+import { stopGraceSeconds } from "./stopDesktop";
 import { defaultVersionKey } from "./versions";
 
 /** The pinned release: a newer one is a decision, since it may treat existing disks differently. */
@@ -110,13 +111,10 @@ export function defaultSpec(name: string): DesktopSpec {
     sharing: {},
     display: {},
     access: { userName: "Docker" },
-    advanced: { restart: "no", stopSeconds: defaultStopSeconds },
+    advanced: { restart: "no", stopSeconds: stopGraceSeconds },
     otherVariables: {},
   };
 }
-
-/** The image takes 105 s for an orderly shutdown, and is given a little more. */
-export const defaultStopSeconds = 120;
 
 export function storageNameOf(desktop: string): string {
   return `${desktop}-storage`;

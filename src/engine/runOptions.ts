@@ -15,9 +15,15 @@ export interface RunOptions {
   /** Windows engines only. */
   readonly isolation?: Isolation;
   readonly network?: string;
+  /** The container's own in that network. */
+  readonly networkAddress?: string;
   readonly capabilities?: readonly string[];
+  readonly privileged?: "privileged";
   readonly devices?: readonly string[];
-  readonly restart?: "no" | "on-failure" | "always" | "unless-stopped";
+  /** What else of the host's devices may be made and used, as the kernel writes it: "c 189:* rwm". */
+  readonly deviceRules?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly restart?: "no" | "on-failure" | "always" | "unless-stopped" | `on-failure:${number}`;
   /** How long a stop waits before it kills, in seconds. */
   readonly stopTimeoutSeconds?: number;
   readonly terminal?: "terminal";
@@ -37,4 +43,6 @@ export interface Mount {
   readonly source: string;
   readonly target: string;
   readonly access: "readWrite" | "readOnly";
+  /** How SELinux labels it: for this container alone, or for several. Engines take it for what is bound only. */
+  readonly selinux?: "private" | "shared" | undefined;
 }

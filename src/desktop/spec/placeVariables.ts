@@ -31,7 +31,9 @@ export const networkVariables = {
   ),
   /** An address of the network around, which needs a macvlan network. */
   dhcp: optional("DHCP", onOff, "N"),
-  computerName: optional("HOST", pattern("DESKTOP-1", /^(?!\d+$)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/i)),
+  computerName: optional("HOST", pattern("DESKTOP-1", /^(?!\d+$)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/i), undefined, [
+    "VM_NET_HOST",
+  ]),
   ipAddress: optional("IP", ipAddress, undefined, ["VM_NET_IP"]),
   macAddress: optional("MAC", macAddress, undefined, ["VM_NET_MAC"]),
   adapter: optional("ADAPTER", pattern("virtio-net-pci", /^[\w-]{1,40}$/), "virtio-net-pci"),

@@ -13,22 +13,46 @@ export function createBody(options: RunOptions): Readonly<Record<string, unknown
     ExposedPorts: Object.fromEntries(ports.map((port) => [portKey(port), {}])),
     ...(terminal === undefined ? {} : { Tty: true, OpenStdin: true }),
     HostConfig: hostConfig(options),
-    NetworkingConfig: network === undefined ? undefined : { EndpointsConfig: { [network]: {} } },
+    NetworkingConfig: network === undefined ? undefined : { EndpointsConfig: { [network]: endpoint(options) } },
   });
 }
 
 function hostConfig({ ports = [], mounts, devices, cpus, restart, ...options }: RunOptions) {
   return withoutUndefined({
     PortBindings: portBindings(ports),
-    Mounts: mounts?.map(toMount),
+    Mounts: mounts?.filter(({ selinux }) => selinux === undefined).map(toMount),
+    Binds: labelledBinds(mounts),
     Memory: options.memoryBytes,
     NanoCpus: cpus === undefined ? undefined : Math.round(cpus * 1e9),
     Isolation: options.isolation,
     NetworkMode: options.network,
     CapAdd: options.capabilities,
+    Privileged: options.privileged === undefined ? undefined : true,
+    GroupAdd: options.groups,
+    DeviceCgroupRules: options.deviceRules,
     Devices: devices?.map(toDevice),
-    RestartPolicy: restart === undefined ? undefined : { Name: restart },
+    RestartPolicy: restart === undefined ? undefined : restartPolicy(restart),
   });
+}
+
+function endpoint({ networkAddress }: RunOptions) {
+  return networkAddress === undefined ? {} : { IPAMConfig: { IPv4Address: networkAddress } };
+}
+
+/** "on-failure:3" tries three times. */
+function restartPolicy(restart: string) {
+  const [Name, count] = restart.split(":");
+  return withoutUndefined({ Name, MaximumRetryCount: count === undefined ? undefined : Number(count) });
+}
+
+/** The newer way to ask for a mount has no word for SELinux' labels. */
+function labelledBinds(mounts: RunOptions["mounts"]) {
+  const binds = (mounts ?? []).flatMap(({ selinux, source, target, access }) =>
+    selinux === undefined
+      ? []
+      : [`${source}:${target}:${access === "readOnly" ? "ro," : ""}${selinux === "private" ? "Z" : "z"}`],
+  );
+  return binds.length > 0 ? binds : undefined;
 }
 
 /** Several host ports may lead to one of the container's. */

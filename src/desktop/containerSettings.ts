@@ -1,0 +1,106 @@
+import * as z from "zod/mini";
+import type { PortMapping } from "../engine/runOptions";
+
+/** The part of `inspect` that repeats what a container was created with. */
+export const settingsSchema = z.object({
+  PortBindings: z.nullish(
+    z.record(
+      z.string(),
+      z.nullish(z.array(z.object({ HostIp: z.optional(z.string()), HostPort: z.optional(z.string()) }))),
+    ),
+  ),
+  Devices: z.nullish(
+    z.array(
+      z.object({
+        PathOnHost: z.string(),
+        PathInContainer: z.optional(z.string()),
+        CgroupPermissions: z.optional(z.string()),
+      }),
+    ),
+  ),
+  DeviceCgroupRules: z.nullish(z.array(z.string())),
+  CapAdd: z.nullish(z.array(z.string())),
+  GroupAdd: z.nullish(z.array(z.string())),
+  Privileged: z.optional(z.boolean()),
+  AutoRemove: z.optional(z.boolean()),
+  RestartPolicy: z.nullish(z.object({ Name: z.string(), MaximumRetryCount: z.optional(z.int()) })),
+});
+
+export interface RecordedSettings {
+  readonly ports: readonly PortMapping[];
+  readonly devices: readonly string[];
+  readonly deviceRules: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly groups: readonly string[];
+  readonly privileged: boolean;
+  readonly removeAfterStop: boolean;
+  readonly terminal: boolean;
+  readonly restart: string;
+  readonly stopSeconds: number | undefined;
+  /** Asked for, not given by the network. */
+  readonly addresses: Readonly<Record<string, string>>;
+}
+
+interface ConfigRecord {
+  readonly StopTimeout?: number | null | undefined;
+  readonly Tty?: boolean | undefined;
+  readonly OpenStdin?: boolean | undefined;
+}
+
+type Networks = Readonly<
+  Record<
+    string,
+    { readonly IPAMConfig?: { readonly IPv4Address?: string | undefined } | null | undefined } | null | undefined
+  >
+>;
+
+export function recordedSettings(
+  config: ConfigRecord,
+  host: z.infer<typeof settingsSchema> = {},
+  networks: Networks = {},
+): RecordedSettings {
+  return {
+    ports: Object.entries(host.PortBindings ?? {}).flatMap(([target, bindings]) => portsOf(target, bindings ?? [])),
+    devices: (host.Devices ?? []).map(({ PathOnHost, PathInContainer = PathOnHost, CgroupPermissions = "rwm" }) =>
+      [PathOnHost, PathInContainer, CgroupPermissions].join(":"),
+    ),
+    ...listsOf(host),
+    privileged: host.Privileged ?? false,
+    removeAfterStop: host.AutoRemove ?? false,
+    terminal: config.Tty === true && config.OpenStdin === true,
+    restart: restartOf(host.RestartPolicy ?? undefined),
+    stopSeconds: config.StopTimeout ?? undefined,
+    addresses: Object.fromEntries(
+      Object.entries(networks).flatMap(([name, network]) => {
+        const address = network?.IPAMConfig?.IPv4Address ?? "";
+        return address === "" ? [] : [[name, address]];
+      }),
+    ),
+  };
+}
+
+function listsOf(
+  host: z.infer<typeof settingsSchema>,
+): Pick<RecordedSettings, "deviceRules" | "capabilities" | "groups"> {
+  return { deviceRules: host.DeviceCgroupRules ?? [], capabilities: host.CapAdd ?? [], groups: host.GroupAdd ?? [] };
+}
+
+function portsOf(
+  target: string,
+  bindings: readonly { readonly HostIp?: string | undefined; readonly HostPort?: string | undefined }[],
+): readonly PortMapping[] {
+  const [containerPort = "", protocol] = target.split("/");
+  return bindings.map(({ HostIp = "", HostPort = "" }) => ({
+    ...(HostIp !== "" && { hostIp: HostIp }),
+    hostPort: Number(HostPort),
+    containerPort: Number(containerPort),
+    protocol: protocol === "udp" ? "udp" : "tcp",
+  }));
+}
+
+function restartOf(
+  policy: { readonly Name: string; readonly MaximumRetryCount?: number | undefined } | undefined,
+): string {
+  const { Name: name = "no", MaximumRetryCount: count = 0 } = policy ?? {};
+  return name === "on-failure" && count > 0 ? `on-failure:${count}` : name || "no";
+}

@@ -1,0 +1,27 @@
+import type { Mount } from "../../engine/runOptions";
+
+/**
+ * `SOURCE:TARGET[:FLAGS]`, where a source may begin with the letter of a drive; without a source the engine makes a volume
+ * that nobody can name, which is none of a spec's.
+ */
+export function readMount(text: string): Mount | undefined {
+  const match = /^((?:[a-zA-Z]:(?=[\\/]))?[^:]+):(\/[^:]*)(?::([^:]*))?$/.exec(text);
+  if (!match) {
+    return undefined;
+  }
+  const [, source = "", target = "", flagText = ""] = match;
+  const flags = flagText.split(",");
+  const selinux = flags.includes("Z") ? "private" : flags.includes("z") ? "shared" : undefined;
+  return {
+    kind: isPath(source) ? "bind" : "volume",
+    source,
+    target: target.length > 1 ? target.replace(/\/+$/, "") : target,
+    access: flags.includes("ro") ? "readOnly" : "readWrite",
+    ...(selinux !== undefined && { selinux }),
+  };
+}
+
+/** Of a file or folder; a word is a volume's name. */
+function isPath(source: string): boolean {
+  return /^([a-zA-Z]:)?[\\/]|^[.~$]/.test(source);
+}

@@ -1,0 +1,179 @@
+import { parseAllDocuments } from "yaml";
+import { isDesktopImage } from "../desktopImages";
+import type { Mount } from "../../engine/runOptions";
+import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
+import { asList, asRecord, asText, isYes, type Json } from "./json";
+import { restAnnotation, withoutEscapes } from "./kubernetesNames";
+import { readRest, type Rest } from "./kubernetesRest";
+
+type JsonRecord = Readonly<Record<string, Json>>;
+
+/** A workload of a manifest, with the container that is a desktop. */
+interface Workload {
+  readonly name: string;
+  readonly metadata: JsonRecord;
+  readonly pod: JsonRecord;
+  readonly container: JsonRecord;
+  readonly kind: string;
+}
+
+export interface Manifest {
+  /** The desktops in it, by their workloads' names. */
+  readonly workloads: readonly { readonly name: string; readonly image: string }[];
+  read(name: string): ReadForm | undefined;
+}
+
+/** Absent when the text is no manifest with a workload. */
+export function readKubernetes(text: string): Manifest | undefined {
+  const documents = parseAllDocuments(text, { schema: "failsafe", merge: true, logLevel: "silent" });
+  const objects = (Array.isArray(documents) ? documents : []).flatMap((one) => {
+    const object = asRecord(one.toJS() as Json);
+    return asText(object.kind) === "List" ? asList(object.items).map(asRecord) : [object];
+  });
+  const all = objects.flatMap(workloadsOf);
+  if (all.length === 0) {
+    return undefined;
+  }
+  const desktops = all.filter(({ container }) => isDesktopImage(asText(container.image)));
+  const found = desktops.length > 0 ? desktops : all;
+  return {
+    workloads: found.map(({ name, container }) => ({ name, image: asText(container.image) })),
+    read: (name) => {
+      const workload = found.find((one) => one.name === name);
+      return workload && readWorkload(workload, objects);
+    },
+  };
+}
+
+function workloadsOf(object: JsonRecord): readonly Workload[] {
+  const kind = asText(object.kind);
+  const metadata = asRecord(object.metadata);
+  const spec = asRecord(object.spec);
+  const pod = kind === "Pod" ? spec : asRecord(asRecord(spec.template).spec);
+  return asList(pod.containers)
+    .map(asRecord)
+    .map((container) => ({ name: asText(metadata.name), metadata, pod, container, kind }));
+}
+
+function readWorkload(workload: Workload, objects: readonly JsonRecord[]): ReadForm {
+  const { name, metadata, pod, container } = workload;
+  const rest = readRest(asText(asRecord(metadata.annotations)[restAnnotation]));
+  const leftOut = Object.keys(container).filter((key) => !understood.has(key));
+  const form: ContainerForm = {
+    ...emptyForm,
+    ...environmentOf(container),
+    ...placesOf(pod, container, rest),
+    ...lifetimeOf(workload),
+    image: asText(container.image),
+    ports: portsOf(container, objects),
+    terminal: isYes(container.tty) && isYes(container.stdin),
+  };
+  const { ports = form.ports, selinux: _selinux, volumes: _volumes, ...others } = rest;
+  const plainPorts = ports.map(({ hostIp, ...port }) => (hostIp === undefined ? port : { hostIp, ...port }));
+  return { form: { ...form, name, ...withoutAbsent(others), ports: plainPorts }, leftOut };
+}
+
+/** For a rest that says nothing of a field, what the manifest says stays. */
+function withoutAbsent<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present = Object.entries(record).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function lifetimeOf({
+  kind,
+  pod,
+  container,
+}: Workload): Pick<ContainerForm, "capabilities" | "privileged" | "restart" | "stopSeconds"> {
+  const security = asRecord(container.securityContext);
+  const seconds = Number(asText(pod.terminationGracePeriodSeconds) || NaN);
+  return {
+    capabilities: asList(asRecord(security.capabilities).add).map(asText),
+    privileged: isYes(security.privileged),
+    restart: restartOf(kind, pod),
+    stopSeconds: Number.isFinite(seconds) ? seconds : undefined,
+  };
+}
+
+const understood: ReadonlySet<string> = new Set([
+  ...["name", "image", "env", "ports", "securityContext", "volumeMounts", "tty", "stdin", "imagePullPolicy"],
+]);
+
+function environmentOf(container: JsonRecord): Pick<ContainerForm, "environment" | "asked"> {
+  const entries = asList(container.env).map(asRecord);
+  return {
+    environment: Object.fromEntries(
+      entries.flatMap((one) => ("valueFrom" in one ? [] : [[asText(one.name), withoutEscapes(asText(one.value))]])),
+    ),
+    asked: entries.flatMap((one) => ("valueFrom" in one ? [asText(one.name)] : [])),
+  };
+}
+
+/** A pod says it in other words; what a Deployment makes always runs again. */
+function restartOf(kind: string, pod: JsonRecord): string {
+  switch (asText(pod.restartPolicy)) {
+    case "Never":
+      return "no";
+    case "OnFailure":
+      return "on-failure";
+    default:
+      return kind === "Job" ? "no" : "always";
+  }
+}
+
+interface Places {
+  readonly mounts: readonly Mount[];
+  readonly devices: readonly string[];
+}
+
+function placesOf(pod: JsonRecord, container: JsonRecord, rest: Rest): Places {
+  const volumes = new Map(
+    asList(pod.volumes)
+      .map(asRecord)
+      .map((volume) => [asText(volume.name), volume]),
+  );
+  const mounts: Mount[] = [];
+  const devices: string[] = [];
+  for (const mount of asList(container.volumeMounts).map(asRecord)) {
+    const target = asText(mount.mountPath);
+    const volume = volumes.get(asText(mount.name)) ?? {};
+    const access = isYes(mount.readOnly) ? "readOnly" : "readWrite";
+    const hostPath = asRecord(volume.hostPath);
+    const path = asText(hostPath.path);
+    const claim = asText(asRecord(volume.persistentVolumeClaim).claimName);
+    if (claim !== "") {
+      mounts.push({ kind: "volume", source: rest.volumes?.[claim] ?? claim, target, access });
+    } else if (isDevice(volume, hostPath)) {
+      devices.push(path === target ? path : `${path}:${target}`);
+    } else if (path !== "") {
+      const selinux = rest.selinux === undefined ? {} : { selinux: rest.selinux };
+      mounts.push({ kind: "bind", source: path, target, access, ...selinux });
+    }
+  }
+  return { mounts, devices };
+}
+
+function isDevice(volume: JsonRecord, hostPath: JsonRecord): boolean {
+  return (
+    /^(Char|Block)Device$/.test(asText(hostPath.type)) ||
+    (asText(volume.name).startsWith("dev-") && "path" in hostPath && !("type" in hostPath))
+  );
+}
+
+/** The container's ports, by the numbers under which a Service offers them. */
+function portsOf(container: JsonRecord, objects: readonly JsonRecord[]): ContainerForm["ports"] {
+  const offered = objects
+    .filter((object) => asText(object.kind) === "Service")
+    .flatMap((service) => asList(asRecord(service.spec).ports).map(asRecord));
+  return asList(container.ports)
+    .map(asRecord)
+    .map((port) => {
+      const containerPort = Number(asText(port.containerPort));
+      const protocol = asText(port.protocol).toUpperCase() === "UDP" ? "udp" : "tcp";
+      const service = offered.find(
+        (one) =>
+          [asText(port.containerPort), asText(port.name)].includes(asText(one.targetPort) || asText(one.port)) &&
+          (asText(one.protocol) || "TCP").toLowerCase() === protocol,
+      );
+      return { hostPort: Number(asText(service?.port) || containerPort), containerPort, protocol };
+    });
+}

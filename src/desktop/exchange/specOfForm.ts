@@ -1,0 +1,159 @@
+import { desktopLabel, readyTokenLabel } from "../labels";
+import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
+import { stopGraceSeconds } from "../stopDesktop";
+import { fromVariables } from "../variables";
+import type { Mount } from "../../engine/runOptions";
+import type { ContainerForm } from "./containerForm";
+import { deviceFields, mountFields, type MountField } from "./specPlaces";
+
+/** The spec of a container, in whatever form it came. What every desktop has, or an engine adds by itself, is not said. */
+export function specOfForm(form: ContainerForm): DesktopSpec {
+  const { windows, disks, network, sharing, advanced, ...others } = fromVariables(form.environment);
+  const name = form.labels[desktopLabel] ?? form.name;
+  const places = takePlaces(form.mounts);
+  const devices = takeDevices(form.devices);
+  const { storage, ...otherDisks } = places.disks;
+  const networks = form.networks.filter((joined) => !isOwnNetwork(joined.name, name));
+  return {
+    ...others,
+    name,
+    image: form.image,
+    windows: { ...windows, ...places.windows },
+    disks: {
+      ...disks,
+      storage: isPlace(storage) ? storage : { kind: "volume", name: storageNameOf(name) },
+      ...otherDisks,
+      ...devices.disks,
+    },
+    network: {
+      ...network,
+      ...(form.ports.length > 0 && { ports: form.ports.map((port) => ({ ...port })) }),
+      ...(networks.length > 0 && { networks }),
+    },
+    sharing: { ...sharing, ...places.sharing },
+    advanced: {
+      ...advanced,
+      ...lifetimeOf(form),
+      ...listField("capabilities", withoutPrefix(form.capabilities)),
+      ...listField("devices", devices.others),
+      ...listField("deviceRules", form.deviceRules),
+      ...listField("groups", form.groups),
+      ...(places.others.length > 0 && { mounts: places.others }),
+      ...identityOf(form),
+    },
+  };
+}
+
+type Advanced = DesktopSpec["advanced"];
+
+function lifetimeOf(
+  form: ContainerForm,
+): Pick<Advanced, "restart" | "stopSeconds" | "privileged" | "terminal" | "removeAfterStop"> {
+  return {
+    restart: form.restart === "" ? "no" : form.restart,
+    stopSeconds: form.stopSeconds ?? stopGraceSeconds,
+    ...(form.privileged && { privileged: true }),
+    ...(form.terminal && { terminal: true }),
+    ...(form.removeAfterStop && { removeAfterStop: true }),
+  };
+}
+
+function identityOf(form: ContainerForm): Pick<Advanced, "labels" | "selinux"> {
+  const selinux = form.mounts.find((mount) => mount.selinux !== undefined)?.selinux;
+  const labels = Object.fromEntries(Object.entries(form.labels).filter(([label]) => !isOthersLabel(label)));
+  return { ...(Object.keys(labels).length > 0 && { labels }), ...(selinux !== undefined && { selinux }) };
+}
+
+type OtherMount = NonNullable<DesktopSpec["advanced"]["mounts"]>[number];
+
+interface Places {
+  readonly disks: Record<string, unknown>;
+  readonly sharing: Record<string, unknown>;
+  readonly windows: Record<string, unknown>;
+  readonly others: OtherMount[];
+}
+
+function takePlaces(mounts: readonly Mount[]): Places {
+  const places: Places = { disks: {}, sharing: {}, windows: {}, others: [] };
+  const left = new Set(mounts);
+  for (const mountField of mountFields) {
+    const mount = mountField.targets
+      .map((target) => mounts.find((one) => one.target === target))
+      .find((one) => one !== undefined && isSimple(one, mountField));
+    if (mount) {
+      left.delete(mount);
+      places[mountField.group][mountField.field] = valueOf(mount, mountField);
+    }
+  }
+  for (const { kind, source, target, access } of left) {
+    places.others.push({ kind: kind === "volume" ? "volume" : "bind", source, target, access });
+  }
+  return places;
+}
+
+/** Whether a field can hold the mount; what it cannot hold is kept as a mount like any other. */
+function isSimple({ kind, access, source }: Mount, { kind: wanted }: MountField): boolean {
+  return access === "readWrite" && source !== "" && (kind === "bind" || (kind === "volume" && wanted === "place"));
+}
+
+function valueOf({ kind, source }: Mount, { kind: wanted }: MountField): unknown {
+  if (wanted === "path") {
+    return source;
+  }
+  return kind === "volume" ? { kind: "volume", name: source } : { kind: "folder", path: source };
+}
+
+function isPlace(value: unknown): value is DesktopSpec["disks"]["storage"] {
+  return typeof value === "object" && value !== null;
+}
+
+const devicesOfEveryDesktop: ReadonlySet<string> = new Set(["/dev/kvm", "/dev/net/tun"]);
+
+function takeDevices(devices: readonly string[]): { disks: Record<string, string>; others: readonly string[] } {
+  const disks: Record<string, string> = {};
+  const others: string[] = [];
+  for (const device of devices) {
+    const [onHost = "", inContainer = onHost, permissions = "rwm"] = device.split(":");
+    const disk = permissions === "rwm" ? deviceFields.find(({ targets }) => targets.includes(inContainer)) : undefined;
+    if (disk && !(disk.field in disks)) {
+      disks[disk.field] = onHost;
+    } else if (!devicesOfEveryDesktop.has(onHost)) {
+      others.push(shortDevice(onHost, inContainer, permissions));
+    }
+  }
+  return { disks, others };
+}
+
+/** Engines tell all three parts, people only those that are not usual. */
+function shortDevice(onHost: string, inContainer: string, permissions: string): string {
+  if (permissions !== "rwm") {
+    return `${onHost}:${inContainer}:${permissions}`;
+  }
+  return inContainer === onHost ? onHost : `${onHost}:${inContainer}`;
+}
+
+/** Podman and Docker's own answers write the long names. */
+function withoutPrefix(capabilities: readonly string[]): readonly string[] {
+  const short = capabilities.map((capability) => capability.toUpperCase().replace(/^CAP_/, ""));
+  return short.filter((capability) => capability !== "NET_ADMIN");
+}
+
+const usualNetworks: ReadonlySet<string> = new Set(["bridge", "default", "podman", "slirp4netns", "pasta", "none"]);
+
+/** Of the engine, of Compose for a file that names none, or made for the desktop. */
+function isOwnNetwork(network: string, desktop: string): boolean {
+  return usualNetworks.has(network) || network === networkNameOf(desktop) || network.endsWith("_default");
+}
+
+const ownLabels: ReadonlySet<string> = new Set([desktopLabel, readyTokenLabel]);
+
+/** Ours, and what images and tools write by themselves. */
+function isOthersLabel(label: string): boolean {
+  return (
+    ownLabels.has(label) || /^(com\.docker\.|org\.opencontainers\.|io\.podman\.|desktop\.docker\.io\/)/.test(label)
+  );
+}
+
+function listField<F extends string>(field: F, values: readonly string[]): Partial<Record<F, string[]>> {
+  return values.length === 0 ? {} : ({ [field]: [...values] } as Partial<Record<F, string[]>>);
+}

@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { interpolate, readDuration, readEnvFile, writeDuration } from "../../../../src/desktop/exchange/composeText";
+import { readCompose } from "../../../../src/desktop/exchange/readCompose";
+import { readKubernetes } from "../../../../src/desktop/exchange/readKubernetes";
+import { readPorts } from "../../../../src/desktop/exchange/portText";
+import { readRunLine } from "../../../../src/desktop/exchange/readRunLine";
+import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
+import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
+
+function specOfCompose(text: string, values: Readonly<Record<string, string>> = {}): DesktopSpec {
+  const file = readCompose(text, values);
+  const read = file?.read(file.services[0]?.name ?? "");
+  assert.ok(read);
+  return specOfForm(read.form);
+}
+
+describe("desktops that others made", () => {
+  it("are read from WinBoat's file", () => {
+    const spec = specOfCompose(`
+name: winboat
+volumes:
+  data: null
+services:
+  windows:
+    image: ghcr.io/dockur/windows:6.03
+    container_name: WinBoat
+    environment:
+      VERSION: "11"
+      RAM_SIZE: 4G
+      CPU_CORES: "4"
+      DISK_SIZE: 64G
+      USERNAME: me
+      PASSWORD: secret
+      HOME: /home/me
+      LANGUAGE: English
+      USER_PORTS: 7148,7150
+      HOST_PORTS: "7149"
+      ARGUMENTS: "-qmp tcp:0.0.0.0:7149,server,wait=off"
+    cap_add:
+      - NET_ADMIN
+    privileged: true
+    ports:
+      - 127.0.0.1:47270:8006
+      - 127.0.0.1:47273:3389/tcp
+      - 127.0.0.1:47273:3389/udp
+    stop_grace_period: 120s
+    restart: on-failure
+    volumes:
+      - data:/storage
+      - /home/me:/shared
+      - /dev/bus/usb:/dev/bus/usb
+      - ./oem:/oem
+    devices:
+      - /dev/kvm
+`);
+    assert.equal(spec.name, "WinBoat");
+    assert.deepEqual(spec.windows, { version: "11", language: "English", oemFolder: "./oem" });
+    assert.deepEqual(spec.hardware, { ramSize: "4G", coreCount: "4", acceleration: "kvm" });
+    assert.deepEqual(spec.disks, { diskSize: "64G", storage: { kind: "volume", name: "data" } });
+    assert.deepEqual(spec.network.userPorts, "7148,7150");
+    assert.deepEqual(spec.network.ports?.[2], {
+      hostIp: "127.0.0.1",
+      hostPort: 47273,
+      containerPort: 3389,
+      protocol: "udp",
+    });
+    assert.deepEqual(spec.sharing, { folder: "/home/me" });
+    assert.deepEqual(spec.access, { userName: "me", password: "secret" });
+    assert.deepEqual(spec.advanced, {
+      arguments: "-qmp tcp:0.0.0.0:7149,server,wait=off",
+      restart: "on-failure",
+      stopSeconds: 120,
+      privileged: true,
+      mounts: [{ kind: "bind", source: "/dev/bus/usb", target: "/dev/bus/usb", access: "readWrite" }],
+    });
+    assert.deepEqual(spec.otherVariables, {});
+  });
+
+  it("are read from WinApps' file, with what its variables and its .env stand for", () => {
+    const text = `
+services:
+  windows:
+    image: ghcr.io/dockur/windows:latest
+    container_name: WinApps
+    environment:
+      - VERSION=11
+      - PASSWORD=\${WINDOWS_PASSWORD}
+      - RAM_SIZE=\${RAM:-8G}
+    group_add: [keep-groups]
+    volumes:
+      - type: volume
+        source: data
+        target: /storage
+      - \${HOME}:/shared
+      - { type: bind, source: ./oem, target: /oem, bind: { selinux: Z } }
+    devices:
+      - { source: /dev/kvm, target: /dev/kvm }
+    ports:
+      - { target: 3389, published: "3389", host_ip: 127.0.0.1 }
+volumes:
+  data: { name: winapps-data }
+`;
+    const spec = specOfCompose(text, { HOME: "/home/me", ...readEnvFile('# mine\nexport WINDOWS_PASSWORD="p w"\n') });
+    assert.equal(spec.access.password, "p w");
+    assert.equal(spec.hardware.ramSize, "8G");
+    assert.deepEqual(spec.disks.storage, { kind: "volume", name: "winapps-data" });
+    assert.deepEqual(spec.sharing, { folder: "/home/me" });
+    assert.equal(spec.advanced.selinux, "private");
+    assert.deepEqual(spec.advanced.groups, ["keep-groups"]);
+    assert.deepEqual(spec.network.ports, [
+      { hostIp: "127.0.0.1", hostPort: 3389, containerPort: 3389, protocol: "tcp" },
+    ]);
+  });
+
+  it("are the services whose image is a desktop's, and what has no place in a spec is named", () => {
+    const file = readCompose(`
+services:
+  db: { image: postgres }
+  win: { image: dockurr/windows, healthcheck: { test: x }, environment: [PASSWORD] }
+  mac: { image: dockurr/macos }
+`);
+    assert.deepEqual(file?.services, [{ name: "win", image: "dockurr/windows" }]);
+    const read = file.read("win");
+    assert.deepEqual(read.leftOut, ["healthcheck"]);
+    assert.deepEqual(read.form.asked, ["PASSWORD"]);
+  });
+
+  it("are read from a run line over several lines, in any way to write a flag", () => {
+    const read = readRunLine(`sudo docker run -d --restart=on-failure:3 --cpus 2 \\
+  --env 'PASSWORD=it is' -eVERSION=10 -p3390:3389/udp -v win:/storage:Z --device /dev/kvm \\
+  --mount type=bind,src=/srv/share,dst=/data,readonly --net lan --ip 10.0.0.5 --privileged=true dockurr/windows:5.14`);
+    assert.ok(read);
+    assert.deepEqual(read.leftOut, ["--cpus"]);
+    const spec = specOfForm(read.form);
+    assert.equal(spec.image, "dockurr/windows:5.14");
+    assert.equal(spec.access.password, "it is");
+    assert.equal(spec.windows.version, "10");
+    assert.equal(spec.advanced.restart, "on-failure:3");
+    assert.equal(spec.advanced.privileged, true);
+    assert.deepEqual(spec.network.networks, [{ name: "lan", address: "10.0.0.5" }]);
+    assert.deepEqual(spec.advanced.mounts, [
+      { kind: "bind", source: "/srv/share", target: "/data", access: "readOnly" },
+    ]);
+  });
+
+  it("are read from a pod", () => {
+    const read = readKubernetes(`
+apiVersion: v1
+kind: Pod
+metadata: { name: win }
+spec:
+  restartPolicy: Never
+  containers:
+    - name: windows
+      image: docker.io/dockurr/windows:6.05
+      env: [{ name: PASSWORD, valueFrom: { secretKeyRef: { name: s, key: p } } }, { name: RAM_SIZE, value: 8G }]
+      resources: {}
+      volumeMounts: [{ name: disk, mountPath: /storage }, { name: kvm, mountPath: /dev/kvm }]
+  volumes:
+    - { name: disk, hostPath: { path: /srv/win } }
+    - { name: kvm, hostPath: { path: /dev/kvm, type: CharDevice } }
+`)?.read("win");
+    assert.ok(read);
+    assert.deepEqual(read.leftOut, ["resources"]);
+    assert.deepEqual(read.form.asked, ["PASSWORD"]);
+    const spec = specOfForm(read.form);
+    assert.deepEqual(spec, {
+      ...defaultSpec("win"),
+      image: "docker.io/dockurr/windows:6.05",
+      hardware: { ramSize: "8G", coreCount: "2", acceleration: "kvm" },
+      disks: { diskSize: "64G", storage: { kind: "folder", path: "/srv/win" } },
+    });
+  });
+
+  it("are nothing in a text that is no such file", () => {
+    assert.equal(readCompose("a: 1"), undefined);
+    assert.equal(readCompose(""), undefined);
+    assert.equal(readRunLine("docker ps"), undefined);
+    assert.equal(readKubernetes("kind: Service"), undefined);
+  });
+});
+
+describe("the words of Compose", () => {
+  it("fill in variables as documented", () => {
+    const values = { A: "1", EMPTY: "" };
+    const cases: readonly (readonly [string, string])[] = [
+      ["$A-${A}", "1-1"],
+      ["$$A", "$A"],
+      ["${B-x}${EMPTY-x}${EMPTY:-y}", "xy"],
+      ["${A:+set}${B+set}", "set"],
+    ];
+    for (const [text, expected] of cases) {
+      assert.deepEqual(interpolate(text, values), { text: expected, unknown: [] }, text);
+    }
+    assert.deepEqual(interpolate("${B}${C:?needed}", values).unknown, ["B", "C"]);
+  });
+
+  it("give every time back as it was", () => {
+    fc.assert(fc.property(fc.nat(100_000), (seconds) => assert.equal(readDuration(writeDuration(seconds)), seconds)));
+    assert.equal(readDuration("1h2m3.5s"), 3724);
+    assert.equal(readDuration("soon"), undefined);
+  });
+
+  it("take a range for its ports", () => {
+    assert.deepEqual(readPorts("8000-8001:80-81/udp"), [
+      { hostPort: 8000, containerPort: 80, protocol: "udp" },
+      { hostPort: 8001, containerPort: 81, protocol: "udp" },
+    ]);
+    assert.equal(readPorts("http"), undefined);
+  });
+});

@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
   const registry = new CommandRegistry(log, report);
-  const switching = lazySwitching({ connect, monitor: mode, logger: log });
+  const switching = lazySwitching({ connect, monitor: mode, logger: log, inventory });
   const parts = { inventory, mode, log, registry, switching, ready: () => discovery.start() };
   context.subscriptions.push(
     ...addExplorer(parts, context),

@@ -1,9 +1,14 @@
 import * as vscode from "vscode";
+import { isDesktop } from "../../../desktop/findDesktops";
+import { stopGraceSeconds } from "../../../desktop/stopDesktop";
 import { isAlive, type Container } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainers, type ContainerTarget } from "../../pickers/pickContainers";
 import { withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { killLosses } from "../desktops/desktopLosses";
+import { stopWithCountdown } from "../desktops/powerDesktop";
+import { startSafely } from "../desktops/startSafely";
 import { forEachTarget } from "../forEachTarget";
 
 /** `windowsContainers.containers.start`: the clicked row, or all of a multi-selection. */
@@ -14,12 +19,16 @@ export async function startContainers(
 ): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Start which containers?"), accepts: not(isAlive) };
   const targets = await pickContainers(inventory, question, clicked, selected);
-  await change(vscode.l10n.t("Starting {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
+  const { desktops, others } = apart(targets);
+  await change(vscode.l10n.t("Starting {0}", namesOf(others)), others, ({ engine, container }, signal) =>
     engine.start(container.id, signal),
   );
+  for (const { engine, container } of desktops) {
+    await startSafely(engine, container);
+  }
 }
 
-/** `windowsContainers.containers.stop`: waits as long as the container may take. */
+/** `windowsContainers.containers.stop`: waits as long as the container may take; a desktop gets its time to shut down. */
 export async function stopContainers(
   inventory: Inventory,
   clicked?: ExplorerNode,
@@ -27,9 +36,13 @@ export async function stopContainers(
 ): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Stop which containers?"), accepts: isAlive };
   const targets = await pickContainers(inventory, question, clicked, selected);
-  await change(vscode.l10n.t("Stopping {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
-    engine.stop(container.id, {}, signal),
-  );
+  const { desktops, others } = apart(targets);
+  await Promise.all([
+    change(vscode.l10n.t("Stopping {0}", namesOf(others)), others, ({ engine, container }, signal) =>
+      engine.stop(container.id, {}, signal),
+    ),
+    ...desktops.map((desktop) => stopWithCountdown(unwatched, desktop)),
+  ]);
 }
 
 /** `windowsContainers.containers.restart` */
@@ -41,7 +54,7 @@ export async function restartContainers(
   const question = { placeHolder: vscode.l10n.t("Restart which containers?"), accepts: isAlive };
   const targets = await pickContainers(inventory, question, clicked, selected);
   await change(vscode.l10n.t("Restarting {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
-    engine.restart(container.id, {}, signal),
+    engine.restart(container.id, isDesktop(container) ? { graceSeconds: stopGraceSeconds } : {}, signal),
   );
 }
 
@@ -57,9 +70,10 @@ export async function killContainers(
     return;
   }
   const kill = vscode.l10n.t("Kill");
+  const usual = vscode.l10n.t("It ends at once: what it has not written to disk is lost.");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Kill {0}?", namesOf(targets)),
-    { modal: true, detail: vscode.l10n.t("It ends at once: what it has not written to disk is lost.") },
+    { modal: true, detail: [usual, ...(await killLosses(targets))].join("\n\n") },
     kill,
   );
   if (answer === kill) {
@@ -67,6 +81,19 @@ export async function killContainers(
       engine.kill(container.id, signal),
     );
   }
+}
+
+/** No state of theirs is followed here: the countdown goes by our own clock. */
+const unwatched = { find: () => undefined };
+
+function apart(targets: readonly ContainerTarget[]): {
+  readonly desktops: readonly ContainerTarget[];
+  readonly others: readonly ContainerTarget[];
+} {
+  return {
+    desktops: targets.filter(({ container }) => isDesktop(container)),
+    others: targets.filter(({ container }) => !isDesktop(container)),
+  };
 }
 
 async function change(

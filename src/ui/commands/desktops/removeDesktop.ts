@@ -8,6 +8,7 @@ import { forgetPassword } from "./desktopPasswords";
 import { pickDesktop, type DesktopTarget } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
 import { readDesktop } from "./readDesktop";
+import { isStorageNameTyped } from "./typeName";
 
 /** `windowsContainers.desktops.remove`: asks first; the storage goes only when its name is typed. */
 export async function removeDesktop(
@@ -48,18 +49,8 @@ async function askForStorage(target: DesktopTarget): Promise<StorageFate> {
   if (answer === keep) {
     return "keepStorage";
   }
-  if (answer === all && storage.kind === "volume" && (await isNameTyped(storage.name))) {
+  if (answer === all && storage.kind === "volume" && (await isStorageNameTyped(storage.name))) {
     return "removeStorage";
   }
   throw new vscode.CancellationError();
-}
-
-async function isNameTyped(name: string): Promise<boolean> {
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Remove the Storage {0}", name),
-    prompt: vscode.l10n.t("Windows and all its files will be lost. Type the storage's name to confirm."),
-    placeHolder: name,
-    validateInput: (text) => (text === name || text === "" ? undefined : vscode.l10n.t("This is not its name.")),
-  });
-  return typed === name;
 }

@@ -1,4 +1,5 @@
 import type { ConnectEngine } from "../../../engine/engine";
+import type { Inventory } from "../../../inventory/inventory";
 import type { LiveModeMonitor } from "../../../mode/liveModeMonitor";
 import type { Logger } from "../../../platform/logger";
 import type { CommandRegistry } from "../commandRegistry";
@@ -8,6 +9,7 @@ export interface ModeCommandParts {
   readonly connect: ConnectEngine;
   readonly monitor: LiveModeMonitor;
   readonly logger: Logger;
+  readonly inventory: Inventory;
 }
 
 /** Made when first asked for, and once, since it is what keeps two switches from running at the same time. */
@@ -35,7 +37,7 @@ export function registerModeCommands(registry: CommandRegistry, switching: () =>
   });
 }
 
-async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): Promise<SwitchModeParts> {
+async function switchModeParts({ connect, monitor, logger, inventory }: ModeCommandParts): Promise<SwitchModeParts> {
   const [{ DockerDesktopSwitcher }, { runProgram }, { dockerConfigFolderHere }, { findDockerDesktopHere }] =
     await Promise.all([
       import("../../../mode/dockerDesktopSwitcher"),
@@ -52,5 +54,5 @@ async function switchModeParts({ connect, monitor, logger }: ModeCommandParts): 
     findDockerDesktop,
     dockerConfigFolder: dockerConfigFolderHere,
   });
-  return { monitor, switcher, findDockerDesktop };
+  return { monitor, switcher, findDockerDesktop, inventory };
 }

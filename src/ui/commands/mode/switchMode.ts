@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { otherMode, type DaemonMode } from "../../../engine/model";
+import type { Inventory } from "../../../inventory/inventory";
 import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOutcome } from "../../../mode/mode";
 import { openProgram } from "../../../platform/openProgram";
 import { withCancellableProgress } from "../../progress";
 import { modeName } from "../../modeName";
+import { askToShutDown, desktopsOn } from "./desktopsInTheWay";
 import { describeSwitchOutcome, type SwitchAction } from "./switchModeOutcome";
 import { describeSwitchProgress } from "./switchModeProgress";
 
@@ -11,6 +13,7 @@ export interface SwitchModeParts {
   readonly monitor: ModeMonitor;
   readonly switcher: ModeSwitcher;
   findDockerDesktop(): Promise<DockerDesktop | undefined>;
+  readonly inventory: Inventory;
 }
 
 const installPage = "https://docs.docker.com/desktop/setup/install/windows-install/";
@@ -92,22 +95,29 @@ async function tell(outcome: SwitchOutcome, wish: Wish): Promise<void> {
   }
 }
 
-async function switchWithProgress(target: DaemonMode, { switcher }: SwitchModeParts): Promise<SwitchOutcome> {
+async function switchWithProgress(
+  target: DaemonMode,
+  { switcher, inventory }: SwitchModeParts,
+): Promise<SwitchOutcome> {
   const title = vscode.l10n.t("Switching to {0} containers", modeName(target));
   return withCancellableProgress(title, async (signal, report) =>
     switcher.switchTo(target, {
       signal,
       onProgress: (progress) => report({ message: describeSwitchProgress(progress, target) }),
-      mayStopOtherEngine: async () => askToStop(otherMode(target)),
+      mayStopOtherEngine: async () => askToStop(otherMode(target), inventory),
     }),
   );
 }
 
-async function askToStop(engine: DaemonMode): Promise<"yes" | "no"> {
+async function askToStop(engine: DaemonMode, inventory: Inventory): Promise<"yes" | "no"> {
   const question = vscode.l10n.t(
     "Docker Desktop can only be switched here by a command of its own, which stops the {0} engine and its containers.",
     modeName(engine),
   );
+  const desktops = desktopsOn(engine, inventory);
+  if (desktops.length > 0) {
+    return askToShutDown(question, desktops);
+  }
   const yes = vscode.l10n.t("Stop and Switch");
   return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes ? "yes" : "no";
 }

@@ -5,6 +5,7 @@ import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
+import { desktopConsequences, guardDesktops } from "./guardDesktops";
 import { pickObjects, type ObjectTarget } from "./pickObjects";
 
 const longestList = 10;
@@ -22,13 +23,15 @@ export async function removeObjects(
   const force = targets.some((target) => isRunning(inventory, target)) ? "force" : undefined;
   const remove = vscode.l10n.t("Remove");
   const list = targets.length > 1 ? [listOf(targets)] : [];
-  const question = { modal: true, detail: [...list, consequences(targets, force)].join("\n\n") };
+  const details = [...list, consequences(targets, force), ...desktopConsequences(inventory, targets)];
+  const question = { modal: true, detail: details.join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
     question,
     remove,
   );
   if (answer === remove) {
+    await guardDesktops(inventory, targets);
     await removeAll(targets, force);
   }
 }

@@ -59,7 +59,7 @@ readyLines() {
 machineWords() {
   printf '%s\n' -name "Windows,process=windows" -accel tcg,thread=multi -machine pc,vmport=on -m 64 -nodefaults
   printf '%s\n' -drive "id=data3,file=$disk,format=$diskFormat,if=ide,cache=writeback"
-  printf '%s\n' -monitor "unix:$shared/monitor.sock,server=on,wait=off,nodelay=on" -serial "${SERIAL:-mon:stdio}"
+  printf '%s\n' -monitor "$(monitorPlace)" -serial "${SERIAL:-mon:stdio}"
   if [ -n "${QMP:-}" ]; then printf '%s\n' -qmp "$QMP"; fi
   case ${DISPLAY:-web} in
     web | vnc | :*) printf '%s\n' -vga std -display "vnc=:$((vncPort - 5900)),websocket=127.0.0.1:5700" ;;
@@ -68,6 +68,14 @@ machineWords() {
     *) printf '%s\n' -vga std -display "$DISPLAY" ;;
   esac
   guestWords
+}
+
+monitorPlace() {
+  if isBefore 5.16; then
+    echo "telnet:localhost:7100,server=on,wait=off,nodelay=on"
+  else
+    echo "unix:$shared/monitor.sock,server=on,wait=off,nodelay=on"
+  fi
 }
 
 guestWords() {
@@ -90,9 +98,20 @@ runsFromDisk() {
   case $(lastBoot) in *'"Windows Boot Manager" from HD('* | *'Hard Disk'*) return 0 ;; *) return 1 ;; esac
 }
 
+# DEMO_RDP=Y: greets as Remote Desktop does, once Windows runs from its disk.
+answerRemoteDesktop() {
+  isOn "${DEMO_RDP:-N}" || return
+  until runsFromDisk; do sleep 0.3; done
+  while kill -0 "$machine" 2> /dev/null; do
+    printf '\003\000\000\023\016\320\000\000\022\064\000\002\037\010\000\002\000\000\000' | nc -l -N 127.0.0.1 3389 > /dev/null 2>&1
+  done
+}
+
 # Waits for the firmware, says that Windows has started, then stays with the machine to its end.
 followMachine() {
-  local waited=0
+  local waited=0 spelled
+  isBefore 5.00 && spelled=succesfully || spelled=successfully
+  answerRemoteDesktop &
   until [ -n "$(lastBoot)" ]; do
     kill -0 "$machine" 2> /dev/null || break
     if grep -aq 'No bootable' "$shared/qemu.pty"; then giveUp "Windows could not boot, terminating..."; fi
@@ -103,10 +122,12 @@ followMachine() {
   if kill -0 "$machine" 2> /dev/null; then
     pause "${DEMO_STARTED_SECONDS:-1}"
     if hasWeb; then
-      info "Windows started successfully, visit http://127.0.0.1:$webPort/ to view the screen..."
+      info "Windows started $spelled, visit http://127.0.0.1:$webPort/ to view the screen..."
     else
-      info "Windows started successfully!"
+      info "Windows started $spelled!"
     fi
+    # What a machine that cannot go on says by itself, while its container runs on.
+    if [ -n "${DEMO_FATAL:-}" ]; then printf '%s\n' "$DEMO_FATAL"; fi
     if [ "$demoFail" = crash ]; then
       pause 1
       kill -ABRT "$machine"

@@ -15,6 +15,8 @@ needsInstall() {
     rm -f "/storage/$old"
     return 0
   fi
+  # Before 6.04 the rebuilt medium told, and an installation without its mark went on.
+  if isBefore 6.04 && [ -n "$old" ] && ls /storage/data.* > /dev/null 2>&1; then return 1; fi
   [ ! -f "$marker" ] || ! ls /storage/data.* > /dev/null 2>&1
 }
 
@@ -54,6 +56,7 @@ prepareMedia() {
 
 download() {
   playFailure download-space
+  playFailure blocked
   mkdir -p /storage/tmp
   page "Requesting $versionTitle from the Microsoft servers..."
   info "Requesting $versionTitle from the Microsoft servers..."
@@ -77,7 +80,9 @@ downloadSteps() {
   step=$(share "$prepareSeconds" 3.5)
   for percent in $(seq 0 5 100); do
     page "Downloading $versionTitle ($percent.0%)"
-    if [ $((percent % 10)) -eq 0 ]; then
+    if isBefore 6.00; then
+      printf '%8dK .......... .......... ..........  %d%% 10.1M 8m20s\n' $((percent * 51200)) "$percent"
+    elif [ $((percent % 10)) -eq 0 ]; then
       printf '%s%%' "$percent"
       [ "$percent" -eq 100 ] || printf ' → '
     fi
@@ -97,14 +102,16 @@ buildMedia() {
   both "Detecting version from ISO image..."
   pause "$pauseSeconds"
   playFailure extract
+  playFailure architecture
+  playFailure prepare
   info "Detected: $versionEdition"
-  both "Creating overlay image..."
+  if isBefore 6.04; then both "Extracting $versionTitle image..."; else both "Creating overlay image..."; fi
   pause "$pauseSeconds"
   isOn "${MANUAL:-N}" || info "Adding ${mediumName%.iso}.xml for automatic installation..."
   info "Adding drivers to image..."
   folder=$(oemFolder)
   [ -n "$folder" ] && both "Adding OEM files to image..."
-  both "Writing overlay image..."
+  if isBefore 6.04; then both "Building $versionTitle image..."; else both "Writing overlay image..."; fi
   pause "$pauseSeconds"
   truncate -s 16M /storage/setup.img
 }
@@ -134,6 +141,7 @@ diskGiB() {
 prepareDisk() {
   local size format=raw
   playFailure device
+  playFailure image
   size=$(diskGiB)
   [ "${DISK_FMT:-raw}" = qcow2 ] && format=qcow2
   [ -f /storage/data.qcow2 ] && format=qcow2
@@ -148,6 +156,7 @@ prepareDisk() {
     fail 73 "$versionTitle requires a bigger disk. Please increase the DISK_SIZE variable to at least $minimumGiB GB."
   fi
   playFailure disk-space
+  playFailure disk-create
   page "Creating a disk image..."
   info "Creating a $size GB growable disk image in $format format..."
   qemu-img create -q -f "$format" "$disk" "${size}G"

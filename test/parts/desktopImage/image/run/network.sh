@@ -6,6 +6,7 @@ prepareNetwork() {
   playFailure interface
   playFailure network
   playFailure vhost
+  playFailure macvlan
   local address mode guest mac
   address=$(ip -4 -o addr show dev "${DEV:-eth0}" 2> /dev/null | awk '{ sub("/.*", "", $4); print $4; exit }')
   mode=$(networkMode) || exit $?

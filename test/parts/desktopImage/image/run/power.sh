@@ -12,13 +12,17 @@ onSignal() {
   [ "$budget" -gt 0 ] || budget=1
   for second in $(seq 1 "$budget"); do
     kill -0 "$machine" 2> /dev/null || break
-    echo system_powerdown | nc -q 1 -w 1 -U "$shared/monitor.sock" > /dev/null 2>&1 &
+    echo system_powerdown | nc -q 1 -w 1 $(monitorAddress) > /dev/null 2>&1 &
     info "Waiting for $versionTitle to shut down... ($second/$budget)"
     waitUpTo 1
   done
   endByForce
   wait "$machine" 2> /dev/null
   finish 143
+}
+
+monitorAddress() {
+  if isBefore 5.16; then echo "localhost 7100"; else echo "-U $shared/monitor.sock"; fi
 }
 
 # waitUpTo SECONDS: less when the machine is off before.

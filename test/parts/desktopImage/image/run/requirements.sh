@@ -23,7 +23,8 @@ sizeText() {
 # The machine is emulated whatever the host offers: a /dev/kvm that exists may still refuse a guest.
 checkRequirements() {
   local name
-  for name in kvm kvm-permission kvm-bios docker-desktop storage memory; do playFailure "$name"; done
+  for name in kvm kvm-permission kvm-bios old-kvm docker-desktop synology trap storage memory; do playFailure "$name"; done
+  playWarnings
   isOff "${KVM:-Y}" && warn "KVM acceleration is disabled, this will cause the machine to run about 10 times slower!"
   checkStorage
   checkCores

@@ -1,6 +1,13 @@
 # Lines of the log and of the page, in the formats of the desktop images.
 
-imageVersion=$(< /etc/version)
+# DEMO_IMAGE_VERSION plays an earlier release: 4.35, 5.14, 5.16, 6.03...
+imageVersion=${DEMO_IMAGE_VERSION:-$(cat /etc/version /run/version 2> /dev/null | head -n 1)}
+# isBefore MAJOR.MINOR
+isBefore() { [ "$(printf '%s\n' "$1" "$imageVersion" | sort -t . -k 1,1n -k 2,2n | head -n 1)" != "$1" ]; }
+if [ -n "${DEMO_IMAGE_VERSION:-}" ]; then
+  rm -f /etc/version /run/version
+  if isBefore 5.16; then echo "$imageVersion" > /run/version; else echo "$imageVersion" > /etc/version; fi
+fi
 shared=/run/shm
 engineName=Docker
 [ -f /run/.containerenv ] && engineName=Podman

@@ -52,4 +52,5 @@ chooseVersion() {
   fi
   checkVersionMemory "$versionTitle" "$minimumMiB"
   playFailure secure-boot
+  playFailure arm
 }

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { desktopStorages } from "../../../desktop/desktopStorages";
+import { lookAtDisk, type DiskOutlook } from "../../../desktop/diskSafety";
+import { isDesktop } from "../../../desktop/findDesktops";
+import type { Engine } from "../../../engine/engine";
+import { isAlive, type Container, type Volume } from "../../../engine/model";
+import { isStorageNameTyped } from "./typeName";
+
+/** A question does not wait longer for what it would like to say. */
+const lookMs = 4_000;
+
+interface Target {
+  readonly engine: Engine;
+  readonly container: Container;
+}
+
+/** What a kill would cost the desktops among some containers; empty when there is none. */
+export async function killLosses(targets: readonly Target[]): Promise<readonly string[]> {
+  const desktops = targets.filter(({ container }) => isDesktop(container) && isAlive(container));
+  return Promise.all(
+    desktops.map(async ({ engine, container }) => {
+      const outlook = await lookAtDisk(engine, container.id, AbortSignal.timeout(lookMs)).catch(
+        () => "unknown" as const,
+      );
+      return lossText(container.name, outlook);
+    }),
+  );
+}
+
+function lossText(name: string, outlook: DiskOutlook | "unknown"): string {
+  switch (outlook) {
+    case "kept":
+      return vscode.l10n.t(
+        "{0} is a Windows desktop: what is open in it is lost, and its disk is as after a power failure. Stop lets it shut down.",
+        name,
+      );
+    case "empty":
+      return vscode.l10n.t("{0} is a Windows desktop that is being prepared: it begins anew at its next start.", name);
+    case "lost":
+      return vscode.l10n.t(
+        "{0} is a Windows desktop whose disk is not safe yet: its next start would delete the disk and install Windows anew. Everything in it is lost.",
+        name,
+      );
+    case "unknown":
+      return vscode.l10n.t("{0} is a Windows desktop: everything in it may be lost. Stop lets it shut down.", name);
+  }
+}
+
+/** Asks for the name of each desktop's storage among some volumes; throws when one is not typed. */
+export async function confirmStorages(
+  engine: Engine,
+  volumes: readonly Volume[],
+  containers: Iterable<Container>,
+): Promise<void> {
+  for (const name of await desktopStorages(engine, volumes, containers, AbortSignal.timeout(lookMs))) {
+    if (!(await isStorageNameTyped(name))) {
+      throw new vscode.CancellationError();
+    }
+  }
+}

@@ -1,7 +1,7 @@
 // @ts-check
 /** The arrows of the design: extension -> ui -> product folders -> engine -> platform; webview -> protocol -> zod. */
 const vscode = "(^|/)(@types/)?vscode(/|$)";
-const product = ["inventory", "mode", "desktop", "compatibility"];
+const product = ["inventory", "mode", "desktop", "compatibility", "prerequisites"];
 
 /** @param {string} folder @param {string[]} allowed @returns {import("dependency-cruiser").IForbiddenRuleType} */
 const onlyInto = (folder, allowed) => ({

@@ -5,6 +5,7 @@ import { LiveInventory } from "./inventory/liveInventory";
 import { usualTiming } from "./inventory/timing";
 import { LiveModeMonitor } from "./mode/liveModeMonitor";
 import type { Disposable } from "./platform/emitter";
+import { addPrerequisites } from "./ui/addPrerequisites";
 import { CommandRegistry } from "./ui/commands/commandRegistry";
 import { registerAccessCommands } from "./ui/commands/desktops/access/registerAccessCommands";
 import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopCommands";
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     ...addExplorer(parts, context),
     ...addDesktops(parts, context),
+    ...addPrerequisites({ ...parts, logger: log }, context),
     registry,
     discovery,
     mode,
@@ -66,7 +68,7 @@ async function showMode({ mode, inventory, log }: Parts, { subscriptions }: vsco
   subscriptions.push(followMode(mode, inventory, log));
 }
 
-/** What both views stand on. */
+/** What the views stand on. */
 interface Parts {
   readonly inventory: LiveInventory;
   readonly mode: LiveModeMonitor;

@@ -1,4 +1,5 @@
 import { desktopCommandIds } from "./desktops/desktopCommandIds";
+import { prerequisiteCommandIds } from "./prerequisites/prerequisiteCommandIds";
 
 /** Every command that package.json contributes; a test holds the two lists against each other. */
 export const commandIds = [
@@ -28,6 +29,7 @@ export const commandIds = [
   "windowsContainers.mode.switchToLinux",
   "windowsContainers.log.show",
   ...desktopCommandIds,
+  ...prerequisiteCommandIds,
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

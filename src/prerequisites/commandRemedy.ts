@@ -1,0 +1,18 @@
+import type { CommandRemedy, Remedy } from "./prerequisites";
+
+/** A command on this machine; elevated, and done when it has ended, unless said otherwise. */
+export function command(
+  line: string,
+  other: Partial<Pick<CommandRemedy, "rights" | "where" | "after">> = {},
+): CommandRemedy {
+  return { kind: "command", line, rights: "elevated", where: "here", after: "nothing", ...other };
+}
+
+export function read(url: string): Remedy {
+  return { kind: "read", url };
+}
+
+/** As PowerShell takes a text literally. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,72 @@
+import type { ProgramResult } from "../../platform/runProgram";
+import { windowsProgram } from "../../platform/windowsPrograms";
+import { command, quoted } from "../commandRemedy";
+import { CannotTell, type CheckResult } from "../prerequisites";
+import { fine, trouble } from "../result";
+import { dockerDesktopPrograms } from "./dockerDesktopPrograms";
+import { evidence, type WindowsFacts } from "./windowsFacts";
+
+const group = "docker-users";
+const whoamiWords = ["/groups", "/fo", "csv", "/nh"];
+const netWords = ["localgroup", group];
+const tokenSource = `whoami ${whoamiWords.join(" ")}`;
+const databaseSource = `net ${netWords.join(" ")}`;
+
+/**
+ * The groups of our own sign-in decide; who was added since is in the group only after the next sign-in. The group's
+ * name is Docker Desktop's own and in no language.
+ */
+export async function checkDockerUsers(facts: WindowsFacts): Promise<CheckResult> {
+  const token = await outputOf(facts, "whoami.exe", whoamiWords);
+  if (token.code !== 0) {
+    throw new CannotTell([evidence(tokenSource, `exit code ${token.code}`)]);
+  }
+  const isInToken = token.lines.some((line) => /^"(?:[^"]*\\)?docker-users",/i.test(line));
+  const tokenEvidence = evidence(tokenSource, isInToken ? `names ${group}` : `does not name ${group}`);
+  if (isInToken) {
+    return fine({ value: group, evidence: [tokenEvidence] });
+  }
+  const database = await outputOf(facts, "net.exe", netWords);
+  const names = accountNames(facts);
+  const isListed = database.lines.some((line) => names.includes(line.trim().toLowerCase()));
+  const found = [tokenEvidence, evidence(databaseSource, describeDatabase(database.code, isListed))];
+  if (isListed) {
+    return trouble("warning", "inGroupAfterSignOut", {
+      evidence: found,
+      remedy: command("shutdown.exe /l", { rights: "user", after: "signOut" }),
+    });
+  }
+  const { kind, evidence: programs } = await dockerDesktopPrograms(facts);
+  return database.code !== 0 && kind === "none"
+    ? fine({ evidence: [...found, ...programs] }, "notNeeded")
+    : trouble("missing", "notInGroup", { evidence: found, remedy: join(facts) });
+}
+
+function describeDatabase(code: number, isListed: boolean): string {
+  return code === 0 ? (isListed ? "lists this account" : "does not list this account") : `exit code ${code}`;
+}
+
+/** Our name, spelled out: the one that allows it may be another account. */
+function join(facts: WindowsFacts) {
+  const account = `${facts.variable("USERDOMAIN")}\\${facts.variable("USERNAME")}`;
+  return command(`net.exe localgroup ${group} ${quoted(account)} /add`, { after: "signOut" });
+}
+
+/** A line of the group's members is a local name, or one with its domain. */
+function accountNames(facts: WindowsFacts): readonly string[] {
+  const name = facts.variable("USERNAME").toLowerCase();
+  return name === "" ? [] : [name, `${facts.variable("USERDOMAIN").toLowerCase()}\\${name}`];
+}
+
+async function outputOf(
+  { machine, limits }: WindowsFacts,
+  program: string,
+  words: readonly string[],
+): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
+  const result: ProgramResult = await machine.runProgram(windowsProgram(program), words, limits);
+  if (result.kind !== "exited") {
+    const reason = result.kind === "missing" ? result.detail : `no answer within ${limits.deadlineMs} ms`;
+    throw new CannotTell([evidence(`${program} ${words.join(" ")}`, reason)]);
+  }
+  return { code: result.code, lines: result.stdout.split(/\r?\n/) };
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
+import { reportOf, reportUri } from "./reportText";
+
+/** `windowsContainers.prerequisites.copyReport`: all checks as Markdown, in the clipboard and on request in a file. */
+export async function copyReport({ prerequisites, extensionVersion }: PrerequisiteCommandParts): Promise<void> {
+  const { groups } = await prerequisites.settled();
+  const report = reportOf(groups, extensionVersion);
+  await vscode.env.clipboard.writeText(report);
+  const show = vscode.l10n.t("Show");
+  const save = vscode.l10n.t("Save As…");
+  const pressed = await vscode.window.showInformationMessage(
+    vscode.l10n.t("The prerequisites are in the clipboard as Markdown, without user names and secrets."),
+    show,
+    save,
+  );
+  if (pressed === show) {
+    await vscode.window.showTextDocument(reportUri(vscode.l10n.t("Prerequisites")));
+  } else if (pressed === save) {
+    await saveReport(report);
+  }
+}
+
+async function saveReport(report: string): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    filters: { Markdown: ["md"] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, "prerequisites.md") }),
+  });
+  if (target) {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(report));
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../../platform/emitter";
+import type { CheckNode } from "../../tree/prerequisites/nodes";
+import type { PrerequisiteCommandId } from "./prerequisiteCommandIds";
+import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
+import { reportScheme } from "./reportScheme";
+
+/** What of `CommandRegistry` is needed here. */
+export interface PrerequisiteCommandRegistrar {
+  register(id: PrerequisiteCommandId, run: (clicked?: CheckNode) => Promise<void>): void;
+}
+
+/** Each command's code is loaded when it first runs. */
+export function registerPrerequisiteCommands(
+  registry: PrerequisiteCommandRegistrar,
+  parts: PrerequisiteCommandParts,
+): Disposable {
+  registry.register("windowsContainers.prerequisites.refresh", async () => {
+    await vscode.commands.executeCommand("windowsContainers.prerequisites.focus");
+    await parts.prerequisites.again();
+  });
+  registry.register("windowsContainers.prerequisites.showEvidence", async (clicked) =>
+    (await import("./showEvidence")).showEvidence(parts, clicked),
+  );
+  registry.register("windowsContainers.prerequisites.fix", async (clicked) =>
+    (await import("./fixPrerequisite")).fixPrerequisite(parts, clicked),
+  );
+  registry.register("windowsContainers.prerequisites.copyReport", async () =>
+    (await import("./copyReport")).copyReport(parts),
+  );
+  return vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
+    provideTextDocumentContent: async (uri) => (await import("./reportText")).textOf(parts, uri),
+  });
+}

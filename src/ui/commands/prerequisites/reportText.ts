@@ -1,0 +1,36 @@
+import { userInfo } from "node:os";
+import * as vscode from "vscode";
+import type { ShownGroup } from "../../../prerequisites/liveChecks";
+import { evidenceList, markdownReport } from "../../../prerequisites/markdownReport";
+import { withoutPrivateText } from "../../errors/withoutPrivateText";
+import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
+import { reportScheme } from "./reportScheme";
+
+/** All checks, as they may be given to strangers. */
+export function reportOf(groups: readonly ShownGroup[], extensionVersion: string): string {
+  const head = {
+    extensionVersion,
+    editor: `${vscode.env.appName} ${vscode.version}`,
+    platform: `${process.platform} ${process.arch}`,
+  };
+  return withoutPrivateText(markdownReport(groups, head), userInfo().username);
+}
+
+/** The document of one check's evidence, or of all checks without a key. */
+export function reportUri(title: string, key?: string): vscode.Uri {
+  const fileName = `${title.replaceAll("/", "∕")}.md`;
+  return vscode.Uri.from({ scheme: reportScheme, path: `/${fileName}`, query: key ?? "" });
+}
+
+/** Read each time it is opened. */
+export async function textOf(
+  { prerequisites, extensionVersion }: PrerequisiteCommandParts,
+  { query }: vscode.Uri,
+): Promise<string> {
+  const checks = await prerequisites.settled();
+  if (query === "") {
+    return reportOf(checks.groups, extensionVersion);
+  }
+  const row = checks.row(query);
+  return row ? evidenceList(row) : "";
+}

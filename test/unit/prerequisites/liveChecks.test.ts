@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { describe, it, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { LiveChecks, worstOf, type ChecksChange } from "../../../src/prerequisites/liveChecks";
+import type { Check, CheckGroup, CheckResult } from "../../../src/prerequisites/prerequisites";
+import { fine, trouble } from "../../../src/prerequisites/result";
+
+const good = fine({ evidence: [] });
+const bad = trouble("missing", "featureOff", { evidence: [] });
+
+function group(key: string, ...looks: readonly (() => Promise<CheckResult>)[]): CheckGroup {
+  const ids = ["kvm", "tun", "engineMemory"] as const;
+  const checks = looks.map((look, index): Check => ({ id: ids[index] ?? "engineDisk", look }));
+  return { key, area: "linuxEngine", engineName: key, checks };
+}
+
+function liveChecks(test: TestContext) {
+  const live = new LiveChecks(100, (error) => {
+    throw error;
+  });
+  const changes: ChecksChange[] = [];
+  live.onDidChange((change) => changes.push(change));
+  test.after(() => live.dispose());
+  return { live, changes };
+}
+
+describe("LiveChecks", () => {
+  it("shows a row without a result as long as its check runs", async (test) => {
+    const { live, changes } = liveChecks(test);
+    const running = live.run(() => group("lab", async () => delay(20, good)));
+
+    assert.deepEqual(live.row("lab/kvm"), { key: "lab/kvm", id: "kvm", result: undefined });
+    await running;
+
+    assert.equal(live.row("lab/kvm")?.result, good);
+    assert.deepEqual(changes, ["groups", { groupKey: "lab", rowKey: "lab/kvm" }]);
+  });
+
+  it("runs a group anew in its place, and hears nothing more of the run before", async (test) => {
+    const { live } = liveChecks(test);
+    const signals: AbortSignal[] = [];
+    const make = (result: CheckResult, ms: number) => (signal: AbortSignal) => {
+      signals.push(signal);
+      return group("lab", async () => delay(ms, result));
+    };
+    const first = live.run(make(bad, 40));
+    await live.run(() => group("other"));
+
+    await live.run(make(good, 1));
+    await first;
+    await delay(60);
+
+    assert.deepEqual(
+      live.groups.map(({ key }) => key),
+      ["lab", "other"],
+    );
+    assert.equal(live.row("lab/kvm")?.result, good);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true, false],
+    );
+  });
+
+  it("forgets the checks of an engine that has gone", async (test) => {
+    const { live, changes } = liveChecks(test);
+    await live.run(() => group("lab", () => Promise.resolve(good)));
+
+    live.forget("lab");
+
+    assert.deepEqual(live.groups, []);
+    assert.equal(changes.at(-1), "groups");
+  });
+
+  it("stands as its worst row", async (test) => {
+    const { live } = liveChecks(test);
+    await live.run(() => group("lab", ...[good, bad, good].map((result) => () => Promise.resolve(result))));
+
+    assert.equal(worstOf(live.groups[0]?.rows ?? []), "missing");
+    assert.equal(worstOf([]), undefined);
+  });
+});

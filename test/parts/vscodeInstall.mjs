@@ -11,6 +11,9 @@ const nodePackage = `node-linux-${process.arch}`;
 /** What its native modules are compiled with. */
 const compilerPackages = ["g++", "libkrb5-dev", "libsecret-1-dev", "make", "pkg-config", "python3"];
 
+/** Those that the server needs for logs, terminals and watched files. */
+const nativeModules = ["@vscode/spdlog", "node-pty", "@parcel/watcher"];
+
 /**
  * @typedef {object} VscodeInstallation
  * @property {string} node the Node.js that the server needs, whatever runs this
@@ -27,7 +30,7 @@ export async function installVscodeServer() {
       "The VS Code server is installed on Linux only; on this machine install Visual Studio Code itself.",
     );
   }
-  const folder = await cached("vscode-server", `${codeServerVersion}-node-${nodeVersion}`, build);
+  const folder = await cached("vscode-server", `${codeServerVersion}-node-${nodeVersion}-compiled`, build);
   return { node: join(nodeFolderIn(folder), "bin", "node"), serverFolder: serverFolderIn(folder) };
 }
 
@@ -48,8 +51,20 @@ async function build(folder) {
     npm_config_nodedir: nodeFolderIn(folder),
     JOBS: "max",
   };
-  await npmInstall(serverFolderIn(folder), environment, ["--omit=dev"]);
-  await npmInstall(join(serverFolderIn(folder), "extensions"), environment, ["--omit=dev"]);
+  // Said here because `npm test` hands our own .npmrc on, which forbids the scripts that compile.
+  const compiling = ["--omit=dev", "--ignore-scripts=false"];
+  await npmInstall(serverFolderIn(folder), environment, compiling);
+  await npmInstall(join(serverFolderIn(folder), "extensions"), environment, compiling);
+  await expectNativeModules(folder);
+}
+
+/**
+ * Without them the server starts and lacks something quietly, e.g. every log.
+ * @param {string} folder
+ */
+async function expectNativeModules(folder) {
+  const load = nativeModules.map((name) => `require(${JSON.stringify(name)});`).join("");
+  await run(join(nodeFolderIn(folder), "bin", "node"), ["-e", load], { cwd: serverFolderIn(folder) });
 }
 
 /**

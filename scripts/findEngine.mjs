@@ -56,6 +56,9 @@ async function startDaemon() {
   const log = await open(logFile, "w");
   // In a session of its own: a Ctrl+C in the terminal must reach this script first, which stops things in order.
   const daemon = spawn(program, [], { stdio: ["ignore", log.fd, log.fd], detached: true });
+  // Also a Ctrl+C that comes before it answers.
+  const endWithUs = () => daemon.kill("SIGTERM");
+  process.once("exit", endWithUs);
   const ended = new Promise((resolve) => daemon.once("exit", resolve));
   await log.close();
   if (!(await answersSoon(usualSocket, startDeadlineMs))) {
@@ -67,6 +70,7 @@ async function startDaemon() {
     socketPath: usualSocket,
     how: "started",
     stop: async () => {
+      process.off("exit", endWithUs);
       daemon.kill("SIGTERM");
       await ended;
     },

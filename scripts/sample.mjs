@@ -26,65 +26,77 @@ const containers = [
   },
 ];
 
-/**
- * Makes the sample, or starts what there is of it. `stop` stops what runs because of this call and keeps it for the next
- * time.
- * @param {string} socketPath
- */
-export async function startSample(socketPath) {
-  const api = dockerApi(socketPath);
-  /** @type {string[]} */
-  const running = [];
-  await busyboxImage(api, image);
-  for (const { name, options } of containers) {
-    running.push(...(await ensureRunning(api, name, options)));
-  }
-  console.error("Building the demo desktop…");
-  const desktop = await buildDesktopImage(socketPath);
-  const options = {
-    Image: desktop,
-    // The extension knows by the token that the installation has come to its end.
-    Labels: { "windows-containers.desktop": desktopName, "windows-containers.desktop.ready-token": "sample" },
-    Env: [
-      ...["VERSION=11", "RAM_SIZE=2G", "CPU_CORES=2", "DISK_SIZE=64G"],
-      "COMMAND=echo windows-containers ready sample>COM1",
-    ],
-    StopTimeout: 120,
-    HostConfig: {
-      CapAdd: ["NET_ADMIN"],
-      NetworkMode: await ensureNetwork(api, desktopName),
-      Mounts: [{ Type: "volume", Source: desktopName, Target: "/storage" }],
-    },
-  };
-  running.push(...(await ensureRunning(api, desktopName, options)));
-  console.error("The sample is there.");
-  return {
-    stop: async () => {
-      await Promise.all(
-        running.map(async (name) => api.request("POST", `/containers/${name}/stop`).catch(ignoreMissing)),
-      );
-    },
-  };
-}
+/** Two containers of one project, one image and one demo desktop. */
+export class Sample {
+  #api;
+  /** What runs because of us. @type {string[]} */
+  #running = [];
+  #ending = new AbortController();
 
-/**
- * @param {import("../test/parts/dockerApi.mjs").DockerApi} api
- * @param {string} name
- * @param {Readonly<Record<string, unknown>>} options
- * @returns {Promise<readonly string[]>} the name, unless it was running already
- */
-async function ensureRunning(api, name, options) {
-  try {
-    const { State } = await api.request("GET", `/containers/${name}/json`);
-    if (State.Running) {
-      return [];
-    }
-    await api.request("POST", `/containers/${name}/start`);
-  } catch (error) {
-    ignoreMissing(error);
-    await api.runContainer(name, options);
+  /** @param {string} socketPath */
+  constructor(socketPath) {
+    this.socketPath = socketPath;
+    this.#api = dockerApi(socketPath);
   }
-  return [name];
+
+  /** Makes the sample, or starts what there is of it. */
+  async start() {
+    await busyboxImage(this.#api, image);
+    for (const { name, options } of containers) {
+      await this.#ensureRunning(name, options);
+    }
+    console.error("Building the demo desktop…");
+    const desktop = await buildDesktopImage(this.socketPath);
+    await this.#ensureRunning(desktopName, {
+      Image: desktop,
+      // The extension knows by the token that the installation has come to its end.
+      Labels: { "windows-containers.desktop": desktopName, "windows-containers.desktop.ready-token": "sample" },
+      Env: [
+        ...["VERSION=11", "RAM_SIZE=2G", "CPU_CORES=2", "DISK_SIZE=64G"],
+        "COMMAND=echo windows-containers ready sample>COM1",
+      ],
+      StopTimeout: 120,
+      HostConfig: {
+        CapAdd: ["NET_ADMIN"],
+        NetworkMode: await ensureNetwork(this.#api, desktopName),
+        Mounts: [{ Type: "volume", Source: desktopName, Target: "/storage" }],
+      },
+    });
+    console.error("The sample is there.");
+  }
+
+  /** Stops what runs because of `start`, which may still be at it, and keeps it for the next time. */
+  async stop() {
+    this.#ending.abort();
+    await Promise.all(
+      this.#running.map(async (name) => this.#api.request("POST", `/containers/${name}/stop`).catch(ignoreMissing)),
+    );
+  }
+
+  /**
+   * @param {string} name
+   * @param {Readonly<Record<string, unknown>>} options
+   */
+  async #ensureRunning(name, options) {
+    try {
+      const { State } = await this.#api.request("GET", `/containers/${name}/json`);
+      if (State.Running) {
+        return;
+      }
+      this.#willRun(name);
+      await this.#api.request("POST", `/containers/${name}/start`);
+    } catch (error) {
+      ignoreMissing(error);
+      this.#willRun(name);
+      await this.#api.runContainer(name, options);
+    }
+  }
+
+  /** @param {string} name */
+  #willRun(name) {
+    this.#ending.signal.throwIfAborted();
+    this.#running.push(name);
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { findEngine } from "./findEngine.mjs";
 import { ensureNpmPackages } from "./npmPackages.mjs";
 import { openEditor } from "./openEditor.mjs";
 import { packageExtension } from "./package.mjs";
-import { startSample } from "./sample.mjs";
+import { Sample } from "./sample.mjs";
 
 /** Ended in the reverse order of their start. @type {(() => Promise<void>)[]} */
 const started = [];
@@ -32,14 +32,14 @@ try {
   console.log(`\n${editor.where}\nCtrl+C ends what was started here.\n`);
   if (engine !== undefined && wanted) {
     // Built while the panel is open already: its rows appear as they come.
-    const sample = await startSample(engine.socketPath);
-    started.push(sample.stop);
+    const sample = new Sample(engine.socketPath);
+    started.push(() => sample.stop());
+    await sample.start();
   }
   // The editor, the engine and the sample live until somebody ends them.
   setInterval(() => undefined, 2 ** 30);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await end(1);
+  await end(1, error);
 }
 
 /**
@@ -59,12 +59,18 @@ async function wantsSample(how) {
   return /^y/i.test(answer.trim());
 }
 
-/** @param {number} exitCode */
-async function end(exitCode) {
+/**
+ * @param {number} exitCode
+ * @param {unknown} [error] that comes of the ending itself is nothing to tell
+ */
+async function end(exitCode, error) {
   if (ending) {
     return;
   }
   ending = true;
+  if (error !== undefined) {
+    console.error(error instanceof Error ? error.message : error);
+  }
   if (started.length > 0) {
     console.error("Ending what was started…");
   }

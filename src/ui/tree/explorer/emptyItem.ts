@@ -4,9 +4,11 @@ import { nodeId, type EmptyNode } from "./nodes";
 
 /** Says that a group is empty, and offers what fills it. */
 export function emptyItem(node: EmptyNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(emptyText(node.objects));
+  const text = emptyText(node.objects);
+  const item = new vscode.TreeItem(text);
   item.id = nodeId(node);
   item.contextValue = "empty";
+  item.accessibilityInformation = { label: text };
   if (node.objects === "container") {
     item.command = {
       command: "windowsContainers.images.run",

@@ -3,6 +3,7 @@ import { measureActivation } from "./activation.mjs";
 import { measureDesktop } from "./desktop.mjs";
 import { measureEvents } from "./events.mjs";
 import { measureIdle } from "./idle.mjs";
+import { measurePrerequisites } from "./prerequisites.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { measureStages } from "./stages.mjs";
 import { measureStorm } from "./storm.mjs";
@@ -13,6 +14,7 @@ export const suites = {
   size: measureSizes,
   stages: measureStages,
   activation: measureActivation,
+  prerequisites: measurePrerequisites,
   events: measureEvents,
   storm: measureStorm,
   tree: measureTree,

@@ -4,8 +4,12 @@
 export const programPaths = {
   standIn: String.raw`C:\parts\standIn.exe`,
   messagePipe: String.raw`C:\parts\messagePipe.exe`,
-  // In the place of Wine's own, and by itself a stand-in that says nothing.
+  // In the place of Wine's own, if it has one, and by itself a stand-in that says nothing.
   sc: String.raw`C:\windows\system32\sc.exe`,
+  whoami: String.raw`C:\windows\system32\whoami.exe`,
+  net: String.raw`C:\windows\system32\net.exe`,
+  wsl: String.raw`C:\windows\system32\wsl.exe`,
+  powerShell: String.raw`C:\windows\system32\WindowsPowerShell\v1.0\powershell.exe`,
   // In the place of Wine's own.
   taskkill: String.raw`C:\windows\system32\taskkill.exe`,
 };

@@ -11,7 +11,10 @@ const loader = "/usr/lib/wine/wine64";
  * Programs that Wine brings itself and that do less than those of Windows; a file that is put in their place is run
  * instead of them.
  */
-const replacedPrograms = ["taskkill.exe", "sc.exe", "tasklist.exe", "where.exe", "whoami.exe", "netsh.exe"];
+const replacedPrograms = [
+  ...["taskkill.exe", "sc.exe", "tasklist.exe", "where.exe", "whoami.exe", "netsh.exe"],
+  ...["net.exe", "powershell.exe"],
+];
 
 /**
  * @typedef {object} StartOptions

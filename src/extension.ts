@@ -14,7 +14,7 @@ import { registerEngineCommands } from "./ui/commands/registerEngineCommands";
 import { EngineDiscovery } from "./ui/engineDiscovery";
 import { DesktopForwards } from "./ui/forwards/desktopForwards";
 import { revealForwards } from "./ui/forwards/revealForwards";
-import { registerInspectDocuments } from "./ui/inspectDocuments";
+import { registerReadOnlyDocuments } from "./ui/readOnlyDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
 import { watchInstallations } from "./ui/status/watchInstallations";
@@ -89,7 +89,7 @@ function addExplorer(
     showCollapseAll: true,
   });
   registerEngineCommands(registry, { inventory, log, switching, ready, remembered, selected: () => view.selection });
-  return [view, explorer, registerStaleDecorations(), registerInspectDocuments(inventory)];
+  return [view, explorer, registerStaleDecorations(), ...registerReadOnlyDocuments(inventory)];
 }
 
 function addDesktops(

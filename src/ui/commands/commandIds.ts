@@ -1,5 +1,6 @@
 import { desktopCommandIds } from "./desktops/desktopCommandIds";
 import { prerequisiteCommandIds } from "./prerequisites/prerequisiteCommandIds";
+import { objectCommandIds } from "./objectCommandIds";
 
 /** Every command that package.json contributes; a test holds the two lists against each other. */
 export const commandIds = [
@@ -28,6 +29,7 @@ export const commandIds = [
   "windowsContainers.mode.switchToWindows",
   "windowsContainers.mode.switchToLinux",
   "windowsContainers.log.show",
+  ...objectCommandIds,
   ...desktopCommandIds,
   ...prerequisiteCommandIds,
 ] as const;

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../engine/engine";
+import type { ContainerAbility } from "../../engine/capabilities";
 import type { Container } from "../../engine/model";
 import type { Inventory } from "../../inventory/inventory";
 import { stateText } from "../tree/explorer/containerItem";
 import { containersOfProject } from "../tree/explorer/grouping";
 import type { ExplorerNode } from "../tree/explorer/nodes";
+import { containerFitness } from "./containerFitness";
 import { liveEngines, type EngineTarget } from "./pickEngine";
 
 export interface ContainerTarget {
@@ -15,8 +17,10 @@ export interface ContainerTarget {
 
 export interface ContainerQuestion {
   readonly placeHolder: string;
-  /** Which containers the command can be used on. */
-  accepts(container: Container): boolean;
+  /** Which containers the command can be used on; all when left out. */
+  readonly accepts?: (container: Container) => boolean;
+  /** What the container's engine and isolation must allow as well. */
+  readonly ability?: ContainerAbility;
 }
 
 /** The containers of the selected rows (a project stands for its containers), else those that are picked. */
@@ -28,8 +32,10 @@ export async function pickContainers(
 ): Promise<readonly ContainerTarget[]> {
   if (clicked) {
     const nodes = selected && selected.length > 0 ? selected : [clicked];
-    return uniqueTargets(nodes.flatMap((node) => containersOfNode(inventory, node))).filter(({ container }) =>
-      question.accepts(container),
+    const fits = await fitness(inventory, question);
+    return uniqueTargets(nodes.flatMap((node) => containersOfNode(inventory, node))).filter(
+      ({ engineKey, container }) =>
+        liveEngines(inventory).some((target) => target.snapshot.key === engineKey && fits(target, container)),
     );
   }
   const picked = await vscode.window.showQuickPick(choices(inventory, question), {
@@ -61,14 +67,26 @@ export async function pickContainer(
   return target;
 }
 
-function choices(
+async function fitness(
+  inventory: Inventory,
+  { accepts, ability }: ContainerQuestion,
+): Promise<(target: EngineTarget, container: Container) => boolean> {
+  if (ability === undefined) {
+    return (_target, container) => accepts?.(container) ?? true;
+  }
+  const isAble = await containerFitness(ability, liveEngines(inventory));
+  return (target, container) => isAble(target, container) && (accepts?.(container) ?? true);
+}
+
+async function choices(
   inventory: Inventory,
   question: ContainerQuestion,
-): readonly (vscode.QuickPickItem & { readonly target: ContainerTarget })[] {
+): Promise<readonly (vscode.QuickPickItem & { readonly target: ContainerTarget })[]> {
+  const fits = await fitness(inventory, question);
   const engines = liveEngines(inventory);
   const found = engines.flatMap((target) =>
     [...target.snapshot.container.values()]
-      .filter((container) => question.accepts(container))
+      .filter((container) => fits(target, container))
       .map(toChoice(target, engines)),
   );
   if (found.length === 0) {

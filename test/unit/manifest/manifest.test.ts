@@ -20,15 +20,19 @@ describe("the manifest", () => {
   });
 
   it("shows only commands that exist in its menus", () => {
-    const known = new Set<string>(commandIds);
-    const shown = Object.values(manifest.contributes.menus).flatMap((entries) =>
-      (entries as readonly { readonly command: string }[]).map(({ command }) => command),
+    const { menus, submenus } = manifest.contributes;
+    const known = new Set<string | undefined>([...commandIds, ...submenus.map(({ id }) => id)]);
+    const shown = Object.values(menus).flatMap((entries) =>
+      (entries as readonly { readonly command?: string; readonly submenu?: string }[]).map(
+        ({ command, submenu }) => command ?? submenu,
+      ),
     );
 
     assert.deepEqual(
-      shown.filter((command) => !known.has(command)),
+      shown.filter((shownId) => !known.has(shownId)),
       [],
     );
+    assert.ok(submenus.every(({ id }) => id in menus));
   });
 });
 

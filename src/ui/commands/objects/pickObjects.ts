@@ -22,22 +22,26 @@ export interface ObjectTarget {
 /** The objects of the selected rows, else the one that is picked among all. */
 export async function pickObjects(
   inventory: Inventory,
-  placeHolder: string,
+  question: string | { readonly placeHolder: string; readonly kind: ObjectKind },
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<readonly ObjectTarget[]> {
+  const placeHolder = typeof question === "string" ? question : question.placeHolder;
+  const wanted = typeof question === "string" ? undefined : question.kind;
   if (clicked) {
     const nodes = selected && selected.length > 0 ? selected : [clicked];
     return nodes.flatMap((node) => targetsOfNode(inventory, node));
   }
   const choices = liveEngines(inventory).flatMap(({ snapshot }) =>
     objectNodes(snapshot).flatMap((node) =>
-      targetsOfNode(inventory, node).map((target) => ({
-        label: target.name,
-        description: kindText(target.kind),
-        detail: snapshot.endpoint.name,
-        target,
-      })),
+      wanted !== undefined && node.kind !== wanted
+        ? []
+        : targetsOfNode(inventory, node).map((target) => ({
+            label: target.name,
+            description: kindText(target.kind),
+            detail: snapshot.endpoint.name,
+            target,
+          })),
     ),
   );
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
@@ -45,6 +49,17 @@ export async function pickObjects(
     throw new vscode.CancellationError();
   }
   return [picked.target];
+}
+
+/** As `pickObjects`, among the images alone. */
+export async function pickImages(
+  inventory: Inventory,
+  placeHolder: string,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<readonly ObjectTarget[]> {
+  const targets = await pickObjects(inventory, { placeHolder, kind: "image" }, clicked, selected);
+  return targets.filter(({ kind }) => kind === "image");
 }
 
 function targetsOfNode(inventory: Inventory, node: ExplorerNode): readonly ObjectTarget[] {

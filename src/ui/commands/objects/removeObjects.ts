@@ -3,6 +3,7 @@ import { EngineError } from "../../../engine/engineError";
 import { isAlive, type ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
+import { sharingText } from "../../sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
 import { desktopConsequences, guardDesktops } from "./guardDesktops";
@@ -16,14 +17,19 @@ export async function removeObjects(
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
-  const targets = await pickObjects(inventory, vscode.l10n.t("Remove what?"), clicked, selected);
+  const picked = await pickObjects(inventory, vscode.l10n.t("Remove what?"), clicked, selected);
+  const targets = picked.filter((target) => !isOfHost(inventory, target));
+  if (targets.length < picked.length) {
+    void vscode.window.showWarningMessage(vscode.l10n.t("Networks of Windows itself are not removed from here."));
+  }
   if (targets.length === 0) {
     return;
   }
   const force = targets.some((target) => isRunning(inventory, target)) ? "force" : undefined;
   const remove = vscode.l10n.t("Remove");
   const list = targets.length > 1 ? [listOf(targets)] : [];
-  const details = [...list, consequences(targets, force), ...desktopConsequences(inventory, targets)];
+  const others = [...desktopConsequences(inventory, targets), ...sharing(inventory, targets)];
+  const details = [...list, consequences(targets, force), ...others];
   const question = { modal: true, detail: details.join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
@@ -83,6 +89,12 @@ function canBeForced({ kind }: ObjectTarget, error: unknown): boolean {
   return error instanceof EngineError && error.failure.kind === "conflict" && kind === "image";
 }
 
+/** A key and the palette get at what the menu does not offer. */
+function isOfHost(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
+  const snapshot = inventory.engines.find(({ key }) => key === engineKey);
+  return kind === "network" && snapshot?.network.get(id)?.owner === "host";
+}
+
 function isRunning(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
   const snapshot = inventory.engines.find(({ key }) => key === engineKey);
   const container = kind === "container" ? snapshot?.container.get(id) : undefined;
@@ -97,6 +109,13 @@ function consequences(targets: readonly ObjectTarget[], force: "force" | undefin
     ...(kinds.has("volume") ? [vscode.l10n.t("The data in a volume is lost.")] : []),
     ...(kinds.has("image") ? [vscode.l10n.t("An image has to be pulled or built again.")] : []),
   ].join(" ");
+}
+
+/** An image that goes is gone for everybody who uses the engine. */
+function sharing(inventory: Inventory, targets: readonly ObjectTarget[]): readonly string[] {
+  const keys = new Set(targets.filter(({ kind }) => kind === "image").map(({ engineKey }) => engineKey));
+  const texts = inventory.engines.filter(({ key }) => keys.has(key)).map(sharingText);
+  return [...new Set(texts.filter((text) => text !== undefined))];
 }
 
 function namesOf(targets: readonly ObjectTarget[]): string {

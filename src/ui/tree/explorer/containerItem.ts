@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
-import { isAlive, type Container, type ContainerState } from "../../../engine/model";
+import { abilitiesOf } from "../../../engine/capabilities";
+import { isAlive, type Container, type ContainerState, type Isolation } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
+import { isolationName } from "../../isolationName";
 import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
 import { markStale } from "./staleDecorations";
@@ -16,7 +18,11 @@ const stateIcons = {
   dead: new vscode.ThemeIcon("error", new vscode.ThemeColor("testing.iconErrored")),
 } as const satisfies Record<ContainerState, vscode.ThemeIcon>;
 
-export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vscode.TreeItem {
+export function containerItem(
+  node: ContainerNode,
+  snapshot: EngineSnapshot,
+  isolation: Isolation | undefined,
+): vscode.TreeItem {
   const container = snapshot.container.get(node.id);
   if (!container) {
     return new vscode.TreeItem(shortId(node.id));
@@ -27,14 +33,18 @@ export function containerItem(node: ContainerNode, snapshot: EngineSnapshot): vs
   item.id = nodeId(node);
   item.description = [state, ports, shortImage(container.image)].filter((part) => part !== "").join(" · ");
   item.iconPath = unhealthy(container) ? new vscode.ThemeIcon("warning") : stateIcons[container.state];
-  item.contextValue = contextValueOf(container, snapshot);
+  item.contextValue = contextValueOf(container, snapshot, isolation);
   const spoken = vscode.l10n.t("Container {0}, {1}, image {2}", container.name, state, container.image);
   item.accessibilityInformation = { label: ports === "" ? spoken : `${spoken}, ${ports}` };
   return markStale(item, snapshot);
 }
 
 /** Everything that the row has no place for. */
-export function containerTooltip({ id }: ContainerNode, snapshot: EngineSnapshot): string | undefined {
+export function containerTooltip(
+  { id }: ContainerNode,
+  snapshot: EngineSnapshot,
+  isolation: Isolation | undefined,
+): string | undefined {
   const container = snapshot.container.get(id);
   if (!container) {
     return undefined;
@@ -44,6 +54,7 @@ export function containerTooltip({ id }: ContainerNode, snapshot: EngineSnapshot
     // Not the engine's "Up 5 minutes", which ages without any event.
     [vscode.l10n.t("State"), stateText(container)],
     [vscode.l10n.t("Command"), container.command],
+    [vscode.l10n.t("Isolation"), isolation === undefined ? "" : isolationName(isolation)],
     [vscode.l10n.t("Ports"), publishedPorts(container)],
     [vscode.l10n.t("Created"), momentText(container.createdAt)],
     [vscode.l10n.t("Networks"), container.networks.join(", ")],
@@ -54,7 +65,7 @@ export function containerTooltip({ id }: ContainerNode, snapshot: EngineSnapshot
 }
 
 /** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
-function contextValueOf(container: Container, snapshot: EngineSnapshot): string {
+function contextValueOf(container: Container, snapshot: EngineSnapshot, isolation: Isolation | undefined): string {
   if (snapshot.state.kind !== "connected") {
     return "container";
   }
@@ -63,6 +74,7 @@ function contextValueOf(container: Container, snapshot: EngineSnapshot): string 
     ...(isAlive(container) ? ["stoppable"] : ["startable"]),
     ...(container.state === "running" ? ["executable"] : []),
     ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published"] : []),
+    ...abilitiesOf({ mode: snapshot.info?.mode ?? "linux", isolation, state: container.state }),
   ].join(" ");
 }
 

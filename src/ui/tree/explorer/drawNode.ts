@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
+import type { ContainerIsolations } from "./containerIsolations";
 import { containerItem, containerTooltip } from "./containerItem";
 import { emptyItem } from "./emptyItem";
 import { engineItem } from "./engineItem";
@@ -16,16 +17,26 @@ import { volumeItem } from "./volumeItem";
 export { childrenOf, parentOf } from "./children";
 export { modeItem } from "./modeItem";
 
+/** What engines tell of single things, and are asked about when those are drawn. */
+interface AskedFacts {
+  readonly platforms: ImagePlatforms;
+  readonly isolations: ContainerIsolations;
+}
+
 /** What is shown when the mouse rests on a row, where that is more than the row itself has. */
-export function tooltipOf(node: Exclude<ExplorerNode, { kind: "mode" }>, snapshot: EngineSnapshot): string | undefined {
-  return node.kind === "container" ? containerTooltip(node, snapshot) : undefined;
+export function tooltipOf(
+  node: Exclude<ExplorerNode, { kind: "mode" }>,
+  snapshot: EngineSnapshot,
+  facts: AskedFacts,
+): string | undefined {
+  return node.kind === "container" ? containerTooltip(node, snapshot, facts.isolations.of(node, snapshot)) : undefined;
 }
 
 /** The row of a node as its engine's picture has it. */
 export function itemOf(
   node: Exclude<ExplorerNode, { kind: "mode" }>,
   snapshot: EngineSnapshot,
-  platforms: ImagePlatforms,
+  facts: AskedFacts,
 ): vscode.TreeItem {
   switch (node.kind) {
     case "engine":
@@ -35,11 +46,11 @@ export function itemOf(
     case "project":
       return projectItem(node, snapshot);
     case "container":
-      return containerItem(node, snapshot);
+      return containerItem(node, snapshot, facts.isolations.of(node, snapshot));
     case "repository":
       return repositoryItem(node, groupImages(snapshot).get(node.repository) ?? [], snapshot);
     case "image":
-      return imageItem(node, snapshot, platforms.of(node, snapshot));
+      return imageItem(node, snapshot, facts.platforms.of(node, snapshot));
     case "network":
       return networkItem(node, snapshot);
     case "volume":

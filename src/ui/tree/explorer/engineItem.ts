@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { EngineInfo } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { describeFailure, summariseFailure } from "../../errors/presentError";
+import { sharingText } from "../../sharingText";
 import { nodeId, type EngineNode } from "./nodes";
 
 export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.TreeItem {
@@ -91,6 +92,7 @@ function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
     [vscode.l10n.t("Default isolation"), info && isolationText(info)],
     [vscode.l10n.t("Storage driver"), info?.storageDriver],
     [vscode.l10n.t("Processors"), info?.cpuCount.toString()],
+    [vscode.l10n.t("Shared"), sharingText(snapshot)],
     [vscode.l10n.t("Memory"), info && `${(info.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
   ];
   const tooltip = new vscode.MarkdownString();

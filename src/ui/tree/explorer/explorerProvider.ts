@@ -4,6 +4,7 @@ import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { ModeMonitor } from "../../../mode/mode";
 import type { Disposable } from "../../../platform/emitter";
 import { changedNodes } from "./changedNodes";
+import { ContainerIsolations } from "./containerIsolations";
 import type * as drawNode from "./drawNode";
 import { ImagePlatforms } from "./imagePlatforms";
 import type { ExplorerNode } from "./nodes";
@@ -17,7 +18,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private readonly changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined>();
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
-  private readonly platforms: ImagePlatforms;
+  readonly platforms: ImagePlatforms;
+  readonly isolations: ContainerIsolations;
   private drawing: Drawing | undefined;
 
   /** Of the engines as VS Code knows them. */
@@ -32,6 +34,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     private readonly firstPicture: () => Promise<void>,
   ) {
     this.platforms = new ImagePlatforms(inventory, (nodes) => this.changed.fire(nodes));
+    this.isolations = new ContainerIsolations(inventory, (nodes) => this.changed.fire(nodes));
     this.subscriptions = [
       inventory.onDidChange((changes) => this.refresh(changes)),
       mode.onDidChange(() => this.refreshMode()),
@@ -46,7 +49,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   async resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): Promise<vscode.TreeItem> {
     const { tooltipOf } = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
-    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot);
+    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot, this);
     if (tooltip !== undefined) {
       item.tooltip = tooltip;
     }
@@ -93,7 +96,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
     const snapshot = this.snapshot(node.engineKey);
     // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? itemOf(node, snapshot, this.platforms) : new vscode.TreeItem("");
+    return snapshot ? itemOf(node, snapshot, this) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Network } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { nodeId, type NetworkNode } from "./nodes";
@@ -9,18 +10,33 @@ const builtIn: ReadonlySet<string> = new Set(["bridge", "host", "none", "nat"]);
 
 export function networkItem(node: NetworkNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const network = snapshot.network.get(node.id);
-  const item = new vscode.TreeItem(network?.name ?? shortId(node.id));
+  if (!network) {
+    return new vscode.TreeItem(shortId(node.id));
+  }
+  const { name, driver } = network;
+  const item = new vscode.TreeItem(name);
   item.id = nodeId(node);
   item.iconPath = new vscode.ThemeIcon("globe");
-  item.description = network?.driver ?? "";
-  const removable = network !== undefined && !builtIn.has(network.name);
+  item.description = driver;
   item.contextValue = [
     "network",
     ...(snapshot.state.kind === "connected" ? ["live"] : []),
-    ...(removable ? ["removable"] : []),
+    ...(isRemovable(network) ? ["removable"] : []),
   ].join(" ");
-  item.accessibilityInformation = {
-    label: vscode.l10n.t("Network {0}, driver {1}", network?.name ?? node.id, network?.driver ?? ""),
-  };
+  item.accessibilityInformation = { label: vscode.l10n.t("Network {0}, driver {1}", name, driver) };
+  if (network.owner === "host") {
+    markAsHosts(item, network);
+  }
   return markStale(item, snapshot);
+}
+
+/** A network of Windows itself is not the engine's, nor ours, to remove. */
+function isRemovable({ name, owner }: Network): boolean {
+  return owner === "engine" && !builtIn.has(name);
+}
+
+function markAsHosts(item: vscode.TreeItem, { name, driver }: Network): void {
+  item.description = vscode.l10n.t("{0} · host", driver);
+  item.tooltip = vscode.l10n.t("{0} belongs to Windows itself, and is not removed from here.", name);
+  item.accessibilityInformation = { label: vscode.l10n.t("Network {0} of the host, driver {1}", name, driver) };
 }

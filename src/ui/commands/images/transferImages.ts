@@ -1,0 +1,111 @@
+import { createReadStream } from "node:fs";
+import * as vscode from "vscode";
+import type { Engine } from "../../../engine/engine";
+import { withDefaultTag } from "../../../engine/imageReference";
+import { PullState } from "../../../engine/pullState";
+import { shortId } from "../../../engine/shortId";
+import type { Inventory } from "../../../inventory/inventory";
+import { pickEngine } from "../../pickers/pickEngine";
+import { withCancellableProgress, withLateProgress } from "../../progress";
+import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { askText, imageNameRefusal } from "../askText";
+import { countedBytes } from "../countedBytes";
+import { engineOfNode } from "../engines/engineOfNode";
+import { pickImages } from "../objects/pickObjects";
+import { defaultFolder, saveToFile } from "../saveToFile";
+
+/** `windowsContainers.images.tag`: one more name for it. */
+export async function tagImage(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const [image] = await pickImages(inventory, vscode.l10n.t("Name which image?"), clicked);
+  if (image) {
+    await askAndTag(image.engine, image.tag ?? image.id);
+  }
+}
+
+/** `windowsContainers.images.push`: under a name of its registry, which can be given first. */
+export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const [image] = await pickImages(inventory, vscode.l10n.t("Push which image?"), clicked);
+  if (!image) {
+    return;
+  }
+  const { engine, id, tag } = image;
+  const reference = await askText({
+    title: vscode.l10n.t("Push {0}", tag ?? shortId(id)),
+    prompt: vscode.l10n.t("Its name in the registry; another name than its own is given to it first"),
+    value: tag ?? "",
+    placeHolder: "registry.example.org/team/name:1",
+    validateInput: imageNameRefusal,
+  });
+  const name = withDefaultTag(reference);
+  if (name !== tag) {
+    await engine.transfers.tag(id, name, new AbortController().signal);
+  }
+  await pushWithProgress(engine, name);
+  void vscode.window.showInformationMessage(vscode.l10n.t("Pushed {0}.", name));
+}
+
+async function pushWithProgress(engine: Engine, name: string): Promise<void> {
+  const state = new PullState();
+  await withCancellableProgress(vscode.l10n.t("Pushing {0}", name), async (signal, report) => {
+    const onProgress: Parameters<Engine["transfers"]["push"]>[1]["onProgress"] = (step) => {
+      state.add(step);
+      const { layers, active } = state.summary();
+      const [first] = active;
+      report({ message: [vscode.l10n.t("{0} layers", layers), first?.status ?? step.status].join(" · ") });
+    };
+    await engine.transfers.push(name, { onProgress }, signal);
+  });
+}
+
+/** `windowsContainers.images.save`: all that are selected in one tar file, for *Load Images* elsewhere. */
+export async function saveImages(
+  inventory: Inventory,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<void> {
+  const images = await pickImages(inventory, vscode.l10n.t("Save which image?"), clicked, selected);
+  const [first] = images;
+  if (!first) {
+    return;
+  }
+  const names = images.filter(({ engineKey }) => engineKey === first.engineKey).map(({ tag, id }) => tag ?? id);
+  const fileName = `${shortId(names[0] ?? "images").replace(/[^\w.-]+/g, "-")}.tar`;
+  await saveToFile(vscode.l10n.t("Saving {0}", names.join(", ")), fileName, (signal) =>
+    first.engine.transfers.save(names, signal),
+  );
+}
+
+/** `windowsContainers.images.load`: out of a tar file. */
+export async function loadImages(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
+  const { engine, snapshot } = await pickEngine(inventory, engineOfNode(clicked));
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("Load Images Into {0}", snapshot.endpoint.name),
+      openLabel: vscode.l10n.t("Load"),
+      defaultUri: defaultFolder(),
+      filters: { [vscode.l10n.t("Tar archives")]: ["tar", "gz", "tgz"] },
+    })) ?? [];
+  if (!file) {
+    throw new vscode.CancellationError();
+  }
+  const loaded = await withCancellableProgress(vscode.l10n.t("Loading {0}", file.fsPath), (signal, report) =>
+    engine.transfers.load(countedBytes(createReadStream(file.fsPath), report), signal),
+  );
+  void vscode.window.showInformationMessage(
+    loaded.length === 0
+      ? vscode.l10n.t("There was no image in {0}.", file.fsPath)
+      : vscode.l10n.t("Loaded {0}.", loaded.map(shortId).join(", ")),
+  );
+}
+
+async function askAndTag(engine: Engine, image: string): Promise<void> {
+  const name = await askText({
+    title: vscode.l10n.t("One More Name for {0}", shortId(image)),
+    placeHolder: "registry.example.org/team/name:1",
+    value: image.startsWith("sha256:") ? "" : image,
+    validateInput: imageNameRefusal,
+  });
+  await withLateProgress(vscode.l10n.t("Naming {0}", shortId(image)), (signal) =>
+    engine.transfers.tag(image, withDefaultTag(name), signal),
+  );
+}

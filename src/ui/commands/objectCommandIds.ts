@@ -1,0 +1,20 @@
+/** What is done to containers, images and engines beyond their power. */
+export const objectCommandIds = [
+  "windowsContainers.containers.pause",
+  "windowsContainers.containers.unpause",
+  "windowsContainers.containers.rename",
+  "windowsContainers.containers.showProcesses",
+  "windowsContainers.containers.showChanges",
+  "windowsContainers.containers.showStats",
+  "windowsContainers.containers.copyFrom",
+  "windowsContainers.containers.copyTo",
+  "windowsContainers.containers.commit",
+  "windowsContainers.containers.export",
+  "windowsContainers.containers.updateLimits",
+  "windowsContainers.images.tag",
+  "windowsContainers.images.push",
+  "windowsContainers.images.save",
+  "windowsContainers.images.load",
+  "windowsContainers.engines.prune",
+  "windowsContainers.engines.showDiskUsage",
+] as const;

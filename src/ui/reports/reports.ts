@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { Inventory } from "../../inventory/inventory";
+import { changesText, processesText } from "./containerReports";
+import { diskUsageText } from "./diskUsageReport";
+import type { ReportSubject } from "./reportSubject";
+
+type WriteReport = (subject: ReportSubject, signal: AbortSignal) => Promise<string>;
+
+const writers = {
+  processes: processesText,
+  changes: changesText,
+  diskUsage: diskUsageText,
+} as const satisfies Readonly<Record<string, WriteReport>>;
+
+export type ReportKind = keyof typeof writers;
+
+export async function writeReport(
+  inventory: Inventory,
+  address: { readonly report: ReportKind; readonly engineKey: string; readonly id: string; readonly name: string },
+  signal: AbortSignal,
+): Promise<string> {
+  const { report, engineKey, id, name } = address;
+  const engine = inventory.engine(engineKey);
+  const snapshot = inventory.engines.find(({ key }) => key === engineKey);
+  if (!engine || !snapshot || !Object.hasOwn(writers, report)) {
+    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+  }
+  return writers[report]({ engine, snapshot, id, name }, signal);
+}

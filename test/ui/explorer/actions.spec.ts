@@ -1,0 +1,47 @@
+import { expect, test } from "../fixtures";
+
+test("pauses a container, lets it go on, and renames it", async ({ explorer, workbench, containers }) => {
+  await containers.run("acts-1");
+
+  await explorer.chooseInContextMenu("acts-1", "Pause");
+  await expect(explorer.row("acts-1")).toContainText("paused");
+  await explorer.chooseInContextMenu("acts-1", "Unpause");
+  await expect(explorer.row("acts-1")).toContainText("running");
+
+  await explorer.chooseInContextMenu("acts-1", "More", "Rename…");
+  await workbench.quickInput.getByRole("textbox").fill("acts-2");
+  await workbench.page.keyboard.press("Enter");
+  await expect(explorer.row("acts-2")).toContainText("running");
+});
+
+test("shows the processes of a container as a text", async ({ explorer, workbench, containers }) => {
+  await containers.run("works-1");
+
+  await explorer.chooseInContextMenu("works-1", "More", "Show Processes");
+
+  await expect(workbench.editorTab("works-1.processes.txt")).toBeVisible();
+  await expect(workbench.page.locator(".view-lines")).toContainText("sleep");
+  await workbench.runCommand("View: Close All Editors");
+});
+
+test("says exactly what a prune would remove, and removes nothing else", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.create("old-container");
+  await containers.run("kept-container");
+  await expect(explorer.row("old-container")).toContainText("created");
+
+  await explorer.chooseInContextMenu("Containers", "Prune…");
+  await expect(workbench.quickItem("Stopped containers: 1").first()).toBeVisible();
+  await workbench.quickInput.getByRole("button", { name: "OK" }).click();
+  const question = workbench.dialog("Prune ");
+  await expect(question).toContainText("old-container");
+  await expect(question).toContainText("group docker");
+  await workbench.page.screenshot({ path: test.info().outputPath("prune.png") });
+  await workbench.pressInDialog("Prune ", "Prune");
+
+  await expect(explorer.row("old-container")).toBeHidden();
+  await expect(explorer.row("kept-container")).toBeVisible();
+});

@@ -94,3 +94,16 @@ export const windowsStats = {
     "66666666-2222-3333-4444-555555555555": { rx_bytes: 11, tx_bytes: 5 },
   },
 };
+
+/** In process isolation kernel and user time are told as well: 8 processors, 2 of them busy for a quarter of a second. */
+export const windowsProcessStats = {
+  ...windowsStats,
+  read: "2026-11-24T10:00:01.75Z",
+  preread: "2026-11-24T10:00:01.5Z",
+  num_procs: 8,
+  cpu_stats: { cpu_usage: { total_usage: 15_000_000, usage_in_kernelmode: 6_000_000, usage_in_usermode: 9_000_000 } },
+  precpu_stats: {
+    cpu_usage: { total_usage: 10_000_000, usage_in_kernelmode: 4_000_000, usage_in_usermode: 6_000_000 },
+  },
+  memory_stats: { commitbytes: 300_000_000, commitpeakbytes: 310_000_000, privateworkingset: 123_456_789 },
+};

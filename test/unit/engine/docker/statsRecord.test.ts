@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseRecord } from "../../../../src/engine/docker/parseRecords";
 import { statsRecord, toContainerStats } from "../../../../src/engine/docker/statsRecord";
-import { windowsStats } from "./builtWindowsAnswers";
+import { windowsProcessStats, windowsStats } from "./builtWindowsAnswers";
 import recorded from "./fixtures/stats.json";
 
 function statsOf(sample: object) {
@@ -59,6 +59,12 @@ describe("a sample of a container's use", () => {
 
   it("counts a Windows container's processors against the whole host", () => {
     assert.equal(statsOf(windowsStats).cpuPercent, 12.5);
+  });
+
+  it("counts the same in process isolation: 5,000,000 units of 100 ns in 250 ms of 8 processors are a quarter", () => {
+    const stats = statsOf(windowsProcessStats);
+    assert.equal(stats.cpuPercent, 25);
+    assert.deepEqual([stats.memoryBytes, stats.memoryLimitBytes], [123_456_789, undefined]);
   });
 
   it("has no processor time in a Windows container's first sample", () => {

@@ -109,7 +109,7 @@ function addDesktops(
   });
   const provider = new DesktopsProvider(desktops, forwards, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
-  registerDesktopCommands(registry, { desktops, panels, newDesktop, secrets, ready });
+  registerDesktopCommands(registry, { inventory, desktops, panels, newDesktop, secrets, ready });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
   const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, memory)];
   return [...followers, view, provider, newDesktop, panels, forwards, desktops];

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Inventory } from "../../../inventory/inventory";
 import type { DesktopPanels } from "../../panels/desktop/desktopPanels";
 import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
@@ -10,6 +11,7 @@ export interface DesktopCommandParts {
   readonly panels: DesktopPanels;
   readonly newDesktop: NewDesktopPanels;
   readonly secrets: vscode.SecretStorage;
+  readonly inventory: Inventory;
   /** Resolves when the engines were looked for. */
   readonly ready: () => Promise<void>;
 }
@@ -52,5 +54,23 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   );
   register("windowsContainers.desktops.copyPassword", async (clicked) =>
     (await import("./copyPassword")).copyPassword(desktops, secrets, clicked),
+  );
+  registerExchange(register, parts);
+}
+
+/** Files, and what they are made into. */
+function registerExchange(register: DesktopCommandRegistrar["register"], parts: DesktopCommandParts): void {
+  const { desktops } = parts;
+  register("windowsContainers.desktops.export", async (clicked) =>
+    (await import("./exchange/exportDesktop")).exportDesktop(desktops, clicked),
+  );
+  register("windowsContainers.desktops.import", async (clicked) =>
+    (await import("./exchange/importDesktop")).importDesktop(parts, clicked),
+  );
+  register("windowsContainers.desktops.saveTemplate", async (clicked) =>
+    (await import("./exchange/desktopTemplates")).saveTemplate(desktops, clicked),
+  );
+  register("windowsContainers.desktops.newFromTemplate", async () =>
+    (await import("./exchange/desktopTemplates")).newFromTemplate(parts),
   );
 }

@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import {
+  readTemplates,
+  specOfTemplate,
+  templateOf,
+  templatesPath,
+  type DesktopTemplates,
+} from "../../../../desktop/templates";
+import type { DesktopNode } from "../../../tree/desktops/desktopItem";
+import type { Desktops } from "../../../tree/desktops/desktops";
+import { pickDesktop } from "../pickDesktop";
+import { readDesktop } from "../readDesktop";
+import { createFromSpec, type CreationParts } from "./createFromSpec";
+import { orCancel } from "./exportDesktop";
+
+/** `windowsContainers.desktops.saveTemplate`: without name and secrets, into the workspace. */
+export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Save which desktop as a template?"), accepts: () => true };
+  const spec = await readDesktop(await pickDesktop(desktops, question, clicked));
+  const file = templatesFile(await pickFolder());
+  const templates = await templatesIn(file);
+  const name = orCancel(
+    await vscode.window.showInputBox({
+      title: vscode.l10n.t("Name of the template"),
+      value: spec.name,
+      validateInput: (text) => {
+        if (text.trim() === "") {
+          return vscode.l10n.t("This must not be empty.");
+        }
+        return Object.hasOwn(templates, text)
+          ? {
+              message: vscode.l10n.t("This replaces the template of this name."),
+              severity: vscode.InputBoxValidationSeverity.Warning,
+            }
+          : undefined;
+      },
+    }),
+  );
+  const text = `${JSON.stringify({ templates: { ...templates, [name]: templateOf(spec) } }, undefined, 2)}\n`;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await vscode.window.showTextDocument(file);
+}
+
+/** `windowsContainers.desktops.newFromTemplate` */
+export async function newFromTemplate(parts: CreationParts): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(
+    folders.map(async (folder) =>
+      Object.entries(await templatesIn(templatesFile(folder))).map(([label, template]) => ({
+        label,
+        description: template.windows?.version ?? "",
+        detail: folders.length > 1 ? folder.name : "",
+        template,
+      })),
+    ),
+  );
+  const choices = found.flat();
+  if (choices.length === 0) {
+    throw new Error(vscode.l10n.t("This workspace has no templates: save one from a desktop ({0}).", templatesPath));
+  }
+  const placeHolder = vscode.l10n.t("New desktop from which template?");
+  const { label, template } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
+  await createFromSpec(parts, specOfTemplate(nameOf(label), template));
+}
+
+/** A template may be called anything, a container not. */
+function nameOf(label: string): string {
+  const plain = label.replace(/[^a-zA-Z0-9_.-]+/g, "-").replace(/^[^a-zA-Z0-9]+/, "");
+  return plain.length < 2 ? "windows" : plain.slice(0, 60);
+}
+
+async function pickFolder(): Promise<vscode.WorkspaceFolder> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const [only, ...others] = folders;
+  if (!only) {
+    throw new Error(vscode.l10n.t("Templates are kept in the workspace: open a folder first."));
+  }
+  return others.length === 0 ? only : orCancel(await vscode.window.showWorkspaceFolderPick());
+}
+
+function templatesFile({ uri }: vscode.WorkspaceFolder): vscode.Uri {
+  return vscode.Uri.joinPath(uri, templatesPath);
+}
+
+/** None where there is no such file; one that is something else is shown, and not written over. */
+async function templatesIn(file: vscode.Uri): Promise<DesktopTemplates> {
+  const content = await vscode.workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+  if (content === undefined) {
+    return {};
+  }
+  const read = readTemplates(content);
+  if ("wrong" in read) {
+    await vscode.window.showTextDocument(file);
+    throw new Error(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong));
+  }
+  return read.templates;
+}

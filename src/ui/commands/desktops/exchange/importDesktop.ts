@@ -1,0 +1,97 @@
+import { homedir } from "node:os";
+import { posix } from "node:path";
+import * as vscode from "vscode";
+import { readEnvFile } from "../../../../desktop/exchange/composeText";
+import { readDevcontainer } from "../../../../desktop/exchange/devcontainer";
+import { readDesktopFile, type FoundDesktop } from "../../../../desktop/exchange/readDesktopFile";
+import { resolveSources } from "../../../../desktop/exchange/resolveSources";
+import { specOfForm } from "../../../../desktop/exchange/specOfForm";
+import { createFromSpec, type CreationParts } from "./createFromSpec";
+import { orCancel } from "./exportDesktop";
+
+/** `windowsContainers.desktops.import`: the clicked file, or one that is picked. */
+export async function importDesktop(parts: CreationParts, clicked?: unknown): Promise<void> {
+  const file = clicked instanceof vscode.Uri ? clicked : await askFile();
+  const { uri, desktops } = await readFile(file);
+  const desktop = await pickOne(desktops, file);
+  const read = desktop.read();
+  if (!read) {
+    throw new Error(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath));
+  }
+  const form = resolveSources(read.form, vscode.Uri.joinPath(uri, "..").fsPath, homedir());
+  await tellLeftOut([...read.leftOut, ...read.form.asked.filter((name) => name !== "PASSWORD")]);
+  await createFromSpec(parts, specOfForm(form));
+}
+
+async function askFile(): Promise<vscode.Uri> {
+  const [file] = orCancel(
+    await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("Compose file, Kubernetes manifest, docker run line or devcontainer.json"),
+      openLabel: vscode.l10n.t("Import"),
+    }),
+  );
+  return orCancel(file);
+}
+
+/** The file, or the Compose file that settings of a development container name. */
+async function readFile(
+  file: vscode.Uri,
+): Promise<{ readonly uri: vscode.Uri; readonly desktops: readonly FoundDesktop[] }> {
+  const text = await textOf(file);
+  const devcontainer = /\.jsonc?$/i.test(file.path) ? readDevcontainer(text) : undefined;
+  if (!devcontainer) {
+    return { uri: file, desktops: readDesktopFile(text, await valuesBeside(file)) };
+  }
+  const uri = vscode.Uri.joinPath(file, "..", posix.normalize(devcontainer.composeFiles.at(-1) ?? ""));
+  const desktops = readDesktopFile(await textOf(uri), await valuesBeside(uri));
+  const { service, environment } = devcontainer;
+  return { uri, desktops: desktops.filter(({ name }) => name === service).map((one) => withMore(one, environment)) };
+}
+
+function withMore(desktop: FoundDesktop, more: Readonly<Record<string, string>>): FoundDesktop {
+  return {
+    ...desktop,
+    read: () => {
+      const read = desktop.read();
+      return read && { ...read, form: { ...read.form, environment: { ...read.form.environment, ...more } } };
+    },
+  };
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** What Compose fills in: the environment, over the file `.env` beside. */
+async function valuesBeside(file: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const beside = await textOf(vscode.Uri.joinPath(file, "..", ".env")).catch(() => "");
+  return { ...readEnvFile(beside), ...Object.fromEntries(own) };
+}
+
+async function pickOne(desktops: readonly FoundDesktop[], file: vscode.Uri): Promise<FoundDesktop> {
+  const [only, ...others] = desktops;
+  if (!only) {
+    throw new Error(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath));
+  }
+  if (others.length === 0) {
+    return only;
+  }
+  const picked = await vscode.window.showQuickPick(
+    desktops.map((desktop) => ({ label: desktop.name, description: desktop.image, desktop })),
+    { placeHolder: vscode.l10n.t("Import which desktop?") },
+  );
+  return orCancel(picked).desktop;
+}
+
+/** Settings that a desktop made here does not have, and variables without a value: nothing is lost unsaid. */
+async function tellLeftOut(names: readonly string[]): Promise<void> {
+  if (names.length === 0) {
+    return;
+  }
+  const goOn = vscode.l10n.t("Continue");
+  const message = vscode.l10n.t("The desktop will be made without {0}.", names.join(", "));
+  if ((await vscode.window.showWarningMessage(message, { modal: true }, goOn)) !== goOn) {
+    throw new vscode.CancellationError();
+  }
+}

@@ -16,7 +16,7 @@ async function makeSlowDesktop({ api, socketPath }: DockerEngine): Promise<void>
     json: { Name: storage, Labels: { "windows-containers.desktop": name } },
   });
   const Env = [
-    ...["VERSION=11", "DEMO_INSTALL_SECONDS=60", "DEMO_SETUP_SECONDS=2", "DEMO_SHUTDOWN_SECONDS=6"],
+    ...["VERSION=11", "DEMO_INSTALL_SECONDS=120", "DEMO_SETUP_SECONDS=2", "DEMO_SHUTDOWN_SECONDS=6"],
     ...["DEMO_WARN=nested,cow", `COMMAND=echo windows-containers ready ${token}>COM1`],
   ];
   const HostConfig = { Mounts: [{ Type: "volume", Source: storage, Target: "/storage" }], CapAdd: ["NET_ADMIN"] };
@@ -82,9 +82,9 @@ test("the notification leads to the desktop, and its cancel leaves the installat
 });
 
 test("says that the disk is not safe once Windows is there, and makes it safe", async ({ workbench, engine }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const row = workbench.tree("Desktops").row(name);
-  await expect(row).toContainText("disk not safe yet", { timeout: 120_000 });
+  await expect(row).toContainText("disk not safe yet", { timeout: 150_000 });
   const panel = await workbench.webview(name);
   await expect(panel.getByText("is not safe yet")).toBeVisible();
   await workbench.screenshot(info.outputPath("unsafe.png"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { publishedMatrix, type PublishedCell } from "../../../src/compatibility/publishedMatrix";
+import { publishedCell, publishedMatrix, type PublishedCell } from "../../../src/compatibility/publishedMatrix";
 import { verdict, type Verdict } from "../../../src/compatibility/verdict";
 import type { ImagePlatform } from "../../../src/engine/model";
 
@@ -18,6 +18,29 @@ const onWindows = (
 
 const short = ({ kind, reason }: Verdict): string => `${kind}: ${reason}`;
 
+/**
+ * The table as Microsoft prints it, copied by hand and apart from the product's data. P: process, H: Hyper-V; by the
+ * images' builds in the first row.
+ */
+const printed = `
+host                             14393 17763 20348 26100
+Windows Server 2016              PH    -     -     -
+Windows Server 2019              H     PH    -     -
+Windows Server 2022              H     H     PH    -
+Windows Server 23H2              -     -     P     -
+Windows Server 2025, 11 24H2     H     H     PH    PH
+Windows 10                       H     H     -     -
+Windows 11 21H2 to 23H2          H     H     PH    -
+Windows 11 25H2                  H     H     PH    PH
+`;
+const printedHosts = [[14393], [17763], [20348], [25398], [26100], [19045], [22000, 22621, 22631], [26200]];
+const printedCells: Readonly<Record<string, PublishedCell>> = {
+  PH: "process and hyperv",
+  P: "process",
+  H: "hyperv",
+  "-": "none",
+};
+
 /** What follows from a cell, where nothing more is known than the table. */
 const expected: Readonly<Record<PublishedCell, readonly Verdict["kind"][]>> = {
   "process and hyperv": ["process"],
@@ -31,6 +54,27 @@ const deviations = new Map([
   ["26200/20348", "hypervOnly: tooOldDespiteTable"],
   ["26200/26100", "unknown: reportedFailing"],
 ]);
+
+describe("The published table", () => {
+  const [images = [], ...rows] = printed
+    .trim()
+    .split("\n")
+    .map((line) => line.split(/ {2,}| (?=\d{5}\b)/).slice(1));
+  for (const [index, cells] of rows.entries()) {
+    for (const host of printedHosts[index] ?? []) {
+      for (const [column, image] of images.entries()) {
+        it(`says ${cells[column] ?? "nothing"} of an image of build ${image} on a host of build ${host}`, () => {
+          assert.equal(publishedCell(host, Number(image)), printedCells[cells[column] ?? ""]);
+        });
+      }
+    }
+  }
+
+  it("has each of its 32 cells", () => {
+    assert.deepEqual([images.length, rows.length, printedHosts.length], [4, 8, 8]);
+    assert.equal(rows.flat().length, 32);
+  });
+});
 
 describe("The verdict on an image", () => {
   for (const { host, hostBuilds, cells } of publishedMatrix) {

@@ -28,7 +28,7 @@ const partitions = ["acorn", "amiga", "apple", "bsd", "dfly", "dvh", "gpt", "msd
 const grubModules = ["normal", "biosdisk", "iso9660", "echo", "minicmd", "halt", "reboot", "cat", "ls", "test"];
 
 /**
- * Builds what runs inside the emulated machine, and the clock that QEMU can be given.
+ * Builds what runs inside the emulated machine, the clock that QEMU can be given, and what hands out its sound.
  * @param {string} folder the image's root
  */
 export async function buildGuests(folder) {
@@ -39,6 +39,8 @@ export async function buildGuests(folder) {
   await run("gcc", [...freestanding, "-o", join(guests, "guest.elf"), ...files]);
   const clock = ["-shared", "-fPIC", "-O2", "-s", "-Wall", "-Werror", "-o", join(folder, "run/clock.so")];
   await run("gcc", [...clock, join(here, "image/clock/clock.c")]);
+  const relay = ["-O2", "-s", "-Wall", "-Werror", "-o", join(folder, "run/soundRelay")];
+  await run("gcc", [...relay, join(here, "image/sound/relay.c")]);
   await buildGrub(join(guests, "grub.iso"));
 }
 

@@ -26,11 +26,15 @@ const loader = "ld-linux-x86-64.so.2";
 
 const data = [
   `${libraries}/qemu/accel-tcg-x86_64.so`,
+  `${libraries}/qemu/hw-display-virtio-gpu.so`,
+  `${libraries}/qemu/hw-display-virtio-gpu-pci.so`,
+  `${libraries}/qemu/hw-display-virtio-vga.so`,
   "usr/share/qemu/keymaps/en-us",
   "usr/share/qemu/kvmvapic.bin",
   "usr/share/qemu/multiboot_dma.bin",
   "usr/share/seabios/bios-256k.bin",
   "usr/share/seabios/vgabios-stdvga.bin",
+  "usr/share/seabios/vgabios-virtio.bin",
 ];
 
 /** What decides the content of the root, for a cache key. */

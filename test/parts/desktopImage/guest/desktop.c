@@ -60,6 +60,8 @@ static void runCommand(void) {
     clearConsole();
   else if (sameText(line, "ver"))
     print("\n"), print(setting("title", "Windows")), print(", a demonstration that installs nothing");
+  else if (sameText(line, "beep"))
+    startTone(440), waitTicks(2 * ticksPerSecond), endTone();
   else if (startsWith(line, "echo "))
     echo(line + 5);
   else if (sameText(line, "shutdown"))
@@ -67,7 +69,7 @@ static void runCommand(void) {
   else if (sameText(line, "restart"))
     resetMachine();
   else if (sameText(line, "help"))
-    print("\ncls  echo TEXT  echo TEXT>COM1  help  restart  shutdown  ver");
+    print("\nbeep  cls  echo TEXT  echo TEXT>COM1  help  restart  shutdown  ver");
   else
     print("\n'"), print(line), print("' is not a command of this demonstration. Try help.");
 }
@@ -159,6 +161,15 @@ static void sendReadyLines(const char *lines) {
   printSerial("\r\n");
 }
 
+// The console needs its room, and the picture the adapter's memory.
+static void followWishedSize(void) {
+  int width, height;
+  if (!wishedSize(&width, &height)) return;
+  hidePointer();
+  openScreen(width < 720 ? 720 : width > 2560 ? 2560 : width, height < 480 ? 480 : height > 1600 ? 1600 : height);
+  openConsole();
+}
+
 void runDesktop(bool firstLogon) {
   openConsole();
   if (firstLogon) sendReadyLines(setting("token", ""));
@@ -171,6 +182,7 @@ void runDesktop(bool firstLogon) {
         typeKey(key);
     }
     followPointer();
+    followWishedSize();
     if (ticks / ticksPerSecond != second) {
       second = ticks / ticksPerSecond;
       tickClock();

@@ -10,6 +10,7 @@ void finishInstallation(void);
 _Noreturn void runDesktop(bool firstLogon);
 _Noreturn void runPainter(void);
 _Noreturn void runKeyBlock(void);
+_Noreturn void runKeyList(void);
 
 DiskStage readStage(void);
 void writeStage(DiskStage stage);

@@ -52,6 +52,15 @@ static bool modifier(uint8_t key, bool down) {
   return true;
 }
 
+int nextScanCode(void) {
+  while (inByte(0x64) & 1) {
+    bool fromPointer = inByte(0x64) & 0x20;
+    uint8_t code = inByte(0x60);
+    if (!fromPointer) return code;
+  }
+  return -1;
+}
+
 int nextKey(void) {
   while (inByte(0x64) & 1) {
     bool fromPointer = inByte(0x64) & 0x20;

@@ -13,4 +13,6 @@ typedef struct {
 void startInput(void);
 // The character of the next pressed key: keyNone when there is none, keyOther when the key has no character.
 int nextKey(void);
+// The next byte as the keyboard sent it; -1 when there is none.
+int nextScanCode(void);
 Pointer readPointer(void);

@@ -73,6 +73,32 @@ uint8_t readClock(uint8_t field) {
   return (value >> 4) * 10 + (value & 15);
 }
 
+static void selectPci(uint32_t slot, uint32_t offset) { outLong(0xCF8, 0x80000000 | slot << 11 | (offset & ~3u)); }
+
+uint32_t readPci(uint32_t slot, uint32_t offset) {
+  selectPci(slot, offset);
+  return inLong(0xCFC);
+}
+
+void writePci(uint32_t slot, uint32_t offset, uint32_t value) {
+  selectPci(slot, offset);
+  outLong(0xCFC, value);
+}
+
+int findDevice(uint32_t identity) {
+  for (int slot = 0; slot < 32; slot++)
+    if (readPci(slot, 0) == identity) return slot;
+  return -1;
+}
+
+void startTone(uint32_t hertz) {
+  uint32_t divisor = 1193182 / hertz;
+  outByte(0x43, 0xB6), outByte(0x42, divisor & 0xFF), outByte(0x42, divisor >> 8);
+  outByte(0x61, inByte(0x61) | 3);
+}
+
+void endTone(void) { outByte(0x61, inByte(0x61) & ~3); }
+
 bool sameText(const char *left, const char *right) {
   while (*left && *left == *right) left++, right++;
   return *left == *right;

@@ -21,6 +21,15 @@ _Noreturn void resetMachine(void);
 void printSerial(const char *text);
 uint8_t readClock(uint8_t field);
 
+uint32_t readPci(uint32_t slot, uint32_t offset);
+void writePci(uint32_t slot, uint32_t offset, uint32_t value);
+// The slot of a device by its vendor and kind; -1 when there is none.
+int findDevice(uint32_t identity);
+
+// Through the loudspeaker of the machine itself.
+void startTone(uint32_t hertz);
+void endTone(void);
+
 // One line "key=value" of the settings that the start script hands over; the fallback when it is not there.
 const char *setting(const char *key, const char *fallback);
 uint32_t numberSetting(const char *key, uint32_t fallback);

@@ -86,5 +86,6 @@ void guestMain(void) {
   const char *program = setting("guest", "desktop");
   if (sameText(program, "painter")) runPainter();
   if (sameText(program, "keyblock")) runKeyBlock();
+  if (sameText(program, "keylist")) runKeyList();
   runDesktop(stage == diskCopied);
 }

@@ -14,11 +14,6 @@ static void setRegister(uint16_t index, uint16_t value) {
   outWord(valuePort, value);
 }
 
-static uint32_t readPci(uint32_t slot, uint32_t offset) {
-  outLong(0xCF8, 0x80000000 | slot << 11 | offset);
-  return inLong(0xCFC);
-}
-
 // In text mode the adapter keeps its font in plane 2: no font of our own is needed.
 static void loadFont(void) {
   outWord(0x3C4, 0x0402), outWord(0x3C4, 0x0704), outWord(0x3CE, 0x0204), outWord(0x3CE, 0x0005), outWord(0x3CE, 0x0406);
@@ -28,11 +23,17 @@ static void loadFont(void) {
   outWord(0x3C4, 0x0302), outWord(0x3C4, 0x0304), outWord(0x3CE, 0x0004), outWord(0x3CE, 0x1005), outWord(0x3CE, 0x0E06);
 }
 
-bool openScreen(int width, int height) {
-  for (uint32_t slot = 0; slot < 32 && !pixels; slot++)
-    if (readPci(slot, 0) == 0x11111234) pixels = (uint32_t *)(readPci(slot, 0x10) & ~15u);
-  if (!pixels) return false;
+static bool findAdapter(void) {
+  int slot = findDevice(0x11111234);
+  if (slot < 0) slot = findDevice(0x10501AF4);
+  if (slot < 0) return false;
+  pixels = (uint32_t *)(readPci(slot, 0x10) & ~15u);
   loadFont();
+  return true;
+}
+
+bool openScreen(int width, int height) {
+  if (!pixels && !findAdapter()) return false;
   screenWidth = width & ~7, screenHeight = height;
   setRegister(registerEnable, 0);
   setRegister(registerWidth, screenWidth), setRegister(registerHeight, screenHeight), setRegister(registerDepth, 32);

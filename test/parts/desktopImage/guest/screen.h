@@ -10,7 +10,10 @@ typedef struct {
 enum { glyphWidth = 8, glyphHeight = 16 };
 extern int screenWidth, screenHeight;
 
+// At first, and again for another size.
 bool openScreen(int width, int height);
+// The viewer would like another size, which is told once; only the virtio adapter hears of it.
+bool wishedSize(int *width, int *height);
 void fillArea(Area area, uint32_t colour);
 void fillScreen(uint32_t colour);
 void fillRow(int row, int left, int width, uint32_t colour);

@@ -16,6 +16,7 @@ startMachine() {
   mkfifo "$shared/qemu.pipe"
   tee -a "$shared/qemu.pty" < "$shared/qemu.pipe" &
   console=$!
+  startSound
   local words=()
   mapfile -t words < <(machineWords)
   # shellcheck disable=SC2086 # ARGUMENTS is a list of words by contract.
@@ -57,15 +58,16 @@ readyLines() {
 }
 
 machineWords() {
-  printf '%s\n' -name "Windows,process=windows" -accel tcg,thread=multi -machine pc,vmport=on -m 64 -nodefaults
+  printf '%s\n' -name "Windows,process=windows" -accel tcg,thread=multi -m 64 -nodefaults
+  soundWords
   printf '%s\n' -drive "id=data3,file=$disk,format=$diskFormat,if=ide,cache=writeback"
   printf '%s\n' -monitor "$(monitorPlace)" -serial "${SERIAL:-mon:stdio}"
   if [ -n "${QMP:-}" ]; then printf '%s\n' -qmp "$QMP"; fi
   case ${DISPLAY:-web} in
-    web | vnc | :*) printf '%s\n' -vga std -display "vnc=:$((vncPort - 5900)),websocket=127.0.0.1:5700" ;;
-    disabled) printf '%s\n' -vga std -display none ;;
+    web | vnc | :*) printf '%s\n' $(adapterWords) -display "vnc=:$((vncPort - 5900)),websocket=$(websocketAddress)" ;;
+    disabled) printf '%s\n' $(adapterWords) -display none ;;
     none) printf '%s\n' -display none ;;
-    *) printf '%s\n' -vga std -display "$DISPLAY" ;;
+    *) printf '%s\n' $(adapterWords) -display "$DISPLAY" ;;
   esac
   guestWords
 }
@@ -75,6 +77,32 @@ monitorPlace() {
     echo "telnet:localhost:7100,server=on,wait=off,nodelay=on"
   else
     echo "unix:$shared/monitor.sock,server=on,wait=off,nodelay=on"
+  fi
+}
+
+# Images before 6.04 have the screen's websocket on a port, for everybody.
+websocketAddress() { if isBefore 6.04; then echo "${WSS_PORT:-5700}"; else echo 127.0.0.1:5700; fi; }
+
+# Only the adapter of VGA=virtio tells its guest which size the viewer would like.
+adapterWords() {
+  case ${VGA:-std} in virtio*) echo -device virtio-vga,vgamem_mb=16 ;; *) echo -vga std ;; esac
+}
+
+# AUDIO=Y: what the machine plays goes through a pipe to everybody at audio.sock.
+soundWords() {
+  if isOn "${AUDIO:-N}" && ! isBefore 6.00; then
+    printf '%s\n' -machine pc,vmport=on,pcspk-audiodev=sound
+    printf '%s\n' -audiodev "wav,id=sound,path=$shared/audio.pipe,out.frequency=48000,out.channels=2,out.format=s16"
+  else
+    printf '%s\n' -machine pc,vmport=on
+  fi
+}
+
+startSound() {
+  rm -f "$shared/audio.pipe" "$shared/audio.sock"
+  if isOn "${AUDIO:-N}" && ! isBefore 6.00; then
+    mkfifo "$shared/audio.pipe"
+    /run/soundRelay "$shared/audio.pipe" "$shared/audio.sock" &
   fi
 }
 

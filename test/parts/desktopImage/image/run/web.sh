@@ -22,6 +22,13 @@ protection() {
   printf 'auth_basic "NoVNC"; auth_basic_user_file %s;\n' "$shared/users"
 }
 
+# Images before 6.04 have no socket for the screen, and their page goes to the port.
+screenAddress() { if isBefore 6.04; then echo "http://127.0.0.1:${WSS_PORT:-5700}/"; else echo "http://unix:$shared/vnc-ws.sock:/"; fi; }
+
+screenSocket() {
+  isBefore 6.04 || printf 'server { listen unix:%s/vnc-ws.sock; location / { proxy_pass http://127.0.0.1:5700/; } }' "$shared"
+}
+
 # QEMU here is older than the images' own and has no websocket on a unix socket: nginx offers it in its place.
 writeConfiguration() {
   cat << END
@@ -41,10 +48,7 @@ http {
   proxy_set_header Connection upgrade;
   proxy_read_timeout 1d;
   proxy_send_timeout 1d;
-  server {
-    listen unix:$shared/vnc-ws.sock;
-    location / { proxy_pass http://127.0.0.1:5700/; }
-  }
+  $(screenSocket)
   server {
     listen $webPort default_server;
     listen [::]:$webPort default_server;
@@ -55,7 +59,7 @@ http {
     location = / { root $shared; try_files /index.html @screen; }
     location @screen { rewrite ^ /vnc.html last; }
     location = /msg.html { root $shared; add_header Cache-Control no-store; }
-    location = /websockify { proxy_pass http://unix:$shared/vnc-ws.sock:/; }
+    location = /websockify { proxy_pass $(screenAddress); }
   }
 }
 END

@@ -17,7 +17,9 @@ import { revealForwards } from "./ui/forwards/revealForwards";
 import { registerReadOnlyDocuments } from "./ui/readOnlyDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
+import { OverviewPanels } from "./ui/panels/overview/overviewPanels";
 import { watchInstallations } from "./ui/status/watchInstallations";
+import type { DesktopNode } from "./ui/tree/desktops/desktopItem";
 import { Desktops } from "./ui/tree/desktops/desktops";
 import { DesktopsProvider } from "./ui/tree/desktops/desktopsProvider";
 import { ExplorerProvider } from "./ui/tree/explorer/explorerProvider";
@@ -94,23 +96,25 @@ function addExplorer(
 
 function addDesktops(
   { inventory, log, registry, ready }: Parts,
-  { extensionUri, secrets, workspaceState: memory }: vscode.ExtensionContext,
+  { extensionUri, secrets, globalState, workspaceState: memory }: vscode.ExtensionContext,
 ): readonly Disposable[] {
   const desktops = new Desktops(inventory, log);
   const onError = (error: unknown): void => void report(error).catch((failure: unknown) => log.error(String(failure)));
   const forwards = new DesktopForwards({ desktops, logger: log, memory, onError });
-  const panels = new DesktopPanels({ desktops, extensionUri, logger: log, ready });
+  const panels = new DesktopPanels({ desktops, extensionUri, logger: log, memory: globalState, ready });
+  const open = (node: DesktopNode): Promise<void> => panels.open(node);
+  const overview = new OverviewPanels({ desktops, extensionUri, logger: log, open, ready });
   const newDesktop = new NewDesktopPanels({
     inventory,
     extensionUri,
     secrets,
     logger: log,
-    onCreated: (node) => panels.open(node),
+    onCreated: open,
   });
   const provider = new DesktopsProvider(desktops, forwards, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
-  registerDesktopCommands(registry, { inventory, desktops, panels, newDesktop, secrets, ready });
+  registerDesktopCommands(registry, { inventory, desktops, panels, newDesktop, overview, secrets, ready });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
   const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, memory)];
-  return [...followers, view, provider, newDesktop, panels, forwards, desktops];
+  return [...followers, view, provider, newDesktop, overview, panels, forwards, desktops];
 }

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { notification, request, type PanelApi } from "./define";
+import { desktopStringNames, type DesktopStringName } from "./desktopStringNames";
+import { screenChoicesSchema } from "./screenChoices";
 
 /** Only its kind is checked: the bytes are the screen's own protocol, which noVNC parses. */
 const bytes = z.instanceof(Uint8Array);
@@ -57,6 +59,8 @@ export const desktopViewSchema = z.discriminatedUnion("kind", [
     installation: z.optional(installationSchema),
     banners: z.array(bannerSchema),
     hints: z.optional(hintsSchema),
+    /** The virtual machine stands still because it was paused. */
+    machine: z.optional(z.enum(["running", "paused"])),
   }),
   /** Something to read and to press: stopped, failed, gone, engine away. */
   z.object({
@@ -68,38 +72,40 @@ export const desktopViewSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const desktopStringsSchema = z.object({
-  screen: z.string(),
-  toolbar: z.string(),
-  originalSize: z.string(),
-  fullWindow: z.string(),
-  ctrlAltDel: z.string(),
-  typeClipboard: z.string(),
-  typing: z.string(),
-  typed: z.string(),
-  typedPartly: z.string(),
-  clipboardEmpty: z.string(),
-  cancel: z.string(),
-  viewOnly: z.string(),
-  screenshot: z.string(),
-  reconnect: z.string(),
-  reconnectNow: z.string(),
-  connecting: z.string(),
-  showLogs: z.string(),
-  steps: z.string(),
-});
+/** All texts of the page, which has no translations of its own. */
+export const desktopStringsSchema = z.record(z.enum(desktopStringNames), z.string());
+
+/** What can be done to the virtual machine itself. */
+export const powerActions = ["shutDown", "pause", "resume", "reset"] as const;
 
 /** Between a desktop's panel and the extension. */
 export const desktopApi = {
   toHost: {
     ready: request(
       z.void(),
-      z.object({ view: desktopViewSchema, strings: desktopStringsSchema, desktop: z.unknown() }),
+      z.object({
+        view: desktopViewSchema,
+        strings: desktopStringsSchema,
+        desktop: z.unknown(),
+        choices: screenChoicesSchema,
+      }),
     ),
     /** The page is there: from now on it hears what it is told. */
     shown: notification(z.void()),
+    choose: notification(screenChoicesSchema),
     readClipboard: request(z.void(), z.object({ text: z.string() })),
+    /** Text that was copied in Windows. */
+    writeClipboard: notification(z.object({ text: z.string() })),
+    /** Whether Windows says that it takes part in a common clipboard. */
+    findClipboard: request(z.void(), z.object({ agent: z.enum(["running", "none"]) })),
     saveScreenshot: request(z.object({ png: bytes }), z.object({ saved: z.boolean() })),
+    /** Asks where to; `refused` when the person thought better of it. */
+    startRecording: request(z.object({ extension: z.string() }), z.object({ answer: z.enum(["started", "refused"]) })),
+    recordingData: request(z.object({ data: bytes }), z.void()),
+    endRecording: request(z.void(), z.void()),
+    power: request(z.object({ action: z.enum(powerActions) }), z.void()),
+    /** The sound is wanted, or not any more. */
+    sound: notification(z.object({ wanted: z.enum(["wanted", "unwanted"]) })),
     act: request(z.object({ action: z.enum(desktopActions) }), z.void()),
     toggleFullWindow: request(z.void(), z.void()),
     /** Keys, pointer, requests for updates. */
@@ -115,11 +121,15 @@ export const desktopApi = {
     screenOpened: notification(z.object({ session })),
     screenData: notification(z.object({ session, data: bytes })),
     screenClosed: notification(z.object({ session, cause: z.string() })),
+    soundData: notification(z.object({ data: bytes })),
+    /** There is none to be heard, and why. */
+    soundAbsent: notification(z.object({ reason: z.string() })),
   },
 } as const satisfies PanelApi;
 
 export type DesktopView = z.infer<typeof desktopViewSchema>;
-export type DesktopStrings = z.infer<typeof desktopStringsSchema>;
+export type DesktopStrings = Readonly<Record<DesktopStringName, string>>;
+export type PowerAction = (typeof powerActions)[number];
 export type DesktopAction = (typeof desktopActions)[number];
 export type BannerView = z.infer<typeof bannerSchema>;
 export type HintsView = z.infer<typeof hintsSchema>;

@@ -1,4 +1,5 @@
 import type { desktopApi, DesktopAction, DesktopStrings, DesktopView } from "../../src/protocol/desktopApi";
+import type { ScreenChoices } from "../../src/protocol/screenChoices";
 import { element } from "../kit/element";
 import type { MessageClient } from "../kit/messageClient";
 import { Banners } from "./banners";
@@ -7,9 +8,9 @@ import { Installation } from "./installationView";
 import { MessageView } from "./messageView";
 import { Notices } from "./notices";
 import { Overlay } from "./overlay";
-import { loadState, saveState, type PageState } from "./pageState";
 import { Screen } from "./screen";
-import { Toolbar } from "./toolbar";
+import { ScreenTools } from "./screenTools";
+import { Statistics } from "./statistics";
 
 /** The page of one desktop: its installation, its screen, or what there is to say instead. */
 export class DesktopPage {
@@ -17,52 +18,52 @@ export class DesktopPage {
   private readonly banners = new Banners((action) => this.act(action));
   private readonly hints = new Hints();
   private readonly screen: Screen;
+  private readonly statistics: Statistics;
   private readonly installation: Installation;
   private readonly message: MessageView;
   private readonly overlay: Overlay;
-  private readonly toolbar: Toolbar;
-  private state: PageState;
-  private view: DesktopView["kind"] | undefined;
+  private readonly tools: ScreenTools;
+  private view: DesktopView | undefined;
+  private connection: "open" | "closed" = "closed";
 
   constructor(
     private readonly client: MessageClient<typeof desktopApi>,
-    private readonly strings: DesktopStrings,
-    desktop: unknown,
+    strings: DesktopStrings,
+    choices: ScreenChoices,
   ) {
-    this.state = { ...loadState(), desktop };
-    this.screen = this.createScreen();
-    this.toolbar = this.createToolbar();
+    this.screen = this.createScreen(strings.screen);
+    this.statistics = new Statistics(
+      strings.statisticsLine,
+      () => this.screen.canvas(),
+      (text) => this.tools.setStatus(text),
+    );
+    const { screen, statistics, notices } = this;
+    this.tools = new ScreenTools({ client, strings, screen, statistics, notices, explain: this.explain }, choices);
     this.installation = new Installation(strings, () => this.act("showLogs"));
     this.message = new MessageView((action) => this.act(action));
-    this.overlay = new Overlay(strings, () => this.client.notify("reconnectNow", undefined));
-    const stage = element("div", { class: "stage" }, this.screen.root, this.overlay.root, this.message.root);
-    document.body.append(
-      element(
-        "main",
-        { class: "desktop" },
-        this.toolbar.root,
-        this.installation.root,
-        this.banners.root,
-        this.hints.root,
-        this.notices.root,
-        stage,
-      ),
-    );
+    this.overlay = new Overlay(strings, {
+      reconnect: () => this.client.notify("reconnectNow", undefined),
+      resume: () => void this.client.request("power", { action: "resume" }).catch(this.explain),
+    });
+    const stage = element("div", { class: "stage" }, screen.root, this.overlay.root, this.message.root);
+    const lines = [this.installation.root, this.banners.root, this.hints.root, notices.root];
+    document.body.append(element("main", { class: "desktop" }, this.tools.toolbar.root, ...lines, stage));
     window.addEventListener("focus", () => this.focusScreen());
-    this.change({});
+    this.tools.begin();
   }
 
   showView(view: DesktopView): void {
+    const before = this.view;
+    this.view = view;
     const isScreen = view.kind === "screen";
-    if (isScreen && this.view !== "screen") {
-      this.overlay.showConnecting();
-    }
-    this.view = view.kind;
     document.body.dataset.view = view.kind;
-    this.toolbar.root.hidden = !isScreen;
+    this.tools.toolbar.root.hidden = !isScreen;
     this.screen.root.hidden = !isScreen;
-    if (!isScreen) {
-      this.overlay.hide();
+    this.tools.setMachine(isScreen && view.machine === "paused" ? "paused" : "running");
+    if (isScreen && before?.kind !== "screen") {
+      this.overlay.showConnecting();
+    } else {
+      this.showStillness();
     }
     this.banners.show(isScreen ? view.banners : []);
     this.hints.show(view.kind === "message" ? undefined : view.hints);
@@ -75,48 +76,63 @@ export class DesktopPage {
   }
 
   screenData(session: number, data: Uint8Array): void {
+    this.statistics.received(data.length);
     this.screen.receive(session, data);
   }
 
   screenClosed(session: number, cause: string): void {
     this.screen.close(session);
-    this.toolbar.setConnection("closed");
-    if (this.view === "screen") {
+    this.setConnection("closed");
+    if (this.view?.kind === "screen") {
       this.overlay.showClosed(cause);
     }
   }
 
-  private createScreen(): Screen {
-    return new Screen(this.strings.screen, {
+  soundData(data: Uint8Array): void {
+    this.tools.playSound(data);
+  }
+
+  soundAbsent(reason: string): void {
+    this.tools.soundAbsent(reason);
+  }
+
+  private createScreen(label: string): Screen {
+    return new Screen(label, {
       channelOf: (session) => ({
-        send: (data) => this.client.notify("input", { session, data }),
+        send: (data) => {
+          this.statistics.sent(data);
+          this.client.notify("input", { session, data });
+        },
         consumed: (byteCount) => this.client.notify("consumed", { session, byteCount }),
       }),
-      onConnected: () => this.connected(),
-      onFailed: (session, reason) => this.client.notify("screenFailed", { session, reason }),
-      onLeave: () => this.toolbar.focus(),
-    });
-  }
-
-  private createToolbar(): Toolbar {
-    return new Toolbar(this.strings, {
-      scale: (scale) => this.change({ scale }),
-      control: (control) => this.change({ control }),
-      fullWindow: () => void this.client.request("toggleFullWindow", undefined).catch(this.explain),
-      ctrlAltDel: () => {
-        this.screen.sendCtrlAltDel();
-        this.screen.focus();
+      onConnected: () => {
+        this.setConnection("open");
+        this.showStillness();
+        this.focusScreen();
       },
-      typeClipboard: () => void this.typeClipboard().catch(this.explain),
-      screenshot: () => void this.saveScreenshot().catch(this.explain),
-      reconnect: () => this.client.notify("reconnectNow", undefined),
+      onFailed: (session, reason) => this.client.notify("screenFailed", { session, reason }),
+      onLeave: () => this.tools.toolbar.focus(),
+      onClipboard: (text) => this.tools.takeClipboard(text),
+      onNotResized: () => this.tools.sayNotResized(),
     });
   }
 
-  private connected(): void {
-    this.overlay.hide();
-    this.toolbar.setConnection("open");
-    this.focusScreen();
+  private setConnection(connection: "open" | "closed"): void {
+    this.connection = connection;
+    this.tools.setConnection(connection);
+  }
+
+  /** A picture that stands still says why. */
+  private showStillness(): void {
+    if (this.view?.kind !== "screen") {
+      this.overlay.hide();
+    } else if (this.connection === "open") {
+      if (this.view.machine === "paused") {
+        this.overlay.showPaused();
+      } else {
+        this.overlay.hide();
+      }
+    }
   }
 
   /** Typing goes to the guest at once, unless the person is elsewhere, in another editor or on a button. */
@@ -127,14 +143,6 @@ export class DesktopPage {
     }
   }
 
-  private change(change: Partial<PageState>): void {
-    this.state = { ...this.state, ...change };
-    this.screen.setScale(this.state.scale);
-    this.screen.setControl(this.state.control);
-    this.toolbar.show(this.state);
-    saveState(this.state);
-  }
-
   private act(action: DesktopAction): void {
     void this.client.request("act", { action }).catch(this.explain);
   }
@@ -142,34 +150,4 @@ export class DesktopPage {
   private readonly explain = (error: unknown): void => {
     this.notices.show(error instanceof Error ? error.message : String(error), { stays: "shortly" });
   };
-
-  private async typeClipboard(): Promise<void> {
-    const { text } = await this.client.request("readClipboard", undefined);
-    if (text === "") {
-      this.notices.show(this.strings.clipboardEmpty, { stays: "shortly" });
-      return;
-    }
-    const abort = new AbortController();
-    const progress = (typed: number, total: number): string => fill(this.strings.typing, typed, total);
-    this.notices.show(progress(0, text.length), { cancel: this.strings.cancel, onCancel: () => abort.abort() });
-    this.screen.focus();
-    const { typed, leftOut } = await this.screen.type(text, {
-      signal: abort.signal,
-      onProgress: (done, total) => this.notices.update(progress(done, total)),
-    });
-    const said = leftOut > 0 ? fill(this.strings.typedPartly, typed, leftOut) : fill(this.strings.typed, typed);
-    this.notices.show(said, { stays: "shortly" });
-  }
-
-  private async saveScreenshot(): Promise<void> {
-    const png = await this.screen.screenshot();
-    if (png) {
-      await this.client.request("saveScreenshot", { png });
-    }
-  }
-}
-
-/** The extension's sentences have places for numbers: `{0}`, `{1}`. */
-function fill(sentence: string, ...values: readonly number[]): string {
-  return sentence.replace(/\{(\d)\}/g, (place, at: string) => String(values[Number(at)] ?? place));
 }

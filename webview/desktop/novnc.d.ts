@@ -15,12 +15,16 @@ declare module "@novnc/novnc" {
   export default class RFB extends EventTarget {
     constructor(target: HTMLElement, channel: RawChannel, options?: { readonly shared?: boolean });
     scaleViewport: boolean;
+    resizeSession: boolean;
+    qualityLevel: number;
+    compressionLevel: number;
     viewOnly: boolean;
     focusOnClick: boolean;
     background: string;
     disconnect(): void;
     focus(): void;
     sendCtrlAltDel(): void;
+    clipboardPasteFrom(text: string): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
     toBlob(callback: (blob: Blob | null) => void, type?: string): void;
   }

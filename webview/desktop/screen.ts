@@ -1,6 +1,10 @@
 import RFB from "@novnc/novnc";
+import type { Control, Quality, Zoom } from "../../src/protocol/screenChoices";
 import { element } from "../kit/element";
+import { pressTogether, type Key } from "./keyCombinations";
 import { ScreenChannel, type ChannelHost } from "./screenChannel";
+import { ScreenKeys, type KeysGoTo } from "./screenKeys";
+import { ScreenSize } from "./screenSize";
 import { typeText, type TypingOptions } from "./typeText";
 
 interface Connection {
@@ -17,10 +21,26 @@ export interface ScreenHost {
   onFailed(session: number, reason: string): void;
   /** The person wants to leave the screen, which takes every key. */
   onLeave(): void;
+  /** Text was copied on the other side. */
+  onClipboard(text: string): void;
+  /** Windows was asked for the panel's size and kept its own. */
+  onNotResized(): void;
 }
 
-export type Scale = "fit" | "original";
-export type Control = "control" | "viewOnly";
+/** How a person wants to see it and to act on it. */
+export interface ScreenManner {
+  readonly zoom: Zoom;
+  readonly control: Control;
+  readonly quality: Quality;
+  readonly keys: KeysGoTo;
+}
+
+/** JPEG quality and effort to compress, of the protocol's 0 to 9. */
+const levels = {
+  sharp: { quality: 9, compression: 1 },
+  balanced: { quality: 6, compression: 2 },
+  fast: { quality: 1, compression: 9 },
+} as const satisfies Record<Quality, unknown>;
 
 /** The picture of a desktop and its keyboard and mouse, over one connection after another. */
 export class Screen {
@@ -28,9 +48,10 @@ export class Screen {
   private readonly still = element("canvas", { class: "still", "aria-hidden": "true", hidden: true });
   readonly root: HTMLElement;
 
+  private readonly size: ScreenSize;
+  private readonly keys: ScreenKeys;
   private connection: Connection | undefined;
-  private scale: Scale = "fit";
-  private control: Control = "control";
+  private manner: ScreenManner = { zoom: "fit", control: "control", quality: "balanced", keys: "windows" };
 
   constructor(
     label: string,
@@ -40,7 +61,8 @@ export class Screen {
     // noVNC's own canvas cannot be reached with the Tab key.
     this.root.tabIndex = 0;
     this.root.addEventListener("focus", () => this.focus());
-    this.root.addEventListener("keydown", (event) => this.leaveOnKey(event), { capture: true });
+    this.keys = new ScreenKeys(this.root, () => host.onLeave());
+    this.size = new ScreenSize(this.root, this.target, () => host.onNotResized());
   }
 
   open(session: number): void {
@@ -52,11 +74,13 @@ export class Screen {
     this.apply();
     rfb.addEventListener("connect", () => {
       this.still.hidden = true;
+      this.size.follow(this.canvas());
       this.host.onConnected();
     });
-    rfb.addEventListener("disconnect", (event) => this.failed(session, event));
-    rfb.addEventListener("securityfailure", (event) => this.failed(session, event));
-    rfb.addEventListener("credentialsrequired", (event) => this.failed(session, event));
+    rfb.addEventListener("clipboard", (event) => this.host.onClipboard(textOf(event)));
+    for (const end of ["disconnect", "securityfailure", "credentialsrequired"]) {
+      rfb.addEventListener(end, (event) => this.failed(session, event));
+    }
   }
 
   receive(session: number, data: Uint8Array): void {
@@ -72,14 +96,9 @@ export class Screen {
     }
   }
 
-  setScale(scale: Scale): void {
-    this.scale = scale;
-    this.root.dataset.scale = scale;
-    this.apply();
-  }
-
-  setControl(control: Control): void {
-    this.control = control;
+  setManner(manner: ScreenManner): void {
+    this.manner = manner;
+    this.keys.goTo = manner.keys;
     this.apply();
   }
 
@@ -91,6 +110,10 @@ export class Screen {
     this.connection?.rfb.sendCtrlAltDel();
   }
 
+  press(keys: readonly Key[]): void {
+    pressTogether(keys, (keysym, code, state) => this.connection?.rfb.sendKey(keysym, code, state === "down"));
+  }
+
   type(text: string, options: TypingOptions): ReturnType<typeof typeText> {
     const keyboard = {
       sendKey: (keysym: number, code: string, down: boolean) => this.connection?.rfb.sendKey(keysym, code, down),
@@ -98,21 +121,37 @@ export class Screen {
     return typeText(keyboard, text, options);
   }
 
+  /** Puts a text into the clipboard of the other side, where it has one. */
+  giveClipboard(text: string): void {
+    this.connection?.rfb.clipboardPasteFrom(text);
+  }
+
   /** The picture as it is now, in the guest's own size. */
-  async screenshot(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async screenshot(): Promise<Blob | undefined> {
     const { connection } = this;
     if (!connection) {
       return undefined;
     }
-    const blob = await new Promise<Blob | null>((resolve) => connection.rfb.toBlob(resolve, "image/png"));
-    return blob ? new Uint8Array(await blob.arrayBuffer()) : undefined;
+    return (await new Promise<Blob | null>((resolve) => connection.rfb.toBlob(resolve, "image/png"))) ?? undefined;
+  }
+
+  /** What noVNC draws on; another one with each connection. */
+  canvas(): HTMLCanvasElement | undefined {
+    return this.target.querySelector("canvas") ?? undefined;
   }
 
   private apply(): void {
+    const { zoom, control, quality } = this.manner;
+    this.root.dataset.scale = zoom === "original" ? "original" : "fit";
+    this.size.zoom = zoom;
     const { connection } = this;
     if (connection) {
-      connection.rfb.scaleViewport = this.scale === "fit";
-      connection.rfb.viewOnly = this.control === "viewOnly";
+      const { rfb } = connection;
+      rfb.qualityLevel = levels[quality].quality;
+      rfb.compressionLevel = levels[quality].compression;
+      rfb.viewOnly = control === "viewOnly";
+      rfb.scaleViewport = zoom !== "original";
+      rfb.resizeSession = zoom === "resize";
     }
   }
 
@@ -121,12 +160,13 @@ export class Screen {
     if (connection) {
       this.connection = undefined;
       this.keepStill();
+      this.size.letGo();
       connection.channel.end("");
     }
   }
 
   private keepStill(): void {
-    const canvas = this.target.querySelector("canvas");
+    const canvas = this.canvas();
     if (canvas && canvas.width > 0) {
       this.still.width = canvas.width;
       this.still.height = canvas.height;
@@ -143,25 +183,11 @@ export class Screen {
       this.host.onFailed(session, `${event.type}: ${JSON.stringify(detail)}`);
     }
   }
+}
 
-  /** Ctrl+Alt+Home, which remote desktops use for the same, since Tab belongs to the guest. */
-  private leaveOnKey(event: KeyboardEvent): void {
-    if (event.code === "Home" && event.ctrlKey && event.altKey) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      this.releaseModifiers(event.target);
-      this.host.onLeave();
-    }
-  }
-
-  /** Their release will happen elsewhere, and the guest would take them for held down. */
-  private releaseModifiers(target: EventTarget | null): void {
-    for (const [code, key] of [
-      ["ControlLeft", "Control"],
-      ["ControlRight", "Control"],
-      ["AltLeft", "Alt"],
-    ] as const) {
-      target?.dispatchEvent(new KeyboardEvent("keyup", { code, key, bubbles: true }));
-    }
-  }
+function textOf(event: Event): string {
+  const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
+  return typeof detail === "object" && detail !== null && "text" in detail && typeof detail.text === "string"
+    ? detail.text
+    : "";
 }

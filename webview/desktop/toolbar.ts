@@ -1,84 +1,128 @@
-import device from "@vscode/codicons/src/icons/device-camera.svg";
-import eye from "@vscode/codicons/src/icons/eye.svg";
-import keyboard from "@vscode/codicons/src/icons/clippy.svg";
-import refresh from "@vscode/codicons/src/icons/refresh.svg";
-import screenFull from "@vscode/codicons/src/icons/screen-full.svg";
-import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
-import type { DesktopStrings } from "../../src/protocol/desktopApi";
-import { button, iconButton, setEnabled, setPressed } from "../kit/controls";
+import ellipsis from "@vscode/codicons/src/icons/ellipsis.svg";
+import { button, iconButton, setEnabled, setPressed, tellOfButton } from "../kit/controls";
 import { element } from "../kit/element";
-import type { Control, Scale } from "./screen";
+import { toggleMenu, type MenuEntry } from "../kit/menu";
 
-export interface ToolbarActions {
-  scale(scale: Scale): void;
-  control(control: Control): void;
-  fullWindow(): void;
-  ctrlAltDel(): void;
-  typeClipboard(): void;
-  screenshot(): void;
-  reconnect(): void;
+/** One button of the toolbar; it does something, is on or off, or opens a menu. */
+export interface ToolbarItem {
+  readonly label: string;
+  /** Shown by its label when left out. */
+  readonly icon?: string;
+  readonly press?: () => void;
+  readonly pressed?: () => "pressed" | "released";
+  /** Asked for each time that the menu opens. */
+  readonly entries?: () => readonly MenuEntry[];
+  readonly enabled: () => boolean;
 }
 
-export interface ToolbarState {
-  readonly scale: Scale;
-  readonly control: Control;
+interface Shown {
+  readonly item: ToolbarItem;
+  readonly root: HTMLElement;
 }
 
-/** What can be done with the screen. */
+/** What can be done with the screen. What does not fit moves into a menu at its end. */
 export class Toolbar {
   readonly root: HTMLElement;
-  private readonly originalSize: HTMLElement;
-  private readonly viewOnly: HTMLElement;
-  private readonly needConnection: readonly HTMLElement[];
-  private readonly needControl: readonly HTMLElement[];
-  private state: ToolbarState = { scale: "fit", control: "control" };
-  private connection: "open" | "closed" = "closed";
+  private readonly shown: readonly Shown[];
+  private readonly more: HTMLElement;
+  private readonly status = element("span", { class: "toolbar-status" });
 
-  constructor(strings: DesktopStrings, actions: ToolbarActions) {
-    this.originalSize = iconButton(strings.originalSize, zoomIn, () =>
-      actions.scale(this.state.scale === "fit" ? "original" : "fit"),
-    );
-    this.viewOnly = iconButton(strings.viewOnly, eye, () =>
-      actions.control(this.state.control === "control" ? "viewOnly" : "control"),
-    );
-    const ctrlAltDel = button({ title: strings.ctrlAltDel, rank: "secondary", onPress: () => actions.ctrlAltDel() });
-    const typeClipboard = iconButton(strings.typeClipboard, keyboard, () => actions.typeClipboard());
-    const screenshot = iconButton(strings.screenshot, device, () => actions.screenshot());
-    this.needControl = [ctrlAltDel, typeClipboard];
-    this.needConnection = [screenshot];
-    this.root = element(
-      "div",
-      { class: "toolbar", role: "toolbar", "aria-label": strings.toolbar },
-      this.originalSize,
-      iconButton(strings.fullWindow, screenFull, () => actions.fullWindow()),
-      ctrlAltDel,
-      typeClipboard,
-      this.viewOnly,
-      screenshot,
-      iconButton(strings.reconnect, refresh, () => actions.reconnect()),
-    );
+  constructor(label: string, moreLabel: string, items: readonly ToolbarItem[]) {
+    this.shown = items.map((item) => ({ item, root: buttonOf(item) }));
+    this.more = iconButton(moreLabel, ellipsis, () => toggleMenu(this.more, moreLabel, this.hiddenEntries()));
+    const buttons = this.shown.map(({ root }) => root);
+    this.root = element("div", { class: "toolbar", role: "toolbar", "aria-label": label });
+    this.root.append(...buttons, this.more, this.status);
+    this.root.addEventListener("keydown", (event) => this.moveFocus(event));
+    new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
-  show(state: ToolbarState): void {
-    this.state = state;
-    setPressed(this.originalSize, state.scale === "original" ? "pressed" : "released");
-    setPressed(this.viewOnly, state.control === "viewOnly" ? "pressed" : "released");
-    this.enable();
+  /** Something changed that a button shows. */
+  refresh(): void {
+    tellOfButton(this.more, "aria-haspopup", "menu");
+    for (const { item, root } of this.shown) {
+      setEnabled(root, item.enabled() ? "enabled" : "disabled");
+      if (item.pressed) {
+        setPressed(root, item.pressed());
+      }
+      if (item.entries) {
+        tellOfButton(root, "aria-haspopup", "menu");
+      }
+    }
   }
 
-  setConnection(connection: "open" | "closed"): void {
-    this.connection = connection;
-    this.enable();
+  /** A few words at its end, about what goes on. */
+  setStatus(text: string): void {
+    if (this.status.textContent !== text) {
+      this.status.textContent = text;
+      this.fit();
+    }
   }
 
   focus(): void {
-    this.originalSize.focus();
+    this.focusable()[0]?.focus();
   }
 
-  private enable(): void {
-    const isOpen = this.connection === "open";
-    const mayControl = isOpen && this.state.control === "control";
-    this.needConnection.forEach((control) => setEnabled(control, isOpen ? "enabled" : "disabled"));
-    this.needControl.forEach((control) => setEnabled(control, mayControl ? "enabled" : "disabled"));
+  /** Widths are read once, then buttons are hidden from the end. */
+  private fit(): void {
+    this.shown.forEach(({ root }) => (root.hidden = false));
+    this.more.hidden = true;
+    if (this.root.scrollWidth <= this.root.clientWidth) {
+      return;
+    }
+    this.more.hidden = false;
+    for (const { root } of this.shown.toReversed()) {
+      if (this.root.scrollWidth <= this.root.clientWidth) {
+        return;
+      }
+      root.hidden = true;
+    }
   }
+
+  private hiddenEntries(): readonly MenuEntry[] {
+    return this.shown.filter(({ root }) => root.hidden).map(({ item }) => entryOf(item));
+  }
+
+  /** One stop for the Tab key would hide the rest from people who do not know: arrows move as well. */
+  private moveFocus(event: KeyboardEvent): void {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const buttons = this.focusable();
+    const at = buttons.findIndex((one) => one === document.activeElement);
+    if (step !== 0 && at >= 0) {
+      buttons[(at + step + buttons.length) % buttons.length]?.focus();
+      event.preventDefault();
+    }
+  }
+
+  private focusable(): readonly HTMLElement[] {
+    const all = [...this.shown.map(({ root }) => root), this.more];
+    return all.filter((one) => !one.hidden && !one.hasAttribute("disabled"));
+  }
+}
+
+function buttonOf(item: ToolbarItem): HTMLElement {
+  const press = (): void => {
+    if (item.entries) {
+      toggleMenu(made, item.label, item.entries());
+    } else {
+      item.press?.();
+    }
+  };
+  const made: HTMLElement =
+    item.icon === undefined
+      ? button({ title: item.label, rank: "secondary", onPress: press })
+      : iconButton(item.label, item.icon, press);
+  return made;
+}
+
+function entryOf(item: ToolbarItem): MenuEntry {
+  const { label } = item;
+  const state = item.enabled() ? "enabled" : "disabled";
+  const run = (): void => item.press?.();
+  if (item.entries) {
+    return { kind: "group", label, entries: item.entries() };
+  }
+  return item.pressed
+    ? { kind: "check", label, state, mark: item.pressed() === "pressed" ? "marked" : "unmarked", run }
+    : { kind: "action", label, state, run };
 }

@@ -16,16 +16,16 @@ export interface TypingOptions {
 
 /**
  * Types a text as a person would, key by key, for the screen's protocol has no clipboard that this guest hears of. Says
- * how many characters were left out because the US layout lacks them.
+ * which characters were left out because the US layout lacks them.
  */
 export async function typeText(
   keyboard: Keyboard,
   text: string,
   { signal, onProgress }: TypingOptions,
-): Promise<{ readonly typed: number; readonly leftOut: number }> {
+): Promise<{ readonly typed: number; readonly leftOut: readonly string[] }> {
   const characters = Array.from(text.replace(/\r\n?/g, "\n"));
   let typed = 0;
-  let leftOut = 0;
+  const leftOut: string[] = [];
   for (const character of characters) {
     if (signal.aborted) {
       break;
@@ -36,9 +36,9 @@ export async function typeText(
       typed += 1;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     } else {
-      leftOut += 1;
+      leftOut.push(character);
     }
-    onProgress(typed + leftOut, characters.length);
+    onProgress(typed + leftOut.length, characters.length);
   }
   return { typed, leftOut };
 }

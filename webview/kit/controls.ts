@@ -38,7 +38,16 @@ export function iconButton(label: string, svg: string, onPress: () => void): HTM
 }
 
 export function setPressed(target: HTMLElement, state: "pressed" | "released"): void {
-  setAttribute(target, "aria-pressed", state === "pressed" ? "true" : "false");
+  tellOfButton(target, "aria-pressed", state === "pressed" ? "true" : "false");
+}
+
+/** A fact for screen readers, who hear of the toolkit's inner button and not of the element around it. */
+export function tellOfButton(target: HTMLElement, name: `aria-${string}`, value: string): void {
+  setAttribute(target, name, value);
+  const inner = target.shadowRoot?.querySelector('[part~="control"]');
+  if (inner) {
+    setAttribute(inner, name, value);
+  }
 }
 
 export function setEnabled(target: HTMLElement, state: "enabled" | "disabled"): void {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 
 /** The names of the folders in `webview/`. */
-export type WebviewName = "desktop" | "newDesktop";
+export type WebviewName = "desktop" | "newDesktop" | "overview";
 
 /** Where a panel's page may load from. */
 export function webviewRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {

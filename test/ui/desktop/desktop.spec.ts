@@ -2,6 +2,7 @@ import type { FrameLocator } from "@playwright/test";
 import { buildDesktopImage } from "../../parts/desktopImage/build.mjs";
 import { expect, test } from "../fixtures";
 import { pictureOf, typeOnKeyboard } from "./desktopScreen";
+import { chooseInToolbar } from "./quickDesktop";
 
 const name = "win11";
 
@@ -87,7 +88,7 @@ test("text of the clipboard is typed into the guest", async ({ workbench, engine
   await screenOf(panel);
   await workbench.page.evaluate(() => navigator.clipboard.writeText("echo from-the-clipboard>COM1\n"));
 
-  await panel.getByRole("button", { name: /clipboard/i }).click();
+  await chooseInToolbar(panel, "Clipboard", "Type Clipboard Text");
 
   await expect
     .poll(() => engine.api.request("GET", `/containers/${name}/logs?stdout=true&stderr=true&tail=20`))

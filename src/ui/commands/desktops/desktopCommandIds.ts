@@ -2,6 +2,7 @@
 export const desktopCommandIds = [
   "windowsContainers.desktops.new",
   "windowsContainers.desktops.open",
+  "windowsContainers.desktops.overview",
   "windowsContainers.desktops.start",
   "windowsContainers.desktops.stop",
   "windowsContainers.desktops.protectDisk",

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { DesktopPanels } from "../../panels/desktop/desktopPanels";
+import type { OverviewPanels } from "../../panels/overview/overviewPanels";
 import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
@@ -10,6 +11,7 @@ export interface DesktopCommandParts {
   readonly desktops: Desktops;
   readonly panels: DesktopPanels;
   readonly newDesktop: NewDesktopPanels;
+  readonly overview: OverviewPanels;
   readonly secrets: vscode.SecretStorage;
   readonly inventory: Inventory;
   /** Resolves when the engines were looked for. */
@@ -37,6 +39,7 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
     const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };
     await panels.open(clicked ?? (await pickDesktop(desktops, question)).node);
   });
+  register("windowsContainers.desktops.overview", () => parts.overview.open());
   register("windowsContainers.desktops.start", async (clicked) =>
     (await import("./powerDesktop")).startDesktop(desktops, clicked),
   );

@@ -4,22 +4,28 @@ import { ScreenKeeper } from "../../../desktop/screenKeeper";
 import { openScreen } from "../../../desktop/screenTunnel";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
-import { desktopApi, type DesktopAction, type DesktopView } from "../../../protocol/desktopApi";
+import { desktopApi, type DesktopAction, type DesktopView, type PowerAction } from "../../../protocol/desktopApi";
+import { readChoices, type ScreenChoices } from "../../../protocol/screenChoices";
 import { presentError } from "../../errors/presentError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { performDesktopAction } from "./desktopActions";
+import { DesktopMachine } from "./desktopMachine";
+import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
 import { saveScreenshot } from "./saveScreenshot";
+import { VideoFile } from "./videoFile";
 
 export interface DesktopPanelParts {
   readonly desktops: Desktops;
   readonly extensionUri: vscode.Uri;
   readonly logger: Logger;
+  /** Where a desktop's choices are kept. */
+  readonly memory: vscode.Memento;
   /** A tab that comes back after a reload may be the first to want engines. */
   readonly ready: () => Promise<void>;
 }
@@ -34,6 +40,9 @@ export class DesktopPanel implements Disposable {
   private page: "loading" | "shown" | "closed" = "loading";
   private shownView = "";
   private readonly fullWindow = new FullWindow();
+  private readonly machine: DesktopMachine;
+  private readonly sound: DesktopSound;
+  private video: VideoFile | undefined;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -42,14 +51,28 @@ export class DesktopPanel implements Disposable {
   ) {
     const { webview } = panel;
     this.keeper = new ScreenKeeper((listener, signal) => this.openTunnel(listener, signal), {
-      onOpened: (session) => this.host.notify("screenOpened", { session }),
+      onOpened: (session) => {
+        this.host.notify("screenOpened", { session });
+        this.machine.look();
+      },
       onData: (session, data) => this.host.notify("screenData", { session, data }),
       onClosed: (session, cause) => this.screenClosed(session, cause),
+    });
+    this.machine = new DesktopMachine(
+      () => this.target(),
+      () => this.update(),
+      parts.logger,
+    );
+    this.sound = new DesktopSound(() => this.target(), {
+      onData: (data) => this.host.notify("soundData", { data }),
+      onAbsent: (reason) => this.host.notify("soundAbsent", { reason }),
     });
     this.host = this.createHost(webview);
     this.subscriptions = [
       this.host,
       this.keeper,
+      this.sound,
+      this.machine,
       parts.desktops.onDidChange(() => this.update()),
       panel.onDidChangeViewState(() => this.keeper.setFlow(panel.visible ? "flowing" : "held")),
       panel.onDidDispose(() => this.dispose()),
@@ -71,6 +94,7 @@ export class DesktopPanel implements Disposable {
 
   dispose(): void {
     this.page = "closed";
+    void this.endRecording().catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
     for (const subscription of this.subscriptions) {
       subscription.dispose();
     }
@@ -99,9 +123,15 @@ export class DesktopPanel implements Disposable {
         saveScreenshot: ({ png }: { png: Uint8Array }) => saveScreenshot(this.name(), png),
         act: ({ action }: { action: DesktopAction }) => this.act(action),
         toggleFullWindow: () => this.fullWindow.toggle(),
+        power: ({ action }: { action: PowerAction }) => this.machine.power(action),
+        findClipboard: () => this.machine.findClipboard(),
+        ...this.recording(),
       },
       notifications: {
         shown: () => this.shown(),
+        choose: (choices: ScreenChoices) => void this.parts.memory.update(this.choicesKey(), choices),
+        writeClipboard: ({ text }: { text: string }) => void vscode.env.clipboard.writeText(text),
+        sound: ({ wanted }: { wanted: "wanted" | "unwanted" }) => this.sound.set(wanted),
         input: ({ session, data }: { session: number; data: Uint8Array }) => this.keeper.send(session, data),
         consumed: ({ session, byteCount }: { session: number; byteCount: number }) =>
           this.keeper.grant(session, byteCount),
@@ -115,13 +145,33 @@ export class DesktopPanel implements Disposable {
     return new MessageHost(webview, desktopApi, handlers, this.parts.logger);
   }
 
+  private recording() {
+    return {
+      startRecording: async ({ extension }: { extension: string }) => {
+        await this.endRecording();
+        this.video = await VideoFile.create(this.name(), extension);
+        return { answer: this.video ? ("started" as const) : ("refused" as const) };
+      },
+      recordingData: async ({ data }: { data: Uint8Array }) => this.video?.write(data),
+      endRecording: () => this.endRecording(),
+    };
+  }
+
+  private async endRecording(): Promise<void> {
+    const { video } = this;
+    this.video = undefined;
+    await video?.end();
+  }
+
   /** A page that was reloaded knows nothing of an earlier connection. */
   private ready() {
     this.page = "loading";
     this.keeper.letGo();
+    this.sound.set("unwanted");
     const view = this.view(this.desktop());
     this.shownView = JSON.stringify(view);
-    return Promise.resolve({ view, strings: desktopStrings(this.name()), desktop: this.node });
+    const choices = readChoices(this.parts.memory.get(this.choicesKey()));
+    return Promise.resolve({ view, strings: desktopStrings(this.name()), desktop: this.node, choices });
   }
 
   private shown(): void {
@@ -147,20 +197,35 @@ export class DesktopPanel implements Disposable {
     if (desktop?.state && hasScreen(desktop.state) && this.parts.desktops.engineOf(desktop)) {
       this.keeper.want();
       this.keeper.retryNow();
+      this.sound.setMachine("running");
     } else {
       this.keeper.letGo();
+      this.sound.setMachine("off");
+      this.machine.forget();
     }
   }
 
   private view(desktop: Desktop | undefined): DesktopView {
-    return desktop === undefined && this.engines === "unknown" ? lookingView() : desktopViewOf(desktop);
+    const view = desktop === undefined && this.engines === "unknown" ? lookingView() : desktopViewOf(desktop);
+    return view.kind === "screen" ? { ...view, machine: this.machine.state } : view;
+  }
+
+  /** The desktop and the way to it; nothing while its engine does not answer. */
+  private target() {
+    const desktop = this.desktop();
+    const engine = desktop && this.parts.desktops.engineOf(desktop);
+    return engine && { engine, id: this.node.id, name: this.name() };
+  }
+
+  /** By name: a desktop that is made anew is the same to a person. */
+  private choicesKey(): string {
+    return `screenChoices/${this.node.engineKey}/${this.name()}`;
   }
 
   private openTunnel(...[listener, signal]: Parameters<ConstructorParameters<typeof ScreenKeeper>[0]>) {
-    const desktop = this.desktop();
-    const engine = desktop && this.parts.desktops.engineOf(desktop);
-    return engine
-      ? openScreen(engine, this.node.id, listener, signal)
+    const target = this.target();
+    return target
+      ? openScreen(target.engine, target.id, listener, signal)
       : Promise.reject(new Error(vscode.l10n.t("The engine does not answer.")));
   }
 

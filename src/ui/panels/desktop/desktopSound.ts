@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { ScreenKeeper } from "../../../desktop/screenKeeper";
+import { noSound, openSound } from "../../../desktop/screenSound";
+import type { Disposable } from "../../../platform/emitter";
+import type { DesktopOnEngine } from "./desktopMachine";
+
+export interface SoundListener {
+  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
+  readonly onAbsent: (reason: string) => void;
+}
+
+/** The sound of one panel's desktop: connected while it is wanted and the machine runs, as the screen is. */
+export class DesktopSound implements Disposable {
+  private readonly keeper: ScreenKeeper;
+  private wanted: "wanted" | "unwanted" = "unwanted";
+  private machine: "running" | "off" = "off";
+
+  constructor(target: () => DesktopOnEngine | undefined, listener: SoundListener) {
+    this.keeper = new ScreenKeeper(
+      async (tunnel, signal) => {
+        const desktop = target();
+        if (!desktop) {
+          throw new Error(vscode.l10n.t("The engine does not answer."));
+        }
+        return openSound(desktop.engine, desktop.id, tunnel, signal);
+      },
+      {
+        onOpened: () => undefined,
+        onData: (session, data) => {
+          // Sound is small, and what comes late is not played.
+          this.keeper.grant(session, data.length);
+          listener.onData(data);
+        },
+        onClosed: (_session, cause) => {
+          if (cause === noSound) {
+            this.set("unwanted");
+            listener.onAbsent(vscode.l10n.t("This desktop has no sound: it was made without AUDIO=Y."));
+          }
+        },
+      },
+    );
+  }
+
+  set(wanted: "wanted" | "unwanted"): void {
+    this.wanted = wanted;
+    this.apply();
+  }
+
+  setMachine(machine: "running" | "off"): void {
+    this.machine = machine;
+    this.apply();
+  }
+
+  dispose(): void {
+    this.keeper.dispose();
+  }
+
+  private apply(): void {
+    if (this.wanted === "wanted" && this.machine === "running") {
+      this.keeper.want();
+    } else {
+      this.keeper.letGo();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { open, rm, type FileHandle } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { fileNameOf, offerToOpen } from "./saveScreenshot";
+
+/** A video that is being recorded: its pieces are written as they come. */
+export class VideoFile {
+  private constructor(
+    private readonly target: vscode.Uri,
+    private readonly path: string,
+    private readonly file: FileHandle,
+  ) {}
+
+  /** Asks where to; nothing when the person thought better of it. */
+  static async create(desktop: string, extension: string): Promise<VideoFile | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target = await vscode.window.showSaveDialog({
+      title: vscode.l10n.t("Record {0} to", desktop),
+      saveLabel: vscode.l10n.t("Record"),
+      filters: { [vscode.l10n.t("Videos")]: [extension] },
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileNameOf(desktop, extension)) }),
+    });
+    if (!target) {
+      return undefined;
+    }
+    // Only files can be written piece by piece: for all else it goes there at the end.
+    const path = target.scheme === "file" ? target.fsPath : join(tmpdir(), `${randomUUID()}.${extension}`);
+    return new VideoFile(target, path, await open(path, "w"));
+  }
+
+  async write(data: Uint8Array): Promise<void> {
+    await this.file.writeFile(data);
+  }
+
+  async end(): Promise<void> {
+    await this.file.close();
+    if (this.target.scheme !== "file") {
+      await vscode.workspace.fs.copy(vscode.Uri.file(this.path), this.target, { overwrite: true });
+      await rm(this.path, { force: true });
+    }
+    const said = vscode.l10n.t("The video was saved to {0}.", vscode.workspace.asRelativePath(this.target));
+    void offerToOpen(this.target, said);
+  }
+}

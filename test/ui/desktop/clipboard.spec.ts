@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import type { DockerEngine } from "../../parts/dockerEngine.mjs";
+import { expect, test } from "../fixtures";
+import { chooseInToolbar, logOf, openDesktop, removeDesktop, runQuickDesktop } from "./quickDesktop";
+
+const name = "clip-desk";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.afterAll(async ({ engine }) => removeDesktop(engine, name));
+
+test("without an agent in Windows the text is typed, and what no US keyboard has is named", async ({
+  workbench,
+  engine,
+}) => {
+  await runQuickDesktop(engine, name);
+  const panel = await openDesktop(workbench, name);
+  await setClipboard(workbench.page, "echo no-agent-ü漢>COM1\n");
+
+  await chooseInToolbar(panel, "Clipboard", "Give Clipboard Text");
+
+  await expect(panel.getByText("2 were left out, because it does not have them: ü 漢")).toBeVisible();
+  await expect.poll(() => logOf(engine, name)).toContain("no-agent-\r\n");
+  await workbench.screenshot("test-results/clipboard.png");
+});
+
+test("text that was copied on the other side comes into the clipboard, in any script", async ({
+  workbench,
+  engine,
+}) => {
+  const panel = await workbench.webview(name);
+  const other = await otherViewer(workbench.page, engine);
+  try {
+    await other.evaluate((text) => rfbOf().clipboardPasteFrom(text), "Grüße, 漢字 and Привет");
+
+    await expect(panel.getByText("Text that was copied in Windows")).toBeVisible();
+    await expect
+      .poll(() => workbench.page.evaluate(() => navigator.clipboard.readText()))
+      .toBe("Grüße, 漢字 and Привет");
+  } finally {
+    await other.close();
+  }
+});
+
+test("text goes as it is to an other side that takes part in the clipboard", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  const other = await otherViewer(workbench.page, engine);
+  try {
+    await setClipboard(workbench.page, "für alle 語");
+
+    await chooseInToolbar(panel, "Clipboard", "Give Clipboard Text");
+
+    await expect(panel.getByText("The text is in the clipboard of Windows")).toBeVisible();
+    await expect.poll(() => other.evaluate(() => Reflect.get(window, "heardText") as string)).toBe("für alle 語");
+  } finally {
+    await other.close();
+  }
+});
+
+test("nothing is taken while the clipboard is kept apart", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  await setClipboard(workbench.page, "mine");
+  await chooseInToolbar(panel, "Clipboard", "Share the Clipboard");
+  const other = await otherViewer(workbench.page, engine);
+  try {
+    await other.evaluate((text) => rfbOf().clipboardPasteFrom(text), "theirs");
+    await workbench.page.waitForTimeout(1_000);
+    expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).toBe("mine");
+  } finally {
+    await other.close();
+    await chooseInToolbar(panel, "Clipboard", "Share the Clipboard");
+  }
+});
+
+interface OtherRfb extends EventTarget {
+  clipboardPasteFrom(text: string): void;
+}
+
+declare function rfbOf(): OtherRfb;
+
+/** A second viewer of the same machine: to QEMU's clipboard it is what an agent in Windows would be. */
+async function otherViewer(page: Page, engine: DockerEngine): Promise<Page> {
+  const { NetworkSettings } = (await engine.api.request("GET", `/containers/${name}/json`)) as {
+    NetworkSettings: { IPAddress: string };
+  };
+  const other = await page.context().newPage();
+  await other.goto(`http://${NetworkSettings.IPAddress}:8006/vnc.html`);
+  await other.locator("canvas").first().waitFor();
+  await other.evaluate(async () => {
+    const rfb = Reflect.get(window, "rfb") as EventTarget;
+    Reflect.set(window, "rfbOf", () => rfb);
+    rfb.addEventListener("clipboard", (event) => {
+      Reflect.set(window, "heardText", (event as CustomEvent<{ text: string }>).detail.text);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+  await page.bringToFront();
+  return other;
+}
+
+async function setClipboard(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+}

@@ -1,0 +1,192 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "../fixtures";
+import { pictureOf } from "./desktopScreen";
+import { chooseInToolbar, closeTab, logOf, openDesktop, removeDesktop, runQuickDesktop } from "./quickDesktop";
+
+const name = "tooldesk";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.afterAll(async ({ engine }) => removeDesktop(engine, name));
+
+test("key combinations are pressed and released as fingers do it", async ({ workbench, engine }) => {
+  await runQuickDesktop(engine, name, { DEMO_GUEST: "keylist" });
+  const panel = await openDesktop(workbench, name);
+
+  await chooseInToolbar(panel, "Send Keys", "Alt+Tab");
+  await expect.poll(() => keysOf(engine, name)).toContain("38 0f 8f b8");
+  await chooseInToolbar(panel, "Send Keys", "Win+R");
+  await expect.poll(() => keysOf(engine, name)).toContain("e0 5b 13 93 e0 db");
+  await chooseInToolbar(panel, "Send Keys", /^F11$/);
+  await expect.poll(() => keysOf(engine, name)).toContain("57 d7");
+  await chooseInToolbar(panel, "Send Keys", "Alt+F4");
+  await expect.poll(() => keysOf(engine, name)).toContain("38 3e be b8");
+});
+
+test("VS Code keeps its key combinations when the keyboard is shared, and Windows the rest", async ({
+  workbench,
+  engine,
+}) => {
+  const panel = await workbench.webview(name);
+  await panel.locator("canvas:not(.still)").click();
+  await workbench.page.keyboard.press("F1");
+  await expect.poll(() => keysOf(engine, name)).toContain("3b bb");
+
+  await chooseInToolbar(panel, "Send Keys", "Send VS Code's Key Combinations");
+  await panel.locator("canvas:not(.still)").click();
+  await workbench.page.keyboard.press("x");
+  await expect.poll(() => keysOf(engine, name)).toContain("2d ad");
+  await workbench.page.keyboard.press("F1");
+  await expect(workbench.quickInput).toBeVisible();
+  await workbench.page.keyboard.press("Escape");
+  expect((await keysOf(engine, name)).split("3b bb")).toHaveLength(2);
+});
+
+test("what was chosen is remembered for this desktop when its tab is opened again", async ({ workbench }) => {
+  let panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "View", "150 %");
+  await chooseInToolbar(panel, "View", "For Slow Connections");
+  await closeTab(workbench, name);
+
+  panel = await openDesktop(workbench, name);
+  await panel.getByRole("button", { name: "View", exact: true }).click();
+  await expect(panel.getByRole("menuitemradio", { name: "150 %" })).toHaveAttribute("aria-checked", "true");
+  await expect(panel.getByRole("menuitemradio", { name: "For Slow Connections" })).toHaveAttribute(
+    "aria-checked",
+    "true",
+  );
+  await workbench.page.keyboard.press("Escape");
+  const size = await panel.locator("canvas:not(.still)").evaluate((element) => {
+    const { width } = element as HTMLCanvasElement;
+    return { width, shown: element.getBoundingClientRect().width };
+  });
+  expect(Math.round(size.shown)).toBe(Math.round(size.width * 1.5));
+  await chooseInToolbar(panel, "View", "Fit to the Panel");
+});
+
+test("the toolbar goes by keyboard, and at a narrow width nothing of it is lost", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await panel.locator("canvas:not(.still)").click();
+  await workbench.page.keyboard.press("Control+Alt+Home");
+  await workbench.page.keyboard.press("ArrowRight");
+  await workbench.page.keyboard.press("Enter");
+  await expect(panel.getByRole("menuitem", { name: "Windows Key" })).toBeFocused();
+  await workbench.page.keyboard.press("ArrowDown");
+  await expect(panel.getByRole("menuitem", { name: "Win+R" })).toBeFocused();
+  await workbench.page.keyboard.press("Escape");
+  await expect(panel.getByRole("menu")).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: "Send Keys" })).toBeFocused();
+
+  await workbench.page.setViewportSize({ width: 640, height: 700 });
+  await expect(panel.getByRole("button", { name: "Reconnect", exact: true })).toBeHidden();
+  await panel.getByRole("button", { name: "More Actions" }).click();
+  await expect(panel.getByRole("menuitem", { name: "Reconnect" })).toBeVisible();
+  await expect(panel.getByRole("menuitem", { name: "Reset…" })).toBeVisible();
+  await workbench.screenshot("test-results/toolbar-narrow.png");
+  await workbench.page.keyboard.press("Escape");
+  await workbench.page.setViewportSize({ width: 1280, height: 800 });
+  await expect(panel.getByRole("button", { name: "Reconnect", exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: "View", exact: true }).click();
+  await workbench.screenshot("test-results/toolbar-menu.png");
+  await workbench.page.keyboard.press("Escape");
+});
+
+test("a screenshot goes into the clipboard as a picture", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "Screenshot", "Copy Screenshot");
+
+  await expect(panel.getByText("The screenshot is in the clipboard")).toBeVisible();
+  const kinds = await workbench.page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  );
+  expect(kinds).toContain("image/png");
+});
+
+test("a video is recorded to a file, its time shown, until it is stopped", async ({ workbench, server }) => {
+  const panel = await workbench.webview(name);
+  const record = panel.getByRole("button", { name: "Record a Video" });
+  await record.click();
+  const target = join(server.workspace, "screen.webm");
+  await workbench.answer("Record tooldesk to", target);
+
+  await expect(panel.getByText(/Recording 0:0[2-9]/)).toBeVisible({ timeout: 15_000 });
+  await expect(record).toHaveAttribute("aria-pressed", "true");
+  await workbench.screenshot("test-results/recording.png");
+  await record.click();
+  await expect(workbench.notification("The video was saved")).toBeVisible();
+
+  expect(existsSync(target)).toBe(true);
+  expect(statSync(target).size).toBeGreaterThan(1_000);
+  await workbench.clearNotifications();
+});
+
+test("the connection's statistics are shown while they are wanted", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "View", "Connection Statistics");
+  await panel.locator("canvas:not(.still)").click();
+
+  await expect(panel.getByText(/B\/s · \d+ pictures\/s · .* · 1280 × 720/)).toBeVisible();
+  await workbench.screenshot("test-results/statistics.png");
+  await chooseInToolbar(panel, "View", "Connection Statistics");
+  await expect(panel.getByText(/pictures\/s/)).toHaveCount(0);
+});
+
+test("a paused desktop says so, and goes on when it is resumed", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "Power", "Pause Windows");
+  await expect(panel.getByText("Windows is paused.")).toBeVisible();
+  await workbench.screenshot("test-results/paused.png");
+  const before = (await keysOf(engine, name)).length;
+
+  await panel.getByRole("button", { name: "Resume Windows" }).click();
+  await expect(panel.getByText("Windows is paused.")).toBeHidden();
+  await panel.locator("canvas:not(.still)").click();
+  await workbench.page.keyboard.press("q");
+  await expect.poll(async () => (await keysOf(engine, name)).slice(before)).toContain("10 90");
+});
+
+test("a reset asks first, and the machine boots anew", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  const boots = async (): Promise<number> => (await logOf(engine, name)).split("starting Boot0004").length - 1;
+  const before = await boots();
+  await chooseInToolbar(panel, "Power", "Reset…");
+  await workbench.pressInDialog("Reset tooldesk?", "Cancel");
+  expect(await boots()).toBe(before);
+
+  await chooseInToolbar(panel, "Power", "Reset…");
+  await workbench.pressInDialog("Reset tooldesk?", "Reset");
+  await expect.poll(boots, { timeout: 20_000 }).toBe(before + 1);
+});
+
+test("the power button shuts Windows down", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "Power", "Press the Power Button");
+
+  await expect(workbench.tree("Desktops").row(name)).toContainText("stopped", { timeout: 60_000 });
+});
+
+test("a desktop of the oldest images has its screen and its power as well", async ({ workbench, engine }) => {
+  const old = "olddesk";
+  await runQuickDesktop(engine, old, { DEMO_GENERATION: "5.14" });
+  try {
+    const panel = await openDesktop(workbench, old);
+    const before = await pictureOf(panel);
+    await panel.getByRole("button", { name: "Ctrl+Alt+Del" }).click();
+    await expect.poll(() => pictureOf(panel)).not.toBe(before);
+    await chooseInToolbar(panel, "Power", "Pause Windows");
+    await expect(panel.getByText("Windows is paused.")).toBeVisible();
+    await panel.getByRole("button", { name: "Resume Windows" }).click();
+    await chooseInToolbar(panel, "Power", "Press the Power Button");
+    await expect(workbench.tree("Desktops").row(old)).toContainText("stopped", { timeout: 60_000 });
+    await closeTab(workbench, old);
+  } finally {
+    await removeDesktop(engine, old);
+  }
+});
+
+/** The scan codes that came, without how they came. */
+async function keysOf(engine: Parameters<typeof logOf>[0], desktop: string): Promise<string> {
+  const log = await logOf(engine, desktop);
+  return [...log.matchAll(/keys: ([0-9a-f ]+)/g)].map(([, codes]) => codes?.trim()).join(" ");
+}

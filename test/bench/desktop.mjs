@@ -9,6 +9,7 @@ import { startProbedEditor } from "./probedEditor.mjs";
 /** A new connection begins with pictures that are sent whole. */
 const settleMs = 1_500;
 const watchMs = 4_000;
+const fullHd = { WIDTH: "1920", HEIGHT: "1080" };
 const keysOfRun = 20;
 const keyPauseMs = 150;
 
@@ -26,9 +27,15 @@ export async function measureDesktop(context) {
     try {
       const window = await editor.openWindow();
       await window.workbench.openViewContainer("Windows Containers");
-      const rates = await measureGuest({ ...context, engine, image, window, guest: "painter", measure: rateOf });
-      const keys = await measureGuest({ ...context, engine, image, window, guest: "keyblock", measure: keyTimeOf });
-      return [...rateFigures(rates), ...keyFigures(keys)];
+      const parts = { ...context, engine, image, window };
+      const rates = await measureGuest({ ...parts, guest: "painter", measure: rateOf });
+      const large = await measureGuest({ ...parts, guest: "painter", measure: rateOf, settings: fullHd });
+      const keys = await measureGuest({ ...parts, guest: "keyblock", measure: keyTimeOf });
+      return [
+        rateFigure("desktop.fps", 0.95, rates),
+        rateFigure("desktop.fps.1080p", 0.98, large),
+        ...keyFigures(keys),
+      ];
     } finally {
       await editor.stop();
     }
@@ -47,11 +54,12 @@ export async function measureDesktop(context) {
  *   image: string,
  *   window: import("./probedEditor.mjs").ProbedWindow,
  *   guest: "painter" | "keyblock",
+ *   settings?: Readonly<Record<string, string>>,
  *   measure: (screen: import("./desktopScreens.mjs").WatchedScreen) => Promise<number>,
  * }} parts
  */
-async function measureGuest({ engine, image, window, guest, measure, runs, say }) {
-  const desktop = await runDesktop(engine, image, guest);
+async function measureGuest({ engine, image, window, guest, settings = {}, measure, runs, say }) {
+  const desktop = await runDesktop(engine, image, guest, settings);
   try {
     /** @type {Pair[]} */
     const pairs = [];
@@ -99,18 +107,21 @@ async function keyTimeOf({ page, canvas }) {
   return median(times);
 }
 
-/** @param {readonly Pair[]} rates */
-function rateFigures(rates) {
-  return [
-    {
-      name: "desktop.fps",
-      unit: "ratio",
-      target: 0.95,
-      bound: /** @type {const} */ ("atLeast"),
-      samples: rates.map(({ tunnel, direct }) => tunnel / direct),
-      note: `pictures per second through the tunnel / on the container's own page; the latter ${median(rates.map(({ direct }) => direct)).toFixed(1)}`,
-    },
-  ];
+/**
+ * @param {string} name
+ * @param {number} target
+ * @param {readonly Pair[]} rates
+ */
+function rateFigure(name, target, rates) {
+  const direct = median(rates.map((rate) => rate.direct)).toFixed(1);
+  return {
+    name,
+    unit: "ratio",
+    target,
+    bound: /** @type {const} */ ("atLeast"),
+    samples: rates.map(({ tunnel, direct: own }) => tunnel / own),
+    note: `pictures per second through the tunnel / on the container's own page; the latter ${direct}`,
+  };
 }
 
 /** @param {readonly Pair[]} keys */
@@ -119,7 +130,7 @@ function keyFigures(keys) {
     {
       name: "desktop.key.ratio",
       unit: "ratio",
-      target: 1.25,
+      target: 1.15,
       samples: keys.map(({ tunnel, direct }) => tunnel / direct),
       note: `from key to update, tunnel / own page; the latter ${median(keys.map(({ direct }) => direct)).toFixed(1)} ms, each the median of ${keysOfRun} keys`,
     },

@@ -16,9 +16,10 @@ const waitMs = 60_000;
  * A running desktop of the demonstration image, with a guest that is made for measuring.
  * @param {import("../parts/dockerEngine.mjs").DockerEngine} engine
  * @param {string} image
- * @param {"painter" | "keyblock"} guest
+ * @param {"painter" | "keyblock" | "desktop"} guest
+ * @param {Readonly<Record<string, string>>} [more] other settings of it
  */
-export async function runDesktop(engine, image, guest) {
+export async function runDesktop(engine, image, guest, more = {}) {
   const environment = {
     DEMO_GUEST: guest,
     DEMO_INSTALL_SECONDS: "0",
@@ -29,6 +30,7 @@ export async function runDesktop(engine, image, guest) {
     DEMO_CELL: "16",
     // Lifts QEMU's limit of 33 pictures a second.
     DEMO_CLOCK: "2",
+    ...more,
   };
   await engine.api.runContainer(name, {
     Image: image,
@@ -40,6 +42,8 @@ export async function runDesktop(engine, image, guest) {
   return {
     /** Without a published port, and so without the proxy behind one: the shortest way that there is. */
     address: `http://${NetworkSettings.IPAddress}:8006/vnc.html`,
+    host: String(NetworkSettings.IPAddress),
+    restart: async () => engine.api.request("POST", `/containers/${name}/restart?t=20`),
     remove: async () => engine.api.request("DELETE", `/containers/${name}?force=1&v=1`),
   };
 }
@@ -116,6 +120,24 @@ async function untilUpdated(canvas) {
  */
 export async function countUpdates(canvas) {
   return canvas.evaluate("screenWatcher.updates()");
+}
+
+/**
+ * When the present connection showed its first picture, in Unix milliseconds.
+ * @param {import("@playwright/test").Locator} canvas
+ * @returns {Promise<number | undefined>}
+ */
+export async function pictureAt(canvas) {
+  return canvas.evaluate("screenWatcher.pictureAt()");
+}
+
+/**
+ * How many bytes of the screen the panel was sent.
+ * @param {import("@playwright/test").Locator} canvas
+ * @returns {Promise<number>}
+ */
+export async function bytesOf(canvas) {
+  return canvas.evaluate("screenWatcher.bytes()");
 }
 
 /** @param {import("@playwright/test").Locator} canvas */

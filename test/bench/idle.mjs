@@ -1,7 +1,7 @@
 // @ts-check
-import { readFile, readdir } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { startProbedEditor } from "./probedEditor.mjs";
+import { processorSecondsOf } from "./processorSeconds.mjs";
 import { containerCount, startThousandObjects } from "./thousandObjects.mjs";
 import { treeWatcher } from "./treeWatcher.mjs";
 
@@ -83,16 +83,4 @@ async function measureWindows({ withExtension, without, runs, say }) {
 /** @param {{ host: number, bareHost: number }} pids */
 async function processorSeconds({ host, bareHost }) {
   return { host: await processorSecondsOf(host), bareHost: await processorSecondsOf(bareHost) };
-}
-
-/**
- * From the scheduler, which counts nanoseconds; `/proc/PID/stat` counts hundredths of a second.
- * @param {number} pid
- */
-async function processorSecondsOf(pid) {
-  const threads = await readdir(`/proc/${pid}/task`);
-  const times = await Promise.all(
-    threads.map(async (thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8")),
-  );
-  return times.reduce((sum, text) => sum + Number(text.split(" ")[0]) / 1e9, 0);
 }

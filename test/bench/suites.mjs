@@ -1,6 +1,9 @@
 // @ts-check
 import { measureActivation } from "./activation.mjs";
 import { measureDesktop } from "./desktop.mjs";
+import { measureDesktopOpening } from "./desktopOpening.mjs";
+import { measureDesktopReconnect } from "./desktopReconnect.mjs";
+import { measureDesktopWork } from "./desktopWork.mjs";
 import { measureEvents } from "./events.mjs";
 import { measureIdle } from "./idle.mjs";
 import { measurePrerequisites } from "./prerequisites.mjs";
@@ -19,5 +22,8 @@ export const suites = {
   storm: measureStorm,
   tree: measureTree,
   desktop: measureDesktop,
+  desktopOpening: measureDesktopOpening,
+  desktopReconnect: measureDesktopReconnect,
+  desktopWork: measureDesktopWork,
   idle: measureIdle,
 };

@@ -5,6 +5,14 @@
  */
 
 let updates = 0;
+/** What is seen now, and since when something was in it; noVNC shows each new connection on another canvas. */
+/** @type {HTMLCanvasElement | undefined} */
+let seen;
+/** @type {number | undefined} */
+let pictureAt;
+/** Of the screen, in messages of the panel. */
+let bytes = 0;
+let pressedAt = 0;
 /** When the key was pressed that no update has answered yet. @type {number | undefined} */
 let keyAt;
 /** @type {number[]} */
@@ -19,6 +27,7 @@ Object.assign(prototype, {
     drawImage.apply(this, words);
     if (this.canvas.isConnected) {
       updates += 1;
+      lookAt(this.canvas);
       if (keyAt !== undefined) {
         keyTimes.push(performance.now() - keyAt);
         keyAt = undefined;
@@ -27,8 +36,38 @@ Object.assign(prototype, {
   },
 });
 
+/**
+ * A canvas is empty until the first picture has come.
+ * @param {HTMLCanvasElement} canvas
+ */
+function lookAt(canvas) {
+  if (canvas !== seen) {
+    seen = canvas;
+    pictureAt = undefined;
+  }
+  if (pictureAt === undefined) {
+    const context = canvas.getContext("2d");
+    const middle = context?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data;
+    pictureAt = middle && (middle[3] ?? 0) > 0 ? Date.now() : undefined;
+  }
+}
+
+// Before the panel's own listener, and in every frame: only the panel's page gets these.
+window.addEventListener("message", ({ data }) => {
+  if (data?.name === "screenData") {
+    bytes += Number(data.data.data.byteLength);
+  }
+});
+
+window.addEventListener("click", () => (pressedAt = Date.now()), { capture: true });
+
 Object.assign(window, {
   screenWatcher: {
+    /** When the present connection showed its first picture, in Unix milliseconds. */
+    pictureAt: () => pictureAt,
+    /** When something was pressed last in this frame, in Unix milliseconds. */
+    pressedAt: () => pressedAt,
+    bytes: () => bytes,
     /** So many updates were seen at this time, in milliseconds. */
     updates: () => ({ updates, at: performance.now() }),
     /** Not before the page is complete: a frame that is written anew loses its listeners. */

@@ -10,6 +10,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 const file = process.env.WINDOWS_CONTAINERS_PROBE ?? "";
 const stallPeriodMs = 100;
+const memoryPeriodMs = 2_000;
 /** The extension's folder, with the publisher before its name and the version behind. */
 const ours = /windows-containers\.windows-containers[^/\\]*[/\\]dist[/\\]/;
 
@@ -95,11 +96,24 @@ function watchStalls() {
   }, stallPeriodMs).unref();
 }
 
+/** What is held after everything that can go has gone; `--expose-gc` is among the host's words then. */
+function watchMemory() {
+  setInterval(() => {
+    globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const sockets = process.getActiveResourcesInfo().filter((kind) => /^(TCPSocket|Pipe)Wrap$/.test(kind)).length;
+    tell({ kind: "memory", heapBytes: heapUsed, bufferBytes: arrayBuffers, sockets });
+  }, memoryPeriodMs).unref();
+}
+
 if (file !== "" && readFileSync("/proc/self/cmdline", "utf8").includes("--type=extensionHost")) {
   tell({ kind: "started" });
   timeActivation();
   watchProcesses();
   if (process.env.WINDOWS_CONTAINERS_PROBE_STALLS === "on") {
     watchStalls();
+  }
+  if (process.env.WINDOWS_CONTAINERS_PROBE_MEMORY === "on") {
+    watchMemory();
   }
 }

@@ -17,16 +17,20 @@ const waitMs = 60_000;
  * @typedef {object} ProbeFact
  * @property {number} pid the extension host
  * @property {number} at Unix time in milliseconds
- * @property {"started" | "activated" | "process" | "stall"} kind
+ * @property {"started" | "activated" | "process" | "stall" | "memory"} kind
  * @property {number} [loadMs]
  * @property {number} [callMs]
  * @property {number} [ms]
  * @property {readonly unknown[]} [words]
+ * @property {number} [heapBytes]
+ * @property {number} [bufferBytes]
+ * @property {number} [sockets]
  *
  * @typedef {object} ProbedEditorOptions
  * @property {string} [vsix] no extension at all when left out
  * @property {string} [dockerHost] where the engine listens; nowhere when left out
  * @property {"watch" | "ignore"} [stalls] costs the host some time
+ * @property {"watch" | "ignore"} [memory] likewise
  *
  * @typedef {Awaited<ReturnType<typeof startProbedEditor>>} ProbedEditor
  * @typedef {Awaited<ReturnType<ProbedEditor["openWindow"]>>} ProbedWindow
@@ -42,7 +46,7 @@ export async function startProbedEditor(options) {
   const server = await startVscodeServer({
     vsix: options.vsix === undefined ? [] : [options.vsix],
     hiddenFiles: ["/var/run/docker.sock"],
-    nodeWords: [`--import=${hostProbe}`],
+    nodeWords: [`--import=${hostProbe}`, ...(options.memory === "watch" ? ["--expose-gc"] : [])],
     // Else VS Code looks through the machine's processes for open ports every two seconds.
     settings: { "remote.autoForwardPortsSource": "output" },
     environment: {
@@ -51,6 +55,7 @@ export async function startProbedEditor(options) {
       DOCKER_CONFIG: join(folder, "docker-config"),
       WINDOWS_CONTAINERS_PROBE: factsFile,
       WINDOWS_CONTAINERS_PROBE_STALLS: options.stalls === "watch" ? "on" : undefined,
+      WINDOWS_CONTAINERS_PROBE_MEMORY: options.memory === "watch" ? "on" : undefined,
     },
   });
   const browser = await chromium.launch(await browserLaunchOptions());

@@ -12,13 +12,13 @@ import type { DesktopStrings } from "../../src/protocol/desktopApi";
 import { qualities, zooms, type Quality, type Zoom } from "../../src/protocol/screenChoices";
 import type { MenuEntry } from "../kit/menu";
 import { combinations, functionKeys, type Key } from "./keyCombinations";
-import type { ScreenTools } from "./screenTools";
+import type { ScreenActions } from "./screenActions";
 import type { ToolbarItem } from "./toolbar";
 
 const always = (): boolean => true;
 
 /** The buttons in the order of their use: what does not fit is left out from the end. */
-export function screenToolbarItems(tools: ScreenTools, strings: DesktopStrings): readonly ToolbarItem[] {
+export function screenToolbarItems(tools: ScreenActions, strings: DesktopStrings): readonly ToolbarItem[] {
   const { screen, explain, client } = tools.parts;
   const control = (): boolean => tools.mayControl();
   const connected = (): boolean => tools.isConnected();
@@ -56,7 +56,7 @@ export function screenToolbarItems(tools: ScreenTools, strings: DesktopStrings):
   ];
 }
 
-function viewOnlyItem(tools: ScreenTools, strings: DesktopStrings): ToolbarItem {
+function viewOnlyItem(tools: ScreenActions, strings: DesktopStrings): ToolbarItem {
   const isOn = (): boolean => tools.choices.control === "viewOnly";
   return {
     label: strings.viewOnly,
@@ -67,7 +67,7 @@ function viewOnlyItem(tools: ScreenTools, strings: DesktopStrings): ToolbarItem 
   };
 }
 
-function keyEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuEntry[] {
+function keyEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const { screen } = tools.parts;
   const state = tools.mayControl() ? "enabled" : "disabled";
   const entry = (label: string, keys: readonly Key[]): MenuEntry => ({
@@ -102,7 +102,7 @@ function keyEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuE
   ];
 }
 
-function clipboardEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuEntry[] {
+function clipboardEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const { explain } = tools.parts;
   const isShared = tools.choices.clipboard === "shared";
   return [
@@ -117,7 +117,7 @@ function clipboardEntries(tools: ScreenTools, strings: DesktopStrings): readonly
   ];
 }
 
-function viewEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuEntry[] {
+function viewEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const { choices } = tools;
   const { explain } = tools.parts;
   const showsStatistics = choices.statistics === "shown";
@@ -163,7 +163,7 @@ function zoomLabel(zoom: Zoom, strings: DesktopStrings): string {
   return name === undefined ? `${zoom} %` : strings[name];
 }
 
-function pictureEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuEntry[] {
+function pictureEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const { explain } = tools.parts;
   return [
     { kind: "action", label: strings.saveScreenshot, run: () => void tools.saveScreenshot().catch(explain) },
@@ -171,7 +171,7 @@ function pictureEntries(tools: ScreenTools, strings: DesktopStrings): readonly M
   ];
 }
 
-function powerEntries(tools: ScreenTools, strings: DesktopStrings): readonly MenuEntry[] {
+function powerEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const still = tools.isPaused();
   return [
     { kind: "action", label: strings.shutDown, run: () => tools.power("shutDown") },

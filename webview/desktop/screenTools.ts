@@ -1,27 +1,15 @@
-import type { desktopApi, DesktopStrings, PowerAction } from "../../src/protocol/desktopApi";
+import type { PowerAction } from "../../src/protocol/desktopApi";
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
-import type { MessageClient } from "../kit/messageClient";
 import { ClipboardTools } from "./clipboardTools";
 import { fill } from "./fill";
-import type { Notices } from "./notices";
 import { Recorder } from "./recorder";
-import type { Screen } from "./screen";
+import type { ScreenActions, ScreenToolsParts } from "./screenActions";
 import { screenToolbarItems } from "./screenToolbarItems";
 import { SoundPlayer } from "./soundPlayer";
-import type { Statistics } from "./statistics";
 import { Toolbar } from "./toolbar";
 
-export interface ScreenToolsParts {
-  readonly client: MessageClient<typeof desktopApi>;
-  readonly strings: DesktopStrings;
-  readonly screen: Screen;
-  readonly statistics: Statistics;
-  readonly notices: Notices;
-  readonly explain: (error: unknown) => void;
-}
-
 /** What the toolbar does, and the choices behind it, which outlive the tab. */
-export class ScreenTools {
+export class ScreenTools implements ScreenActions {
   readonly toolbar: Toolbar;
   readonly clipboard: ClipboardTools;
   private readonly player = new SoundPlayer();

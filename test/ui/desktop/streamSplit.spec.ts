@@ -98,6 +98,9 @@ import { ScreenChannel } from "./webview/desktop/screenChannel";
 const target = document.getElementById("target");
 let frames = [];
 let channel;
+/** A server says nothing of the picture before it was asked: no piece goes over this place. */
+let greeting = 0;
+let received = 0;
 
 function checksum() {
   const canvas = target.querySelector("canvas");
@@ -109,11 +112,13 @@ function checksum() {
 function open(toServer) {
   channel?.end("");
   frames = [];
+  received = 0;
   const made = new ScreenChannel({
     consumed: () => undefined,
     send: (data) => {
       // noVNC asks for the next picture when it has drawn one.
       if (data[0] === 3 && data[1] === 1) frames.push(checksum());
+      if (data[0] === 3 && data[1] === 0 && greeting === 0) greeting = received;
       toServer(btoa(String.fromCharCode(...data)));
     },
   });
@@ -125,7 +130,11 @@ const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.c
 
 globalThis.viewer = {
   open: () => open((text) => globalThis.toServer(text)),
-  receive: (text) => channel.receive(bytesOf(text)),
+  receive: (text) => {
+    const bytes = bytesOf(text);
+    received += bytes.length;
+    channel.receive(bytes);
+  },
   frames: () => frames,
   replay: (text, most, seed) => {
     open(() => undefined);
@@ -133,7 +142,8 @@ globalThis.viewer = {
     let state = seed;
     const random = (below) => (state = (state * 48271) % 2147483647) % below;
     for (let at = 0; at < bytes.length; ) {
-      const length = most > bytes.length ? bytes.length : 1 + random(most);
+      const end = at < greeting ? greeting : bytes.length;
+      const length = Math.min(end - at, most > bytes.length ? bytes.length : 1 + random(most));
       channel.receive(bytes.slice(at, at + length));
       at += length;
     }

@@ -166,7 +166,7 @@ static void followWishedSize(void) {
   int width, height;
   if (!wishedSize(&width, &height)) return;
   hidePointer();
-  openScreen(width < 720 ? 720 : width > 2560 ? 2560 : width, height < 480 ? 480 : height > 1600 ? 1600 : height);
+  openScreen(width < 720 ? 720 : width > 1920 ? 1920 : width, height < 480 ? 480 : height > 1080 ? 1080 : height);
   openConsole();
 }
 

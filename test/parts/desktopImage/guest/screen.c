@@ -2,10 +2,11 @@
 
 #include "machine.h"
 
-enum { indexPort = 0x1CE, valuePort = 0x1CF, memorySize = 16 << 20 };
+enum { indexPort = 0x1CE, valuePort = 0x1CF };
 enum { registerWidth = 1, registerHeight = 2, registerDepth = 3, registerEnable = 4, registerTop = 9 };
 
 int screenWidth, screenHeight;
+static int memorySize = 16 << 20;
 static uint32_t *pixels;
 static uint8_t glyphs[256][glyphHeight];
 
@@ -25,7 +26,7 @@ static void loadFont(void) {
 
 static bool findAdapter(void) {
   int slot = findDevice(0x11111234);
-  if (slot < 0) slot = findDevice(0x10501AF4);
+  if (slot < 0) slot = findDevice(0x10501AF4), memorySize = 8 << 20;
   if (slot < 0) return false;
   pixels = (uint32_t *)(readPci(slot, 0x10) & ~15u);
   loadFont();

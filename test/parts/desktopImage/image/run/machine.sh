@@ -85,7 +85,7 @@ websocketAddress() { if isBefore 6.04; then echo "${WSS_PORT:-5700}"; else echo 
 
 # Only the adapter of VGA=virtio tells its guest which size the viewer would like.
 adapterWords() {
-  case ${VGA:-std} in virtio*) echo -device virtio-vga,vgamem_mb=16 ;; *) echo -vga std ;; esac
+  case ${VGA:-std} in virtio*) echo -device virtio-vga ;; *) echo -vga std ;; esac
 }
 
 # AUDIO=Y: what the machine plays goes through a pipe to everybody at audio.sock.

@@ -98,9 +98,10 @@ import { ScreenChannel } from "./webview/desktop/screenChannel";
 const target = document.getElementById("target");
 let frames = [];
 let channel;
-/** A server says nothing of the picture before it was asked: no piece goes over this place. */
-let greeting = 0;
+/** Up to the first picture both sides speak in turns, and what comes after an answer cannot come with what is before. */
+const turns = [];
 let received = 0;
+let live = true;
 
 function checksum() {
   const canvas = target.querySelector("canvas");
@@ -118,7 +119,7 @@ function open(toServer) {
     send: (data) => {
       // noVNC asks for the next picture when it has drawn one.
       if (data[0] === 3 && data[1] === 1) frames.push(checksum());
-      if (data[0] === 3 && data[1] === 0 && greeting === 0) greeting = received;
+      if (frames.length === 0 && live) turns.push(received);
       toServer(btoa(String.fromCharCode(...data)));
     },
   });
@@ -137,12 +138,13 @@ globalThis.viewer = {
   },
   frames: () => frames,
   replay: (text, most, seed) => {
+    live = false;
     open(() => undefined);
     const bytes = bytesOf(text);
     let state = seed;
     const random = (below) => (state = (state * 48271) % 2147483647) % below;
     for (let at = 0; at < bytes.length; ) {
-      const end = at < greeting ? greeting : bytes.length;
+      const end = turns.find((turn) => turn > at) ?? bytes.length;
       const length = Math.min(end - at, most > bytes.length ? bytes.length : 1 + random(most));
       channel.receive(bytes.slice(at, at + length));
       at += length;

@@ -168,7 +168,7 @@ test("the power button shuts Windows down", async ({ workbench }) => {
 
 test("a desktop of the oldest images has its screen and its power as well", async ({ workbench, engine }) => {
   const old = "olddesk";
-  await runQuickDesktop(engine, old, { DEMO_GENERATION: "5.14" });
+  await runQuickDesktop(engine, old, { DEMO_IMAGE_VERSION: "5.14" });
   try {
     const panel = await openDesktop(workbench, old);
     const before = await pictureOf(panel);

@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     inventory,
     log,
   );
-  registerModeCommands(registry, switching);
+  context.subscriptions.push(registerModeCommands(registry, switching, inventory));
   showMode(parts, context).catch(report);
 }
 

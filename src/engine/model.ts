@@ -50,6 +50,16 @@ export interface EngineInfo {
   readonly defaultIsolation: Isolation | undefined;
   /** Windows engines only. */
   readonly hostBuild: WindowsBuild | undefined;
+  /** Absent when the engine names none. */
+  readonly proxies?: EngineProxies;
+}
+
+/** What an engine sends its own requests through, as it says it. */
+export interface EngineProxies {
+  readonly http?: string;
+  readonly https?: string;
+  /** What is reached without them. */
+  readonly exceptions?: string;
 }
 
 export interface EngineVersion {

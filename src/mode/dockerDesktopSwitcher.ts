@@ -5,9 +5,13 @@ import type { Logger } from "../platform/logger";
 import type { runProgram } from "../platform/runProgram";
 import { askMode } from "./activeEngine";
 import { readCurrentContext } from "./currentContext";
+import { findCauses } from "./findings";
+import { foresee } from "./foresee";
 import type { LiveModeMonitor } from "./liveModeMonitor";
 import type { DockerDesktop, ModeSwitcher, SwitchOptions, SwitchOutcome } from "./mode";
-import type { SwitchPorts, SwitchTimes } from "./switchJourney";
+import { runningContainers } from "./runningContainers";
+import type { SettingsPlaces } from "./settingsFiles";
+import { usualSwitchTimes, type SwitchPorts, type SwitchTimes } from "./switchJourney";
 import { switchMode } from "./switchMode";
 
 export interface SwitcherParts {
@@ -19,7 +23,9 @@ export interface SwitcherParts {
   findDockerDesktop(): Promise<DockerDesktop | undefined>;
   /** Where config.json and the contexts are. */
   dockerConfigFolder(): string;
-  readonly times?: SwitchTimes;
+  readonly places: SettingsPlaces;
+  /** Asked for every switch: they are settings. */
+  times?(): Partial<SwitchTimes>;
 }
 
 /** The mode switch on the real machine: one at a time, followed by the monitor, every step in the log. */
@@ -54,7 +60,10 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
           options.onProgress(progress);
         },
       };
-      const outcome = await switchMode(target, this.portsFor(desktop), logged, this.parts.times);
+      const outcome = await switchMode(target, this.portsFor(target, desktop), logged, {
+        ...usualSwitchTimes,
+        ...this.parts.times?.(),
+      });
       logger.info("Switching ended:", outcome);
       return outcome;
     } finally {
@@ -62,8 +71,8 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
     }
   }
 
-  private portsFor(desktop: DockerDesktop | undefined): SwitchPorts {
-    const { connect, monitor } = this.parts;
+  private portsFor(target: DaemonMode, desktop: DockerDesktop | undefined): SwitchPorts {
+    const { connect, monitor, places, runProgram } = this.parts;
     const host = desktop?.activeHost ?? "";
     return {
       desktop,
@@ -72,7 +81,16 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
         monitor.note(answer);
         return answer;
       },
-      runProgram: this.parts.runProgram,
+      runProgram,
+      foresee: async (answer, signal) =>
+        desktop
+          ? foresee(target, answer, { desktop, runProgram, installationFile: places.installation }, signal)
+          : { refusal: undefined, permission: "notExpected" },
+      runningContainers: async (signal) => runningContainers(connect, host, signal),
+      findCauses: async (where) => {
+        const dockerConfigFolder = this.parts.dockerConfigFolder();
+        return findCauses(target, where, { connect, dockerConfigFolder, places });
+      },
       readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder()),
       onDidChangeMode: monitor.onDidChange,
       nowMs: () => performance.now(),

@@ -60,9 +60,27 @@ export interface FailedWay {
   readonly failure: WayFailure;
 }
 
-/** What Docker Desktop said no for, as far as its words tell. */
+/** What Docker Desktop says no for, as far as its words tell, or the machine before it is asked. */
 export type RefusalReason =
-  "disabledAtInstallation" | "featuresMissing" | "engineDidNotStart" | "serviceNotAnswering" | "notRunning" | "paused";
+  | "disabledAtInstallation"
+  | "perUserInstallation"
+  | "homeEdition"
+  | "featuresMissing"
+  | "engineDidNotStart"
+  | "serviceNotAnswering"
+  | "networkServiceStopped"
+  | "settingsRefused"
+  | "notRunning"
+  | "paused";
+
+/** What is found when an engine does not come: each of it explains the silence. */
+export type Finding =
+  /** The engine is up on the address of its own; only the one that follows the mode leads nowhere. */
+  | { readonly kind: "ownAddressAnswers"; readonly context: string; readonly host: string }
+  /** All zeros, as a power loss leaves it, or no JSON: the engine cannot start with it. */
+  | { readonly kind: "settingsBroken"; readonly path: string; readonly damage: "zeros" | "notJson" }
+  /** The Windows engine's settings are those of the Linux engine, some of which it does not know. */
+  | { readonly kind: "settingsOverwritten"; readonly path: string };
 
 /** Which context `docker` in a terminal uses, and whether a context of that name exists. */
 export interface CurrentContext {
@@ -95,17 +113,27 @@ export type SwitchOutcome =
       readonly elapsedMs: number;
       readonly lastSeen: ModeAnswer;
       readonly failedWays: readonly FailedWay[];
+      readonly findings: readonly Finding[];
       readonly context: ContextChange;
     }
   | {
       readonly kind: "refused";
       readonly reason: RefusalReason;
+      /** What Docker Desktop said; of what is foreseen: where it is written. */
       readonly text: string;
+      /** `foreseen`: nothing was asked, and the machine may be wrong about it. */
+      readonly told: "foreseen" | "byDockerDesktop";
       readonly lastSeen: ModeAnswer;
+      readonly findings: readonly Finding[];
       readonly context: ContextChange;
     }
   /** The engine went away and came back in the mode it had. */
-  | { readonly kind: "cameBackOnOldSide"; readonly text: string; readonly context: ContextChange }
+  | {
+      readonly kind: "cameBackOnOldSide";
+      readonly text: string;
+      readonly findings: readonly Finding[];
+      readonly context: ContextChange;
+    }
   /** Every way was tried, and the engine stayed as it was. */
   | {
       readonly kind: "noWayWorked";
@@ -119,6 +147,8 @@ export type SwitchOutcome =
 
 export type SwitchProgress =
   | { readonly kind: "asking"; readonly way: SwitchWayName }
+  /** Docker Desktop starts its service, for which Windows asks the person at its screen. */
+  | { readonly kind: "permissionExpected" }
   | { readonly kind: "wayFailed"; readonly failed: FailedWay }
   /** The old engine let go of the active address; the other one is on its way. */
   | { readonly kind: "engineWent" }
@@ -128,8 +158,15 @@ export type SwitchProgress =
 export interface SwitchOptions {
   readonly signal: AbortSignal;
   onProgress(progress: SwitchProgress): void;
-  /** Asked before a way that stops the other engine and its containers; its time does not count. Absent: it may. */
-  readonly mayStopOtherEngine?: () => Promise<"yes" | "no">;
+  /**
+   * Asked before a way that stops the other engine and its containers, with the names of those that run (undefined when
+   * the engine does not tell); its time does not count. Absent: it may.
+   */
+  readonly mayStopOtherEngine?: (running: readonly string[] | undefined) => Promise<"yes" | "no">;
+  /** Asked before Windows asks the person at its screen for permission; its time does not count. Absent: it may. */
+  readonly mayNeedPermission?: () => Promise<"yes" | "no">;
+  /** `ignored`: asks Docker Desktop although the machine says that it will refuse. */
+  readonly foreseen?: "ignored";
 }
 
 /** Switches Docker Desktop's mode, one switch at a time. */

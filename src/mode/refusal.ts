@@ -7,6 +7,11 @@ const fragments: readonly (readonly [fragment: string, reason: RefusalReason])[]
   ["required windows feature(s) not enabled", "featuresMissing"],
   ["containers feature disabled", "featuresMissing"],
   ["starting windows containers: an error has occurred", "engineDidNotStart"],
+  ["following directives don't match any configuration option", "settingsRefused"],
+  ["unable to configure the docker daemon with file", "settingsRefused"],
+  // ERROR_SERVICE_NOT_ACTIVE of the host network service; the words before the number are translated.
+  ["the service has not been started", "networkServiceStopped"],
+  ["(0x426)", "networkServiceStopped"],
   ["pinging com.docker.service", "serviceNotAnswering"],
   ["reconciling docker service", "serviceNotAnswering"],
   ["dockerbackendapiserver", "notRunning"],

@@ -1,7 +1,8 @@
 import type { DaemonMode } from "../engine/model";
 import type { Event } from "../platform/emitter";
 import type { runProgram } from "../platform/runProgram";
-import type { CurrentContext, DockerDesktop, ModeAnswer, SwitchOptions } from "./mode";
+import type { Foreseen } from "./foresee";
+import type { CurrentContext, DockerDesktop, Finding, ModeAnswer, SwitchOptions } from "./mode";
 
 /** What a switch needs of the machine. */
 export interface SwitchPorts {
@@ -9,6 +10,12 @@ export interface SwitchPorts {
   /** Asks the active engine, over a new connection, within a few seconds. */
   askMode(signal: AbortSignal): Promise<ModeAnswer>;
   readonly runProgram: typeof runProgram;
+  /** What the machine tells beforehand, within a few seconds. */
+  foresee(answer: ModeAnswer, signal: AbortSignal): Promise<Foreseen>;
+  /** The containers that run on the active engine; undefined when it does not tell. */
+  runningContainers(signal: AbortSignal): Promise<readonly string[] | undefined>;
+  /** Why the engine did not come; `settings`: as far as its settings tell. */
+  findCauses(where: "everywhere" | "settings"): Promise<readonly Finding[]>;
   readCurrentContext(): Promise<CurrentContext>;
   /** Fires when the mode may have changed, so that nobody waits out a poll; absent: polls decide. */
   readonly onDidChangeMode?: Event<unknown>;

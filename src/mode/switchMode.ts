@@ -1,6 +1,8 @@
 import type { DaemonMode } from "../engine/model";
 import { isAbortError } from "../platform/abort";
+import type { Foreseen } from "./foresee";
 import type { ContextChange, CurrentContext, FailedWay, ModeAnswer, SwitchOptions, SwitchOutcome } from "./mode";
+import { recogniseRefusal } from "./refusal";
 import { SwitchJourney, usualSwitchTimes, type SwitchPorts, type SwitchTimes } from "./switchJourney";
 import { switchWays, type SwitchWay } from "./switchWays";
 import { tryWay, watchEngine, type WayResult } from "./tryWay";
@@ -27,11 +29,16 @@ export async function switchMode(
     if (journey.hasArrived) {
       return { kind: "alreadyThere", context: await contextChange(before, ports) };
     }
-    if (first.kind === "silent" && first.failure.kind === "paused") {
+    const { refusal, permission } = await lookAhead(first, journey);
+    if (refusal) {
+      const { reason, evidence: text } = refusal;
       const context = await contextChange(before, ports);
-      return { kind: "refused", reason: "paused", text: "", lastSeen: first, context };
+      return { kind: "refused", reason, text, told: "foreseen", lastSeen: first, findings: [], context };
     }
-    return await tryWays(switchWays(target, desktop), { journey, before, asked });
+    if (permission === "expected" && (await mayNeedPermission(journey)) === "no") {
+      return { kind: "cancelled", wasAsked: "notAsked", lastSeen: first };
+    }
+    return await tryWays(switchWays(target, desktop), { journey, before, asked, permission });
   } catch (error) {
     if (options.signal.aborted && isAbortError(error)) {
       return { kind: "cancelled", wasAsked: asked.length > 0 ? "asked" : "notAsked", lastSeen: await askLast(ports) };
@@ -40,11 +47,26 @@ export async function switchMode(
   }
 }
 
+/** What hinders the switch, as far as it counts. A Docker Desktop that is paused says so itself. */
+async function lookAhead(first: ModeAnswer, { ports, options }: SwitchJourney): Promise<Foreseen> {
+  if (first.kind === "silent" && first.failure.kind === "paused") {
+    return { refusal: { reason: "paused", evidence: "" }, permission: "notExpected" };
+  }
+  const foreseen = await ports.foresee(first, options.signal);
+  return options.foreseen === "ignored" ? { ...foreseen, refusal: undefined } : foreseen;
+}
+
+async function mayNeedPermission(journey: SwitchJourney): Promise<"yes" | "no"> {
+  const ask = journey.options.mayNeedPermission;
+  return ask ? journey.withoutTheClock(ask) : "yes";
+}
+
 interface Trip {
   readonly journey: SwitchJourney;
   readonly before: CurrentContext;
   /** Filled as we go: what Docker Desktop was really asked. */
   readonly asked: SwitchWay[];
+  readonly permission: Foreseen["permission"];
 }
 
 async function tryWays(ways: readonly SwitchWay[], trip: Trip): Promise<SwitchOutcome> {
@@ -71,7 +93,8 @@ async function tryWays(ways: readonly SwitchWay[], trip: Trip): Promise<SwitchOu
   };
 }
 
-async function tryOne(way: SwitchWay, { journey, asked }: Trip): Promise<WayResult | { readonly kind: "declined" }> {
+async function tryOne(way: SwitchWay, trip: Trip): Promise<WayResult | { readonly kind: "declined" }> {
+  const { journey, asked, permission } = trip;
   const { options } = journey;
   if (way.file === undefined) {
     return { kind: "leadsNowhere", failure: { kind: "missing", text: "" } };
@@ -81,7 +104,8 @@ async function tryOne(way: SwitchWay, { journey, asked }: Trip): Promise<WayResu
   }
   const ask = options.mayStopOtherEngine;
   if (way.otherEngine === "stopped" && ask) {
-    if ((await journey.withoutTheClock(ask)) === "no") {
+    const running = await journey.ports.runningContainers(options.signal);
+    if ((await journey.withoutTheClock(async () => ask(running))) === "no") {
       return { kind: "declined" };
     }
     // While the person was thinking, what was asked before may have begun to work.
@@ -91,6 +115,9 @@ async function tryOne(way: SwitchWay, { journey, asked }: Trip): Promise<WayResu
     }
   }
   options.onProgress({ kind: "asking", way: way.name });
+  if (permission === "expected" && asked.length === 0) {
+    options.onProgress({ kind: "permissionExpected" });
+  }
   asked.push(way);
   return tryWay(way, way.file, journey);
 }
@@ -107,12 +134,33 @@ async function outcomeOf(
     case "arrived":
       return { kind: "switched", elapsedMs: result.elapsedMs, way: way.name, context };
     case "refused":
-      return { ...result, lastSeen: await askLast(ports), context };
+      return {
+        ...result,
+        told: "byDockerDesktop",
+        lastSeen: await askLast(ports),
+        findings: await ports.findCauses("settings"),
+        context,
+      };
     case "cameBack":
-      return { kind: "cameBackOnOldSide", text: result.text, context };
+      return { kind: "cameBackOnOldSide", text: result.text, findings: await ports.findCauses("settings"), context };
     case "outOfTime":
-      return { kind: "timedOut", elapsedMs: journey.elapsedMs, lastSeen: await askLast(ports), failedWays, context };
+      return outOfTime(failedWays, context, journey);
   }
+}
+
+/** An engine that fails by itself says why to whoever asks it. */
+async function outOfTime(
+  failedWays: readonly FailedWay[],
+  context: ContextChange,
+  { ports, elapsedMs }: SwitchJourney,
+): Promise<SwitchOutcome> {
+  const lastSeen = await askLast(ports);
+  const findings = await ports.findCauses(lastSeen.kind === "silent" ? "everywhere" : "settings");
+  const text = lastSeen.kind === "silent" && "detail" in lastSeen.failure ? lastSeen.failure.detail : "";
+  const reason = recogniseRefusal(text);
+  return reason
+    ? { kind: "refused", reason, text, told: "byDockerDesktop", lastSeen, findings, context }
+    : { kind: "timedOut", elapsedMs, lastSeen, failedWays, findings, context };
 }
 
 /** The state things are in, asked anew: what was seen before may be a poll old. */

@@ -6,6 +6,7 @@ import { measureDesktopReconnect } from "./desktopReconnect.mjs";
 import { measureDesktopWork } from "./desktopWork.mjs";
 import { measureEvents } from "./events.mjs";
 import { measureIdle } from "./idle.mjs";
+import { measureMode } from "./mode.mjs";
 import { measurePrerequisites } from "./prerequisites.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { measureStages } from "./stages.mjs";
@@ -21,6 +22,7 @@ export const suites = {
   events: measureEvents,
   storm: measureStorm,
   tree: measureTree,
+  mode: measureMode,
   desktop: measureDesktop,
   desktopOpening: measureDesktopOpening,
   desktopReconnect: measureDesktopReconnect,

@@ -42,7 +42,8 @@ export class ModeMachine {
       logger: strictLogger,
       findDockerDesktop: async () => this.find(),
       dockerConfigFolder: () => double.dockerConfigDir,
-      times: { ...quickTimes, ...times.switching },
+      places: double.places,
+      times: () => ({ ...quickTimes, ...times.switching }),
     });
   }
 

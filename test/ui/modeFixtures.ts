@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import type { VscodeServer } from "../parts/vscodeServer.mjs";
 import type { Workbench } from "../parts/workbench.mjs";
@@ -10,6 +12,21 @@ interface ModeParts {
   readonly desktopServer: VscodeServer;
   /** On the machine with that Docker Desktop. */
   readonly desktopWorkbench: Workbench;
+}
+
+const switching = { type: "windowsContainers.switchMode", mode: "windows", label: "to windows" };
+
+/** A task in the workspace that needs Windows containers. */
+export const jobOnWindows = {
+  ...{ type: "shell", label: "windows job", command: "echo goes on in $((40 + 2))", problemMatcher: [] },
+  dependsOn: switching.label,
+};
+
+/** VS Code reads them when it opens the workspace. */
+async function writeTasks(workspace: string): Promise<void> {
+  await mkdir(join(workspace, ".vscode"));
+  const tasks = { version: "2.0.0", tasks: [switching, jobOnWindows] };
+  await writeFile(join(workspace, ".vscode", "tasks.json"), JSON.stringify(tasks));
 }
 
 /** Tests on a machine with Docker Desktop for Windows, doubled. */
@@ -25,10 +42,12 @@ export const test = base.extend<object, ModeParts>({
 
   desktopServer: [
     async ({ dockerDesktop }, use) => {
-      const server = await startPackaged(dockerDesktop.dockerConfigDir, {
+      const settings = {
         "windowsContainers.dockerDesktop.dockerCliPath": dockerDesktop.dockerCliPath,
         "windowsContainers.dockerDesktop.activeEngine": dockerDesktop.activeHost,
-      });
+      };
+      const server = await startPackaged(dockerDesktop.dockerConfigDir, settings, dockerDesktop.environment);
+      await writeTasks(server.workspace);
       await use(server);
       await server.stop();
     },

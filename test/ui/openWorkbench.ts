@@ -7,6 +7,7 @@ import { Workbench } from "../parts/workbench.mjs";
 export async function startPackaged(
   dockerConfigFolder: string,
   settings: Readonly<Record<string, unknown>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<VscodeServer> {
   const vsix = process.env.WINDOWS_CONTAINERS_VSIX;
   if (vsix === undefined) {
@@ -15,7 +16,10 @@ export async function startPackaged(
   return startVscodeServer({
     vsix: [vsix],
     hiddenFiles: ["/var/run/docker.sock"],
-    environment: { DOCKER_CONFIG: dockerConfigFolder, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+    environment: {
+      ...environment,
+      ...{ DOCKER_CONFIG: dockerConfigFolder, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+    },
     settings: { "workbench.colorTheme": "Dark 2026" },
     machineSettings: settings,
   });

@@ -17,6 +17,9 @@ export const infoRecord = z.object({
   NCPU: optionalNumber,
   MemTotal: optionalNumber,
   Isolation: optionalText,
+  HttpProxy: optionalText,
+  HttpsProxy: optionalText,
+  NoProxy: optionalText,
 });
 
 type Record = z.output<typeof infoRecord>;
@@ -38,7 +41,17 @@ export function toEngineInfo(record: Record): EngineInfo {
     memoryBytes: record.MemTotal,
     defaultIsolation: isWindows && (isolation === "process" || isolation === "hyperv") ? isolation : undefined,
     hostBuild: isWindows ? hostBuildOf(record) : undefined,
+    ...proxiesOf(record),
   };
+}
+
+function proxiesOf({ HttpProxy, HttpsProxy, NoProxy }: Record): Pick<EngineInfo, "proxies"> {
+  const proxies = {
+    ...(HttpProxy !== "" && { http: HttpProxy }),
+    ...(HttpsProxy !== "" && { https: HttpsProxy }),
+    ...(NoProxy !== "" && { exceptions: NoProxy }),
+  };
+  return Object.keys(proxies).length > 0 ? { proxies } : {};
 }
 
 /** Only the system's name has the update revision; its words around the numbers differ between engines. */

@@ -29,6 +29,11 @@ export class CommandRegistry implements Disposable {
     this.registrations.push(vscode.commands.registerCommand(id, guarded));
   }
 
+  /** For other extensions: what it returns is theirs, and so is what it throws. */
+  registerForOthers(id: CommandId, run: (argument: unknown) => Promise<unknown>): void {
+    this.registrations.push(vscode.commands.registerCommand(id, run));
+  }
+
   dispose(): void {
     for (const registration of this.registrations) {
       registration.dispose();

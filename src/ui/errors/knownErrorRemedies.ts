@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CatalogueRemedy } from "../../engine/catalogue";
+import { showInTerminal } from "../terminals/showInTerminal";
 import { commandRemedy, switchTo, type Remedy } from "./remedy";
 
 /** The button of a remedy; none for what only the command that failed can offer. */
@@ -26,12 +27,4 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
 
 async function openPage(url: string): Promise<void> {
   await vscode.env.openExternal(vscode.Uri.parse(url));
-}
-
-/** Typed, not run: the user reads it and presses Enter. */
-async function showInTerminal(line: string): Promise<void> {
-  const terminal = vscode.window.createTerminal();
-  terminal.show();
-  terminal.sendText(line, false);
-  await Promise.resolve();
 }

@@ -4,13 +4,16 @@ import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { ModeDiscovery } from "./modeDiscovery";
 import { ModeStatusBar } from "./modeStatusBar";
+import { StaleContextWatch } from "./staleContextWatch";
 
 /** Follows the mode of this machine's Docker Desktop and shows it in the status bar, until it is disposed. */
 export function followMode(monitor: LiveModeMonitor, inventory: Inventory, logger: Logger): Disposable {
+  const contexts = new StaleContextWatch(monitor, logger);
   const parts = [
     new ModeStatusBar(monitor),
     refreshAfterSwitch(monitor, inventory),
-    new ModeDiscovery(monitor, logger),
+    contexts,
+    new ModeDiscovery(monitor, logger, () => contexts.lookSoon()),
   ];
   return {
     dispose: () => {

@@ -15,6 +15,7 @@ export class ModeDiscovery implements Disposable {
   constructor(
     private readonly monitor: LiveModeMonitor,
     private readonly logger: Logger,
+    onDockerConfigChange: () => void,
   ) {
     this.subscriptions = [
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -23,7 +24,10 @@ export class ModeDiscovery implements Disposable {
         }
       }),
       // A switch moves the current context: the first thing to be seen of one that was made from the tray menu.
-      watchDockerConfig(dockerConfigFolderHere(), () => monitor.askAgain()),
+      watchDockerConfig(dockerConfigFolderHere(), () => {
+        monitor.askAgain();
+        onDockerConfigChange();
+      }),
     ];
     this.begin();
   }

@@ -1,14 +1,16 @@
 // @ts-check
 import { setTimeout as delay } from "node:timers/promises";
+import { answerOfWindows } from "./windowsPrograms.mjs";
 
 /** @typedef {"linux" | "windows"} Mode */
 
 /**
  * How Docker Desktop behaves; each can be changed at any time and counts from the next request.
  * @typedef {object} Behaviour
- * @property {"works" | "hangs" | "hangsAfterwards" | "fails" | "doesNothing" | "onlyToggles" | "missing"} dockerCli
- * `hangs`: never returns and does nothing. `hangsAfterwards`: switches and never returns. `doesNothing`: exits with 0 and
- * that is all. `onlyToggles`: knows -SwitchDaemon only.
+ * @property {"works" | "hangs" | "hangsAfterwards" | "fails" | "failsAfterwards" | "doesNothing" | "onlyToggles" |
+ * "missing"} dockerCli `hangs`: never returns and does nothing. `hangsAfterwards`: switches and never returns.
+ * `failsAfterwards`: lets the old engine go before it fails. `doesNothing`: exits with 0 and that is all. `onlyToggles`:
+ * knows -SwitchDaemon only.
  * @property {"works" | "fails" | "missing"} dockerDesktopCommand `docker desktop engine use`, which stops the other engine
  * @property {{ exitCode: number, text: string }} failure how a program ends that fails
  * @property {"enabled" | "disabled"} windowsContainers as chosen when it was installed
@@ -17,6 +19,14 @@ import { setTimeout as delay } from "node:timers/promises";
  * @property {"otherSide" | "oldSide" | "never"} comesUp
  * @property {"follows" | "stays" | "dangles"} context what becomes of the current context
  * @property {"dropped" | "kept"} openConnections through the active address, at a switch
+ * @property {"works" | "broken"} commonAddress `broken`: after a switch the engines answer on their own addresses only
+ * @property {"works" | "missing" | "stale"} trayMenu `missing`: has no entry to switch. `stale`: the entry names the mode
+ * that is there already
+ * @property {import("./windowsPrograms.mjs").ServiceState} service what Windows says of com.docker.service
+ * @property {"running" | "stopped"} process what Windows says of Docker Desktop's backend
+ * @property {string} edition of Windows
+ * @property {import("./settingsFiles.mjs").WindowsDaemonFile} windowsDaemonFile
+ * @property {"says nothing" | "says no"} installationFile whether it is written that Windows containers were left out
  */
 
 /** @type {Behaviour} */
@@ -30,6 +40,13 @@ export const usualBehaviour = {
   comesUp: "otherSide",
   context: "follows",
   openConnections: "dropped",
+  commonAddress: "works",
+  trayMenu: "works",
+  service: "running",
+  process: "running",
+  edition: "Professional",
+  windowsDaemonFile: "usual",
+  installationFile: "says nothing",
 };
 
 /** @typedef {{ exitCode: number, text: string }} ProgramEnd */
@@ -80,7 +97,15 @@ export class DesktopBackend {
    * @returns {Promise<ProgramEnd | undefined>} undefined: it never returns
    */
   async run(program, args) {
+    const answer = answerOfWindows(program, args, this.behaviour);
+    if (answer) {
+      return answer;
+    }
     this.commandLines.push([program, ...args].join(" "));
+    if (program === "Docker Desktop") {
+      await this.#startUp();
+      return done;
+    }
     return program === "DockerCli" ? this.#dockerCli(args) : this.#docker(args);
   }
 
@@ -93,6 +118,20 @@ export class DesktopBackend {
     const turn = this.#switching.then(() => this.#switch(target, other));
     this.#switching = turn.catch(() => undefined);
     await turn;
+  }
+
+  /** As when the application is opened. */
+  async #startUp() {
+    this.behaviour = { ...this.behaviour, process: "running" };
+    await delay(this.behaviour.downMs);
+    await this.active.open(this.sides[this.mode].path);
+  }
+
+  /** What the entry in the menu of Docker Desktop's icon offers; undefined: there is none. */
+  get menuEntry() {
+    const { trayMenu } = this.behaviour;
+    const offered = trayMenu === "stale" ? this.mode : other(this.mode);
+    return trayMenu === "missing" ? undefined : offered;
   }
 
   /** @param {readonly string[]} args @returns {Promise<ProgramEnd | undefined>} */
@@ -112,9 +151,14 @@ export class DesktopBackend {
       case "missing":
       case "onlyToggles":
       case "works":
+      case "failsAfterwards":
       case "hangsAfterwards": {
         const end = await this.#refuseOrSwitch("DockerCli", target, "keepOther");
-        return dockerCli === "hangsAfterwards" ? undefined : end;
+        const ends = new Map([
+          ["hangsAfterwards", undefined],
+          ["failsAfterwards", failure],
+        ]);
+        return ends.has(dockerCli) ? ends.get(dockerCli) : end;
       }
     }
   }
@@ -183,7 +227,7 @@ export class DesktopBackend {
     const engines = [this.sides[target].start(), otherEngine === "stopOther" ? this.sides[mode].stop() : undefined];
     await Promise.all([delay(behaviour.downMs), ...engines]);
     this.mode = behaviour.comesUp === "oldSide" ? mode : target;
-    if (behaviour.comesUp !== "never") {
+    if (behaviour.comesUp !== "never" && behaviour.commonAddress === "works") {
       await this.sides[this.mode].start();
       await active.open(this.sides[this.mode].path);
     }

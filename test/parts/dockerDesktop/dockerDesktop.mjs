@@ -10,6 +10,7 @@ import { DesktopBackend, usualBehaviour } from "./desktopBackend.mjs";
 import { IdentityProxy, textOf } from "./identityProxy.mjs";
 import { linuxIdentity } from "./linuxIdentity.mjs";
 import { DesktopPrograms } from "./programs.mjs";
+import { DesktopSettings } from "./settingsFiles.mjs";
 import { usualWindowsHost, windowsIdentity } from "./windowsIdentity.mjs";
 
 /** @typedef {import("./desktopBackend.mjs").Mode} Mode */
@@ -73,6 +74,7 @@ export async function startDockerDesktop({
     windows: new Side(proxies.windows.path, engines.windows),
   });
   const programs = new DesktopPrograms(join(folder, "Docker"), pathOf("control"));
+  const settings = new DesktopSettings(folder);
   await backend.open();
 
   /** @param {Control} change */
@@ -80,6 +82,7 @@ export async function startDockerDesktop({
     backend.behaviour = { ...backend.behaviour, ...change };
     const { dockerCli, dockerDesktopCommand } = backend.behaviour;
     await programs.lay({ dockerCli: dockerCli !== "missing", docker: dockerDesktopCommand !== "missing" });
+    await settings.lay(backend.behaviour);
     if (state === "open") {
       await backend.open();
     } else if (state) {
@@ -96,6 +99,9 @@ export async function startDockerDesktop({
     windowsHost: `unix://${proxies.windows.path}`,
     dockerCliPath: programs.dockerCliPath,
     dockerPath: programs.dockerPath,
+    /** Where its files are, and what tells programs so. */
+    places: settings.places,
+    environment: { ...settings.environment, SystemRoot: programs.windowsFolder },
     /** For DOCKER_CONFIG. */
     dockerConfigDir: contexts.folder,
     controlPath: programs.controlPath,
@@ -104,6 +110,8 @@ export async function startDockerDesktop({
     engines,
     /** As the tray menu does it. @param {Mode} target */
     switchTo: async (target) => backend.switchTo(target),
+    /** The mode that the tray menu offers; undefined: it has no such entry. */
+    menuEntry: () => backend.menuEntry,
     mode: () => backend.mode,
     /** What the stand-in programs were started with, since the double began. */
     commandLines: () => [...backend.commandLines],

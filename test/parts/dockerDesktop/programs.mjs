@@ -16,13 +16,20 @@ export class DesktopPrograms {
   constructor(root, controlPath) {
     this.dockerCliPath = join(root, "DockerCli.exe");
     this.dockerPath = join(root, "resources", "bin", "docker");
+    this.applicationPath = join(root, "Docker Desktop.exe");
     this.controlPath = controlPath;
+    /** For SystemRoot, with those programs of Windows' own that the product asks. */
+    this.windowsFolder = join(root, "Windows");
   }
 
   /** @param {{ dockerCli: boolean, docker: boolean }} present */
   async lay({ dockerCli, docker }) {
     await this.#put(this.dockerCliPath, "DockerCli", dockerCli);
     await this.#put(this.dockerPath, "docker", docker);
+    await this.#put(this.applicationPath, "Docker Desktop", true);
+    for (const name of ["sc", "reg", "tasklist"]) {
+      await this.#put(join(this.windowsFolder, "System32", `${name}.exe`), name, true);
+    }
   }
 
   /**

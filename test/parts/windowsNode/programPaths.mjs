@@ -10,6 +10,7 @@ export const programPaths = {
   net: String.raw`C:\windows\system32\net.exe`,
   wsl: String.raw`C:\windows\system32\wsl.exe`,
   powerShell: String.raw`C:\windows\system32\WindowsPowerShell\v1.0\powershell.exe`,
+  tasklist: String.raw`C:\windows\system32\tasklist.exe`,
   // In the place of Wine's own.
   taskkill: String.raw`C:\windows\system32\taskkill.exe`,
 };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { readCurrentContext } from "../../../src/mode/currentContext";
+import { writeContext } from "./contextFiles";
 
 describe("readCurrentContext", () => {
   it("knows the context that the configuration names", async () => {
@@ -39,14 +39,4 @@ async function inFolder(test: (folder: string) => Promise<void>): Promise<void> 
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function writeContext(folder: string, name: string): Promise<void> {
-  const meta = join(folder, "contexts", "meta", createHash("sha256").update(name).digest("hex"));
-  await mkdir(meta, { recursive: true });
-  const endpoint = { Host: "npipe:////./pipe/dockerDesktopWindowsEngine", SkipTLSVerify: false };
-  await writeFile(
-    join(meta, "meta.json"),
-    JSON.stringify({ Name: name, Metadata: {}, Endpoints: { docker: endpoint } }),
-  );
 }

@@ -2,11 +2,13 @@ import type { DaemonMode } from "../../../src/engine/model";
 import type {
   CurrentContext,
   DockerDesktop,
+  Finding,
   ModeAnswer,
   SwitchOptions,
   SwitchOutcome,
   SwitchProgress,
 } from "../../../src/mode/mode";
+import type { Foreseen } from "../../../src/mode/foresee";
 import type { SwitchPorts } from "../../../src/mode/switchJourney";
 import { switchMode } from "../../../src/mode/switchMode";
 import { abortReason } from "../../../src/platform/abort";
@@ -32,6 +34,9 @@ export class DoubledMachine {
   readonly controller = new AbortController();
   engine: DaemonMode | "down" | "hung" | "paused" = "linux";
   context: CurrentContext = here("desktop-linux");
+  foreseen: Foreseen = { refusal: undefined, permission: "notExpected" };
+  running: readonly string[] | undefined = [];
+  findings: readonly Finding[] = [];
   desktop: DockerDesktop | undefined = {
     dockerCliPath: "DockerCli.exe",
     dockerPath: "docker.exe",
@@ -68,6 +73,9 @@ export class DoubledMachine {
       desktop: this.desktop,
       askMode: async (signal) => this.answer(signal),
       runProgram: this.runProgram,
+      foresee: () => Promise.resolve(this.foreseen),
+      runningContainers: () => Promise.resolve(this.running),
+      findCauses: () => Promise.resolve(this.findings),
       readCurrentContext: () => Promise.resolve(this.context),
       onDidChangeMode: this.modeChanged.event,
       nowMs: () => this.time.nowMs,

@@ -18,6 +18,12 @@ const texts: readonly (readonly [text: string, reason: RefusalReason | undefined
   ["reconciling docker service: pinging com.docker.service: context deadline exceeded", "serviceNotAnswering"],
   ["open \\\\.\\pipe\\dockerBackendApiServer: The system cannot find the file specified.", "notRunning"],
   ["Docker Desktop is not running", "notRunning"],
+  [
+    String.raw`unable to configure the Docker daemon with file C:\ProgramData\Docker\config\daemon.json: the following directives don't match any configuration option: builder`,
+    "settingsRefused",
+  ],
+  ["hnsCall failed in Win32: The service has not been started. (0x426)", "networkServiceStopped"],
+  ["hnsCall failed in Win32: Der Dienst wurde nicht gestartet. (0x426)", "networkServiceStopped"],
   ["Docker Desktop is manually paused. Unpause it through the Whale menu or Dashboard.", "paused"],
   ["docker: 'desktop' is not a docker command.", undefined],
   ["", undefined],

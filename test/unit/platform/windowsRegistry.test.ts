@@ -40,7 +40,7 @@ describe("readRegistryKey", () => {
       found.subkeys.map((name) => name.split("\\").at(-1)),
       ["Fonts", "Image File Execution Options"],
     );
-    assert.match(reg.commandLines[0] ?? "", /\\System32\\reg\.exe query HKLM\\/i);
+    assert.match(reg.commandLines[0] ?? "", /[\\/]System32[\\/]reg\.exe query HKLM\\/i);
   });
 
   it("reads a key that has keys below it and no value", async () => {

@@ -47,7 +47,7 @@ describe("readWindowsService", () => {
   it("asks sc of Windows, and none that lies in the working folder", async () => {
     const sc = answeringProgram(writes(english("4  RUNNING")));
     await readWindowsService("com.docker.service", sc);
-    assert.match(sc.commandLines[0] ?? "", /\\System32\\sc\.exe query com\.docker\.service$/i);
+    assert.match(sc.commandLines[0] ?? "", /[\\/]System32[\\/]sc\.exe query com\.docker\.service$/i);
   });
 
   it("says that there is no such service", async () => {

@@ -8,7 +8,7 @@ import { findDockerDesktop } from "../../../src/mode/findDockerDesktop";
 import { LiveModeMonitor } from "../../../src/mode/liveModeMonitor";
 import type { SwitchOutcome, SwitchProgress } from "../../../src/mode/mode";
 import type { SwitchTimes } from "../../../src/mode/switchJourney";
-import { thisMachine } from "../../../src/mode/thisMachine";
+import { settingsPlacesHere, thisMachine } from "../../../src/mode/thisMachine";
 import type { Logger } from "../../../src/platform/logger";
 import { sleep } from "../../../src/platform/abort";
 import { runProgram } from "../../../src/platform/runProgram";
@@ -81,7 +81,8 @@ export class DesktopOnPipes {
       logger: silentLogger,
       findDockerDesktop: async () => this.find(),
       dockerConfigFolder: () => this.configFolder,
-      times: quickTimes,
+      places: settingsPlacesHere(),
+      times: () => quickTimes,
     });
     return switcher.switchTo(target, {
       signal: this.ended.signal,

@@ -1,7 +1,11 @@
+import * as vscode from "vscode";
 import type { ConnectEngine } from "../../../engine/engine";
 import type { Inventory } from "../../../inventory/inventory";
 import type { LiveModeMonitor } from "../../../mode/liveModeMonitor";
+import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
+import { registerModeSettings } from "../../modeSettings/registerModeSettings";
+import { registerSwitchModeTasks } from "../../tasks/switchModeTasks";
 import type { CommandRegistry } from "../commandRegistry";
 import type { SwitchModeParts } from "./switchMode";
 
@@ -21,7 +25,11 @@ export function lazySwitching(parts: ModeCommandParts): () => Promise<SwitchMode
   };
 }
 
-export function registerModeCommands(registry: CommandRegistry, switching: () => Promise<SwitchModeParts>): void {
+export function registerModeCommands(
+  registry: CommandRegistry,
+  switching: () => Promise<SwitchModeParts>,
+  inventory: Inventory,
+): Disposable {
   const load = async () => Promise.all([import("./switchMode"), switching()]);
   registry.register("windowsContainers.mode.switch", async () => {
     const [{ switchMode }, switching] = await load();
@@ -35,17 +43,31 @@ export function registerModeCommands(registry: CommandRegistry, switching: () =>
     const [{ switchToLinux }, switching] = await load();
     await switchToLinux(switching);
   });
+  registry.registerForOthers("windowsContainers.mode.switchTo", async (argument) => {
+    const [{ switchForOthers }, parts] = await Promise.all([import("./switchForOthers"), switching()]);
+    return switchForOthers(argument, parts);
+  });
+  return vscode.Disposable.from(registerSwitchModeTasks(switching), registerModeSettings(registry, inventory));
 }
 
 async function switchModeParts({ connect, monitor, logger, inventory }: ModeCommandParts): Promise<SwitchModeParts> {
-  const [{ DockerDesktopSwitcher }, { runProgram }, { dockerConfigFolderHere }, { findDockerDesktopHere }] =
-    await Promise.all([
-      import("../../../mode/dockerDesktopSwitcher"),
-      import("../../../platform/runProgram"),
-      import("../../../engine/dockerConfig"),
-      import("../../findDockerDesktopHere"),
-    ]);
+  const [
+    { DockerDesktopSwitcher },
+    { settingsPlacesHere },
+    { runProgram },
+    { dockerConfigFolderHere },
+    { findDockerDesktopHere },
+    { switchTimeSettings },
+  ] = await Promise.all([
+    import("../../../mode/dockerDesktopSwitcher"),
+    import("../../../mode/thisMachine"),
+    import("../../../platform/runProgram"),
+    import("../../../engine/dockerConfig"),
+    import("../../findDockerDesktopHere"),
+    import("../../settings/settings"),
+  ]);
   const findDockerDesktop = findDockerDesktopHere;
+  const places = settingsPlacesHere();
   const switcher = new DockerDesktopSwitcher({
     connect,
     runProgram,
@@ -53,6 +75,8 @@ async function switchModeParts({ connect, monitor, logger, inventory }: ModeComm
     logger,
     findDockerDesktop,
     dockerConfigFolder: dockerConfigFolderHere,
+    places,
+    times: switchTimeSettings,
   });
-  return { monitor, switcher, findDockerDesktop, inventory };
+  return { monitor, switcher, places, findDockerDesktop, inventory };
 }

@@ -1,22 +1,25 @@
 import * as vscode from "vscode";
 import { otherMode, type DaemonMode } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
-import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOutcome } from "../../../mode/mode";
-import { openProgram } from "../../../platform/openProgram";
+import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOptions, SwitchOutcome } from "../../../mode/mode";
+import { startServiceLine } from "../../../mode/repairLines";
+import type { SettingsPlaces } from "../../../mode/settingsFiles";
 import { withCancellableProgress } from "../../progress";
 import { modeName } from "../../modeName";
-import { askToShutDown, desktopsOn } from "./desktopsInTheWay";
-import { describeSwitchOutcome, type SwitchAction } from "./switchModeOutcome";
+import { switchTimeSettings } from "../../settings/settings";
+import { showInTerminal } from "../../terminals/showInTerminal";
+import { askToStop, tellOfPermission } from "./askBeforeSwitch";
+import { act, isPossible, titleOf } from "./switchActions";
+import { describeSwitchOutcome } from "./switchModeOutcome";
 import { describeSwitchProgress } from "./switchModeProgress";
 
 export interface SwitchModeParts {
   readonly monitor: ModeMonitor;
   readonly switcher: ModeSwitcher;
+  readonly places: SettingsPlaces;
   findDockerDesktop(): Promise<DockerDesktop | undefined>;
   readonly inventory: Inventory;
 }
-
-const installPage = "https://docs.docker.com/desktop/setup/install/windows-install/";
 
 /** `windowsContainers.mode.switchToWindows` */
 export async function switchToWindows(parts: SwitchModeParts): Promise<void> {
@@ -69,8 +72,8 @@ export async function switchForJob(target: DaemonMode, parts: SwitchModeParts): 
   return "stayed";
 }
 
-async function switchAndTell(target: DaemonMode, parts: SwitchModeParts): Promise<void> {
-  await tell(await switchWithProgress(target, parts), { target, parts });
+async function switchAndTell(target: DaemonMode, parts: SwitchModeParts, foreseen?: "ignored"): Promise<void> {
+  await tell(await switchWithProgress(target, parts, foreseen), { target, parts });
 }
 
 interface Wish {
@@ -78,78 +81,76 @@ interface Wish {
   readonly parts: SwitchModeParts;
 }
 
-async function tell(outcome: SwitchOutcome, wish: Wish): Promise<void> {
-  const { severity, message, actions } = describeSwitchOutcome(outcome, wish.target);
+async function tell(outcome: SwitchOutcome, { target, parts }: Wish): Promise<void> {
+  const { severity, message, actions } = describeSwitchOutcome(outcome, target);
   if (actions.length === 0) {
     // There is nothing to press, so nobody waits for it to be closed.
     void vscode.window.showInformationMessage(message);
     return;
   }
   const show = severity === "info" ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
-  const application = (await wish.parts.findDockerDesktop())?.applicationPath;
-  const offered = actions.filter((action) => action !== "openDockerDesktop" || application !== undefined);
+  const desktop = await parts.findDockerDesktop();
+  const offered = actions.filter((action) => isPossible(action, desktop));
   const titles = new Map(offered.map((action) => [titleOf(action), action]));
   const action = titles.get((await show(message, ...titles.keys())) ?? "");
   if (action) {
-    await act(action, wish, application);
+    await act(action, {
+      ...{ outcome, target, desktop, places: parts.places },
+      switchTo: async (mode, foreseen) => switchAndTell(mode, parts, foreseen),
+      untilAnswered: async () => untilAnswered(parts.monitor),
+    });
   }
 }
 
-async function switchWithProgress(
+export async function switchWithProgress(
   target: DaemonMode,
   { switcher, inventory }: SwitchModeParts,
+  foreseen?: "ignored",
 ): Promise<SwitchOutcome> {
   const title = vscode.l10n.t("Switching to {0} containers", modeName(target));
   return withCancellableProgress(title, async (signal, report) =>
     switcher.switchTo(target, {
       signal,
       onProgress: (progress) => report({ message: describeSwitchProgress(progress, target) }),
-      mayStopOtherEngine: async () => askToStop(otherMode(target), inventory),
+      ...questions(target, inventory),
+      ...(foreseen && { foreseen }),
     }),
   );
 }
 
-async function askToStop(engine: DaemonMode, inventory: Inventory): Promise<"yes" | "no"> {
-  const question = vscode.l10n.t(
-    "Docker Desktop can only be switched here by a command of its own, which stops the {0} engine and its containers.",
-    modeName(engine),
-  );
-  const desktops = desktopsOn(engine, inventory);
-  if (desktops.length > 0) {
-    return askToShutDown(question, desktops);
-  }
-  const yes = vscode.l10n.t("Stop and Switch");
-  return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes ? "yes" : "no";
+/** What a person is asked on the way. */
+export function questions(
+  target: DaemonMode,
+  inventory: Inventory,
+): Pick<SwitchOptions, "mayStopOtherEngine" | "mayNeedPermission"> {
+  return {
+    mayStopOtherEngine: async (running) => askToStop(otherMode(target), running, inventory),
+    mayNeedPermission: async () => tellOfPermission(async () => showInTerminal(startServiceLine)),
+  };
 }
 
-function titleOf(action: SwitchAction): string {
-  switch (action) {
-    case "switchBack":
-      return vscode.l10n.t("Switch Back");
-    case "tryAgain":
-      return vscode.l10n.t("Try Again");
-    case "openDockerDesktop":
-      return vscode.l10n.t("Open Docker Desktop");
-    case "install":
-      return vscode.l10n.t("Get Docker Desktop");
-    case "showLog":
-      return vscode.l10n.t("Show Log");
-  }
+/** Docker Desktop was opened just now, or is to be resumed by hand: whatever goes on needs its answer. */
+async function untilAnswered(monitor: ModeMonitor): Promise<void> {
+  const title = vscode.l10n.t("Waiting for Docker Desktop, to switch as soon as it answers");
+  const limit = AbortSignal.timeout(switchTimeSettings().deadlineMs);
+  await withCancellableProgress(title, async (cancelled) => {
+    await modeKnown(monitor, AbortSignal.any([cancelled, limit]));
+    cancelled.throwIfAborted();
+  });
 }
 
-async function act(action: SwitchAction, { target, parts }: Wish, application: string | undefined): Promise<void> {
-  switch (action) {
-    case "switchBack":
-      return switchAndTell(otherMode(target), parts);
-    case "tryAgain":
-      return switchAndTell(target, parts);
-    case "openDockerDesktop":
-      return application === undefined ? undefined : openProgram(application);
-    case "install":
-      await vscode.env.openExternal(vscode.Uri.parse(installPage));
-      return;
-    case "showLog":
-      await vscode.commands.executeCommand("windowsContainers.log.show");
-      return;
-  }
+/** Resolves, too, when the signal aborts. */
+async function modeKnown(monitor: ModeMonitor, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (monitor.state.kind === "known" || signal.aborted) {
+        listener.dispose();
+        signal.removeEventListener("abort", look);
+        resolve();
+      }
+    };
+    const listener = monitor.onDidChange(look);
+    signal.addEventListener("abort", look);
+    look();
+  });
 }

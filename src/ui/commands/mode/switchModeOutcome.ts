@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { otherMode, type DaemonMode } from "../../../engine/model";
-import type { ContextChange, SwitchOutcome } from "../../../mode/mode";
+import type { Finding, SwitchOutcome } from "../../../mode/mode";
 import { modeName } from "../../modeName";
-
-export type SwitchAction = "switchBack" | "tryAgain" | "openDockerDesktop" | "install" | "showLog";
+import { describeRefusal, refusalActions } from "./describeRefusal";
+import type { SwitchAction } from "./switchAction";
 
 /** How a switch ended as a person meets it: one sentence, and what can be pressed. */
 export interface DescribedOutcome {
@@ -18,24 +18,17 @@ export function describeSwitchOutcome(outcome: SwitchOutcome, target: DaemonMode
   const name = modeName(target);
   switch (outcome.kind) {
     case "switched":
-      return there(vscode.l10n.t("Docker Desktop runs {0} containers now.", name), target, outcome.context);
+      return info(vscode.l10n.t("Docker Desktop runs {0} containers now.", name));
     case "alreadyThere":
-      return there(vscode.l10n.t("Docker Desktop already runs {0} containers.", name), target, outcome.context);
+      return info(vscode.l10n.t("Docker Desktop already runs {0} containers.", name));
     case "cancelled":
       return describeCancelled(outcome, target);
     case "timedOut":
-      return describeTimedOut(outcome, target);
+      return withFindings(describeTimedOut(outcome, target), outcome.findings, target);
     case "refused":
-      return describeRefused(outcome, target);
+      return withFindings(describeRefused(outcome, target), outcome.findings, target);
     case "cameBackOnOldSide":
-      return problem(
-        vscode.l10n.t(
-          "Docker Desktop tried to switch to {0} containers and came back with {1} containers.",
-          name,
-          modeName(otherMode(target)),
-        ),
-        ["tryAgain", "openDockerDesktop"],
-      );
+      return withFindings(describeReturn(target), outcome.findings, target);
     case "noWayWorked":
       return describeNoWay(outcome, target);
     case "noDockerDesktop":
@@ -48,20 +41,6 @@ export function describeSwitchOutcome(outcome: SwitchOutcome, target: DaemonMode
     case "busy":
       return info(vscode.l10n.t("A switch to {0} containers is already under way.", modeName(outcome.target)));
   }
-}
-
-/** It is there; but `docker` in a terminal may be left with a context that is not. */
-function there(message: string, target: DaemonMode, { now }: ContextChange): DescribedOutcome {
-  return now.state === "there"
-    ? info(message)
-    : problem(
-        vscode.l10n.t(
-          "Docker Desktop runs {0} containers now, but docker in a terminal is set to the context “{1}”, which does not exist any more; “docker context use default” repairs that.",
-          modeName(target),
-          now.name,
-        ),
-        [],
-      );
 }
 
 function describeCancelled({ wasAsked, lastSeen }: OutcomeOf<"cancelled">, target: DaemonMode): DescribedOutcome {
@@ -99,47 +78,80 @@ function describeTimedOut({ elapsedMs, lastSeen }: OutcomeOf<"timedOut">, target
       );
 }
 
-function describeRefused({ reason, text }: OutcomeOf<"refused">, target: DaemonMode): DescribedOutcome {
-  switch (reason) {
-    case "disabledAtInstallation":
-      return problem(
-        vscode.l10n.t(
-          "This Docker Desktop was installed without Windows containers: run its installer again and allow them.",
-        ),
-        ["install"],
-      );
-    case "featuresMissing":
-      return problem(vscode.l10n.t("Windows lacks what Windows containers need: {0}", text), ["tryAgain"]);
-    case "engineDidNotStart":
-      return problem(vscode.l10n.t("Docker Desktop could not start its {0} engine: {1}", modeName(target), text), [
-        "switchBack",
-        "tryAgain",
-      ]);
-    case "serviceNotAnswering":
-      return problem(vscode.l10n.t("Docker Desktop's service “com.docker.service” does not answer."), [
-        "tryAgain",
-        "openDockerDesktop",
-      ]);
-    case "notRunning":
-      return problem(vscode.l10n.t("Docker Desktop is not running."), ["openDockerDesktop", "tryAgain"]);
-    case "paused":
-      return problem(vscode.l10n.t("Docker Desktop is paused: resume it, then switch."), [
-        "openDockerDesktop",
-        "tryAgain",
-      ]);
-  }
+function describeRefused(outcome: OutcomeOf<"refused">, target: DaemonMode): DescribedOutcome {
+  // A Docker Desktop that is paused says so itself; what a machine says may be wrong.
+  const isDoubtful = outcome.told === "foreseen" && outcome.reason !== "paused";
+  const anyway: readonly SwitchAction[] = isDoubtful ? ["switchAnyway"] : [];
+  return problem(describeRefusal(outcome, target), [...refusalActions[outcome.reason], ...anyway]);
+}
+
+function describeReturn(target: DaemonMode): DescribedOutcome {
+  return problem(
+    vscode.l10n.t(
+      "Docker Desktop tried to switch to {0} containers and came back with {1} containers.",
+      modeName(target),
+      modeName(otherMode(target)),
+    ),
+    ["tryAgain", "openDockerDesktop"],
+  );
 }
 
 function describeNoWay({ lastSeen }: OutcomeOf<"noWayWorked">, target: DaemonMode): DescribedOutcome {
   return problem(
     lastSeen.kind === "answered"
       ? vscode.l10n.t(
-          "Docker Desktop cannot be switched from here: choose “Switch to {0} containers” in the menu of its icon in the notification area.",
+          "Docker Desktop cannot be switched from here: choose “Switch to {0} containers” in the menu of its icon in the notification area. Where the menu lacks that entry, this Docker Desktop was installed without it or needs an update.",
           modeName(target),
         )
       : vscode.l10n.t("Docker Desktop does not answer: start it, then switch."),
-    ["openDockerDesktop", "tryAgain"],
+    lastSeen.kind === "answered" ? ["openDockerDesktop", "tryAgain"] : ["startAndSwitch", "tryAgain"],
   );
+}
+
+/** What was found explains more than what was seen, and mends more. */
+function withFindings(described: DescribedOutcome, findings: readonly Finding[], target: DaemonMode): DescribedOutcome {
+  return findings.reduce<DescribedOutcome>((so, finding) => {
+    const { message, action } = describeFinding(finding, target);
+    return { ...so, message: `${so.message} ${message}`, actions: [...new Set([action, ...so.actions])] };
+  }, described);
+}
+
+function describeFinding(
+  finding: Finding,
+  target: DaemonMode,
+): { readonly message: string; readonly action: SwitchAction } {
+  switch (finding.kind) {
+    case "ownAddressAnswers":
+      return {
+        message: vscode.l10n.t(
+          "The {0} engine does run, and answers on {1}: only the address that follows the mode leads nowhere, until Docker Desktop is restarted.",
+          modeName(target),
+          finding.host,
+        ),
+        action: "restartDockerDesktop",
+      };
+    case "settingsBroken":
+      return finding.damage === "zeros"
+        ? {
+            message: vscode.l10n.t(
+              "{0} holds nothing but zeros, as after a power loss; no engine starts with it.",
+              finding.path,
+            ),
+            action: "moveSettingsAway",
+          }
+        : {
+            message: vscode.l10n.t("{0} is no JSON; no engine starts with it.", finding.path),
+            action: "openSettingsFile",
+          };
+    case "settingsOverwritten":
+      return {
+        message: vscode.l10n.t(
+          "Docker Desktop has written the Linux engine's settings into {0}; the Windows engine does not know all of them.",
+          finding.path,
+        ),
+        action: "openSettingsFile",
+      };
+  }
 }
 
 function info(message: string): DescribedOutcome {

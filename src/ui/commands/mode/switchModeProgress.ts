@@ -8,6 +8,8 @@ export function describeSwitchProgress(progress: SwitchProgress, target: DaemonM
   switch (progress.kind) {
     case "asking":
       return vscode.l10n.t("Docker Desktop is asked to switch…");
+    case "permissionExpected":
+      return vscode.l10n.t("Windows asks for permission; its question may hide behind other windows…");
     case "wayFailed":
       return vscode.l10n.t("That led nowhere; looking for another way…");
     case "engineWent":

@@ -1,0 +1,54 @@
+import type { DockerDesktop } from "./mode";
+
+/**
+ * Lines for PowerShell that mend Docker Desktop or Windows. They are shown to the user, who runs them; what needs an
+ * administrator asks for one.
+ */
+export const startServiceLine = elevated("Start-Service com.docker.service");
+export const startNetworkServiceLine = elevated("Start-Service hns");
+export const enableFeaturesLine = elevated(
+  "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
+);
+
+/**
+ * Takes the word that Windows containers were left out from what was written at installation, keeps a copy of that file,
+ * and starts Docker Desktop again.
+ */
+export function repairInstallationLine(installationFile: string, desktop: DockerDesktop): string {
+  const edit = [
+    `$f = ${quoted(installationFile)}`,
+    "Copy-Item -LiteralPath $f -Destination ($f + '.backup') -Force",
+    "$s = Get-Content -LiteralPath $f -Raw | ConvertFrom-Json",
+    "$s.PSObject.Properties.Remove('noWindowsContainers')",
+    "ConvertTo-Json -InputObject $s -Depth 20 | Set-Content -LiteralPath $f -Encoding ASCII",
+  ];
+  return [elevated(edit.join("; ")), ...restartSteps(desktop)].join("; ");
+}
+
+/** A file of settings that no engine can start with, out of the way. */
+export function moveAwayLine(path: string, desktop: DockerDesktop): string {
+  const move = `Move-Item -LiteralPath ${quoted(path)} -Destination ${quoted(`${path}.broken`)} -Force`;
+  const isOurs = /^[a-z]:\\Users\\/i.test(path);
+  return [isOurs ? move : elevated(move), ...restartSteps(desktop)].join("; ");
+}
+
+export function restartLine(desktop: DockerDesktop): string {
+  return restartSteps(desktop).join("; ");
+}
+
+/** DockerCli.exe can end Docker Desktop, and the application starts it: both are there in every version. */
+function restartSteps({ dockerCliPath, applicationPath }: DockerDesktop): readonly string[] {
+  return [
+    ...(dockerCliPath === undefined ? [] : [`& ${quoted(dockerCliPath)} -Shutdown`]),
+    ...(applicationPath === undefined ? [] : [`Start-Process -FilePath ${quoted(applicationPath)}`]),
+  ];
+}
+
+/** `line` must be free of double quotes: PowerShell hands its words on as they are. */
+function elevated(line: string): string {
+  return `Start-Process powershell.exe -Verb RunAs -Wait -ArgumentList ${quoted(`-NoProfile -Command "${line}"`)}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,133 @@
+import * as vscode from "vscode";
+import { otherMode, type DaemonMode } from "../../../engine/model";
+import type { DockerDesktop, SwitchOutcome } from "../../../mode/mode";
+import {
+  enableFeaturesLine,
+  moveAwayLine,
+  repairInstallationLine,
+  restartLine,
+  startNetworkServiceLine,
+  startServiceLine,
+} from "../../../mode/repairLines";
+import type { SettingsPlaces } from "../../../mode/settingsFiles";
+import { openProgram } from "../../../platform/openProgram";
+import { showInTerminal } from "../../terminals/showInTerminal";
+import type { SwitchAction } from "./switchAction";
+
+const installPage = "https://docs.docker.com/desktop/setup/install/windows-install/";
+
+/** The switch that an action follows. */
+export interface Aftermath {
+  readonly outcome: SwitchOutcome;
+  readonly target: DaemonMode;
+  readonly desktop: DockerDesktop | undefined;
+  readonly places: SettingsPlaces;
+  switchTo(target: DaemonMode, foreseen?: "ignored"): Promise<void>;
+  /** Returns when Docker Desktop's engine answers, or the wait is over. */
+  untilAnswered(): Promise<void>;
+}
+
+export function titleOf(action: SwitchAction): string {
+  switch (action) {
+    case "switchBack":
+      return vscode.l10n.t("Switch Back");
+    case "tryAgain":
+      return vscode.l10n.t("Try Again");
+    case "switchAnyway":
+      return vscode.l10n.t("Switch Anyway");
+    case "openDockerDesktop":
+      return vscode.l10n.t("Open Docker Desktop");
+    case "startAndSwitch":
+      return vscode.l10n.t("Open Docker Desktop and Switch");
+    case "restartDockerDesktop":
+      return vscode.l10n.t("Restart Docker Desktop…");
+    case "install":
+      return vscode.l10n.t("Get Docker Desktop");
+    case "repairInstallation":
+      return vscode.l10n.t("Repair Installation…");
+    case "changeEdition":
+      return vscode.l10n.t("Change Edition…");
+    case "enableFeatures":
+      return vscode.l10n.t("Enable Features…");
+    case "startService":
+    case "startNetworkService":
+      return vscode.l10n.t("Start the Service…");
+    case "openSettingsFile":
+      return vscode.l10n.t("Open Settings File");
+    case "moveSettingsAway":
+      return vscode.l10n.t("Move File Away…");
+    case "showLog":
+      return vscode.l10n.t("Show Log");
+  }
+}
+
+const needsApplication: readonly SwitchAction[] = ["openDockerDesktop", "startAndSwitch"];
+const needsDesktop: readonly SwitchAction[] = ["repairInstallation", "restartDockerDesktop", "moveSettingsAway"];
+
+/** Whether an action can be done on this machine. */
+export function isPossible(action: SwitchAction, desktop: DockerDesktop | undefined): boolean {
+  if (action === "changeEdition") {
+    // The page of Windows' settings would open on the machine with the screen.
+    return vscode.env.remoteName === undefined;
+  }
+  return needsApplication.includes(action)
+    ? desktop?.applicationPath !== undefined
+    : desktop !== undefined || !needsDesktop.includes(action);
+}
+
+export async function act(action: SwitchAction, aftermath: Aftermath): Promise<void> {
+  const { target, desktop, places } = aftermath;
+  switch (action) {
+    case "switchBack":
+      return aftermath.switchTo(otherMode(target));
+    case "tryAgain":
+      return aftermath.switchTo(target);
+    case "switchAnyway":
+      return aftermath.switchTo(target, "ignored");
+    case "openDockerDesktop":
+      return openApplication(desktop);
+    case "startAndSwitch":
+      await openApplication(desktop);
+      await aftermath.untilAnswered();
+      return aftermath.switchTo(target);
+    case "install":
+      return openPage(installPage);
+    case "changeEdition":
+      return openPage("ms-settings:activation");
+    case "openSettingsFile":
+      await vscode.window.showTextDocument(vscode.Uri.file(settingsFileOf(aftermath)));
+      return;
+    case "showLog":
+      await vscode.commands.executeCommand("windowsContainers.log.show");
+      return;
+    case "repairInstallation":
+      return desktop && showInTerminal(repairInstallationLine(places.installation, desktop));
+    case "restartDockerDesktop":
+      return desktop && showInTerminal(restartLine(desktop));
+    case "moveSettingsAway":
+      return desktop && showInTerminal(moveAwayLine(settingsFileOf(aftermath), desktop));
+    case "enableFeatures":
+      return showInTerminal(enableFeaturesLine);
+    case "startService":
+      return showInTerminal(startServiceLine);
+    case "startNetworkService":
+      return showInTerminal(startNetworkServiceLine);
+  }
+}
+
+/** The file that was found to be the cause, else the one that the user changes. */
+function settingsFileOf({ outcome, target, places }: Aftermath): string {
+  const findings = "findings" in outcome ? outcome.findings : [];
+  const found = findings.find((finding) => "path" in finding);
+  return found && "path" in found ? found.path : target === "windows" ? places.windowsDaemon : places.linuxDaemon;
+}
+
+async function openApplication(desktop: DockerDesktop | undefined): Promise<void> {
+  if (desktop?.applicationPath !== undefined) {
+    await openProgram(desktop.applicationPath);
+  }
+}
+
+async function openPage(url: string): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(url));
+}

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { DaemonMode } from "../../src/engine/model";
-import { engineForImage, type ImageJob, type JobRouting } from "../../src/ui/commands/images/engineForImage";
+import {
+  doWhereItFits,
+  engineForImage,
+  type ImageJob,
+  type JobRouting,
+} from "../../src/ui/commands/images/engineForImage";
 import type { EngineTarget } from "../../src/ui/pickers/pickEngine";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
@@ -73,7 +81,45 @@ describe("A pull on Docker Desktop of an image for the other system", () => {
   it("is known for a Windows image before a Linux engine has refused it", async () => {
     const job = await jobOn("linux", [double.linuxHost, double.windowsHost]);
     const windows = { ...job, reference: `${registry.host}/win:ltsc2025` };
-    assert.equal((await routedJob(windows, "no"))?.target.snapshot.info?.mode, "windows");
+    const routed = await routedJob(windows, "no");
+    assert.equal(routed?.target.snapshot.info?.mode, "windows");
+    await routed.target.engine.pull(windows.reference, { onProgress: () => undefined }, patient);
+    const platform = await routed.target.engine.imagePlatform(windows.reference, patient);
+    assert.deepEqual([platform.os, platform.build], ["windows", { build: 26100, revision: 1742 }]);
+  });
+
+  it("goes on after the engine's refusal alone, when no registry has told before", async () => {
+    const job = await jobOn("linux", [double.linuxHost, double.windowsHost]);
+    const windows = { ...job, reference: `${registry.host}/win:ltsc2025` };
+    const done = await doWhereItFits(windows, routing("no"), async ({ reference: name, target }) =>
+      target.engine.pull(name, { onProgress: () => undefined }, patient),
+    );
+    assert.deepEqual([done?.target.snapshot.info?.mode, asked], ["windows", []]);
+  });
+
+  it("is built where its base image is, with the isolation that only Windows knows", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "routed-build-"));
+    try {
+      const job = await jobOn("windows", [double.linuxHost, double.windowsHost]);
+      const base = `${registry.host}/win:ltsc2025`;
+      await job.target.engine.pull(base, { onProgress: () => undefined }, patient);
+      await writeFile(join(folder, "Dockerfile"), `FROM ${base}\nLABEL built=here\n`);
+      const options = {
+        contextFolder: folder,
+        dockerfile: "Dockerfile",
+        tag: "lab/routed:1",
+        isolation: "hyperv",
+      } as const;
+      const { imageId } = await job.target.engine.build(
+        options,
+        { baseImages: [base], onProgress: () => undefined },
+        patient,
+      );
+      const [image] = await job.target.engine.list("image", patient, ["lab/routed:1"]);
+      assert.deepEqual([image?.id, image?.labels], [imageId, { built: "here" }]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   async function jobOn(mode: DaemonMode, hosts: readonly string[]): Promise<ImageJob> {

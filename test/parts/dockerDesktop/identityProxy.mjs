@@ -28,6 +28,8 @@ import { joinSockets } from "./activeAddress.mjs";
  * @property {(route: Route, body: any, ask: AskEngine) => Promise<Refusal | undefined>} [refuse]
  * @property {(route: Route, body: any) => any} [toEngine] the body that the engine behind gets
  * @property {(route: Route, url: string) => string} [urlToEngine] what the engine behind is asked
+ * @property {(route: Route) => ((response: import("node:http").ServerResponse, enginePath: string) => Promise<void>) | undefined} [answer]
+ * for what it does itself
  */
 
 /**
@@ -94,10 +96,14 @@ export class IdentityProxy {
       refuse(response, refusal);
       return;
     }
+    if (await this.#answersItself(route, response)) {
+      request.resume();
+      return;
+    }
     const outgoing = httpRequest({
       socketPath: this.enginePath,
       method: request.method,
-      path: this.identity.urlToEngine?.(route, request.url ?? "/") ?? request.url,
+      path: this.#urlToEngine(route, request.url),
       headers: without(
         readsBody ? /^(connection|content-length|transfer-encoding)$/i : /^connection$/i,
         request.rawHeaders,
@@ -116,6 +122,18 @@ export class IdentityProxy {
     } else {
       request.pipe(outgoing);
     }
+  }
+
+  /** @param {Route} route @param {string} [url] */
+  #urlToEngine(route, url = "/") {
+    return this.identity.urlToEngine?.(route, url) ?? url;
+  }
+
+  /** @param {Route} route @param {import("node:http").ServerResponse} response */
+  async #answersItself(route, response) {
+    const answer = this.identity.answer?.(route);
+    await answer?.(response, this.enginePath);
+    return answer !== undefined;
   }
 
   /**

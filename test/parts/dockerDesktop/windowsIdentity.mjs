@@ -2,6 +2,7 @@
 import { pairsOf } from "./identityProxy.mjs";
 import { desktopName } from "./linuxIdentity.mjs";
 import { createsContainer, refuseOnWindows } from "./windowsRefusals.mjs";
+import { WindowsImages } from "./windowsImages.mjs";
 import { WindowsStats } from "./windowsStats.mjs";
 
 /**
@@ -29,19 +30,28 @@ const windowsOnlyOptions = ["Isolation", "CpuCount", "CpuPercent", "IOMaximumIOp
 export function windowsIdentity(host) {
   /** What each container was created with; the engine behind cannot keep it. @type {Map<string, HostConfig>} */
   const hostConfigs = new Map();
+  const images = new WindowsImages(host);
   const isolationOf = (/** @type {string} */ id) => hostConfigs.get(id)?.Isolation ?? host.isolation;
   return {
     headers: (rawHeaders, route) => pairsOf(rawHeaders).flatMap(([name, value]) => [name, header(name, value, route)]),
-    rewriter: (route, body) => rewriterFor(route, body, host, hostConfigs),
+    rewriter: (route, body) => rewriterFor(route, body, { host, images, hostConfigs }),
     streamRewriter: ({ method, path }) =>
       method === "GET" && /^\/containers\/[^/]+\/stats$/.test(path) ? new WindowsStats() : undefined,
     readsBody: createsContainer,
     refuse: async (route, body, ask) =>
       refuseOnWindows(route, body, async (name) => {
         const container = await ask(`/containers/${encodeURIComponent(name)}/json`);
-        return container && { running: container.State.Running, isolation: isolationOf(container.Id), container };
+        const facts = container && {
+          running: container.State.Running,
+          isolation: isolationOf(container.Id),
+          hostBuild: host.build,
+          imageVersion: images.versionOf(container.Image),
+        };
+        return facts && { ...facts, container };
       }),
-    urlToEngine: (route, url) => (isolationFilter(route) ? withoutIsolationFilter(route, url) : url),
+    urlToEngine,
+    answer: (route) =>
+      images.pulls(route) ? (response, enginePath) => images.answerPull(route, response, enginePath) : undefined,
     toEngine: (route, body) =>
       createsContainer(route) ? { ...body, HostConfig: omit(body?.HostConfig, windowsOnlyOptions) } : body,
   };
@@ -68,11 +78,10 @@ function header(name, value, { path }) {
 /**
  * @param {import("./identityProxy.mjs").Route} route
  * @param {any} body
- * @param {WindowsHost} host
- * @param {Map<string, HostConfig>} hostConfigs
+ * @param {{ host: WindowsHost, images: WindowsImages, hostConfigs: Map<string, HostConfig> }} engine
  * @returns {((answer: any) => any) | undefined}
  */
-function rewriterFor(route, body, host, hostConfigs) {
+function rewriterFor(route, body, { host, images, hostConfigs }) {
   const { method, path } = route;
   if (createsContainer(route)) {
     return (answer) => {
@@ -108,7 +117,7 @@ function rewriterFor(route, body, host, hostConfigs) {
     return (container) => asWindowsContainer(container, hostConfigs.get(container.Id) ?? { Isolation: host.isolation });
   }
   if (/^\/images\/.+\/json$/.test(path)) {
-    return (image) => asWindowsImage(image, host);
+    return (image) => asWindowsImage(image, images.versionOf(image.Id));
   }
   return /^\/containers\/[^/]+\/top$/.test(path) ? asWindowsTop : undefined;
 }
@@ -164,12 +173,12 @@ function asWindowsContainer(container, hostConfig) {
   };
 }
 
-/** @param {any} image @param {WindowsHost} host */
-function asWindowsImage(image, host) {
+/** @param {any} image @param {string} version */
+function asWindowsImage(image, version) {
   return {
     ...image,
     Os: "windows",
-    OsVersion: `10.0.${host.build}.${host.revision}`,
+    OsVersion: version,
     GraphDriver: { Name: "windowsfilter", Data: { dir: "C:\\ProgramData\\Docker\\windowsfilter\\base" } },
   };
 }
@@ -188,6 +197,20 @@ function asWindowsUsage(usage) {
 function isolationFilter({ path, query }) {
   const filters = JSON.parse(query.get("filters") ?? "{}");
   return path === "/containers/json" ? filters.isolation : undefined;
+}
+
+/**
+ * A Linux engine is not asked what it does not understand.
+ * @param {import("./identityProxy.mjs").Route} route
+ * @param {string} url
+ */
+function urlToEngine(route, url) {
+  if (isolationFilter(route)) {
+    return withoutIsolationFilter(route, url);
+  }
+  const rest = new URLSearchParams(route.query);
+  rest.delete("isolation");
+  return route.path === "/build" ? `${url.replace(/\?.*$/, "")}?${rest.toString()}` : url;
 }
 
 /** @param {import("./identityProxy.mjs").Route} route @param {string} url */

@@ -1,4 +1,5 @@
 // @ts-check
+import { refusesProcesses } from "./windowsImages.mjs";
 
 /** @typedef {import("./identityProxy.mjs").Route} Route */
 /** @typedef {import("./identityProxy.mjs").Refusal} Refusal */
@@ -7,6 +8,8 @@
  * @typedef {object} ContainerState
  * @property {boolean} running
  * @property {"process" | "hyperv"} isolation
+ * @property {number} hostBuild
+ * @property {string} imageVersion as in its image, e.g. `10.0.20348.2527`
  * @property {any} container its whole record
  */
 
@@ -109,7 +112,12 @@ function refuseOptions(hostConfig) {
 
 /** @param {Question} question @returns {Promise<Refusal | undefined>} */
 async function refuseStart({ name, find }) {
-  const bindings = Object.values((await find(name))?.container.HostConfig.PortBindings ?? {}).flat();
+  const found = await find(name);
+  if (found?.isolation === "process" && refusesProcesses(found.hostBuild, found.imageVersion)) {
+    const reason = "The container operating system does not match the host operating system. (0xc0370101)";
+    return failed(`hcs::CreateComputeSystem ${found.container.Id}: ${reason}`);
+  }
+  const bindings = Object.values(found?.container.HostConfig.PortBindings ?? {}).flat();
   const hasHostIp = bindings.some(
     (/** @type {any} */ it) => it?.HostIp && it.HostIp !== "0.0.0.0" && it.HostIp !== "::",
   );

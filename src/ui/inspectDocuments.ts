@@ -1,34 +1,28 @@
 import * as vscode from "vscode";
 import { objectKinds } from "../engine/model";
 import type { Inventory } from "../inventory/inventory";
-import type { Disposable } from "../platform/emitter";
 import type { ObjectTarget } from "./commands/objects/pickObjects";
-
-const scheme = "windows-containers-inspect";
+import { presentError } from "./errors/presentError";
+import { inspectScheme, type ReadDocument } from "./documentSchemes";
 
 /** The address of an object's record as a document. */
 export function inspectUri({ engineKey, kind, id, name }: ObjectTarget): vscode.Uri {
   const fileName = `${name.replaceAll("/", "∕")}.json`;
-  return vscode.Uri.from({ scheme, path: `/${fileName}`, query: JSON.stringify({ engineKey, kind, id }) });
+  return vscode.Uri.from({
+    scheme: inspectScheme,
+    path: `/${fileName}`,
+    query: JSON.stringify({ engineKey, kind, id }),
+  });
 }
 
 /** Reads the record each time it is opened; a record that cannot be had says why in its place. */
-export function registerInspectDocuments(inventory: Inventory): Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: async ({ query }, token) => {
-      const abort = new AbortController();
-      const listener = token.onCancellationRequested(() => abort.abort());
-      try {
-        return await readRecord(inventory, query, abort.signal);
-      } catch (error) {
-        const { presentError } = await import("./errors/presentError");
-        return `// ${presentError(error).message}\n`;
-      } finally {
-        listener.dispose();
-      }
-    },
-  });
-}
+export const readInspectDocument: ReadDocument = async (inventory, query, signal) => {
+  try {
+    return await readRecord(inventory, query, signal);
+  } catch (error) {
+    return `// ${presentError(error).message}\n`;
+  }
+};
 
 async function readRecord(inventory: Inventory, query: string, signal: AbortSignal): Promise<string> {
   const { engineKey, id, kind: kindName } = JSON.parse(query) as Record<string, unknown>;

@@ -1,9 +1,28 @@
+import * as vscode from "vscode";
 import type { Inventory } from "../inventory/inventory";
 import type { Disposable } from "../platform/emitter";
-import { registerInspectDocuments } from "./inspectDocuments";
-import { registerReportDocuments } from "./reportDocuments";
+import { inspectScheme, reportScheme, type ReadDocument } from "./documentSchemes";
 
-/** What engines tell, for people to read. */
+/** What engines tell, for people to read: read when it is opened, by code that is loaded then. */
 export function registerReadOnlyDocuments(inventory: Inventory): readonly Disposable[] {
-  return [registerInspectDocuments(inventory), registerReportDocuments(inventory)];
+  return [
+    provide(inspectScheme, inventory, async () => (await import("./inspectDocuments")).readInspectDocument),
+    provide(reportScheme, inventory, async () => (await import("./reportDocuments")).readReportDocument),
+  ];
+}
+
+function provide(scheme: string, inventory: Inventory, load: () => Promise<ReadDocument>): Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: async ({ query }, token) => {
+      const abort = new AbortController();
+      const listener = token.onCancellationRequested(() => abort.abort());
+      try {
+        return await (
+          await load()
+        )(inventory, query, abort.signal);
+      } finally {
+        listener.dispose();
+      }
+    },
+  });
 }

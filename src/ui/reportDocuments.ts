@@ -1,9 +1,7 @@
 import * as vscode from "vscode";
-import type { Inventory } from "../inventory/inventory";
-import type { Disposable } from "../platform/emitter";
-import type { ReportKind } from "./reports/reports";
-
-export const reportScheme = "windows-containers-report";
+import { presentError } from "./errors/presentError";
+import { reportScheme, type ReadDocument } from "./documentSchemes";
+import { writeReport, type ReportKind } from "./reports/reports";
 
 export interface ReportAddress {
   readonly report: ReportKind;
@@ -23,22 +21,10 @@ export async function openReport({ name, ...rest }: ReportAddress): Promise<void
 }
 
 /** A report that cannot be had says why in its place. */
-export function registerReportDocuments(inventory: Inventory): Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
-    provideTextDocumentContent: async ({ query }, token) => {
-      const abort = new AbortController();
-      const listener = token.onCancellationRequested(() => abort.abort());
-      const [{ writeReport }, { presentError }] = await Promise.all([
-        import("./reports/reports"),
-        import("./errors/presentError"),
-      ]);
-      try {
-        return await writeReport(inventory, JSON.parse(query) as ReportAddress, abort.signal);
-      } catch (error) {
-        return `${presentError(error).message}\n`;
-      } finally {
-        listener.dispose();
-      }
-    },
-  });
-}
+export const readReportDocument: ReadDocument = async (inventory, query, signal) => {
+  try {
+    return await writeReport(inventory, JSON.parse(query) as ReportAddress, signal);
+  } catch (error) {
+    return `${presentError(error).message}\n`;
+  }
+};

@@ -1,26 +1,7 @@
-import type { Memento } from "vscode";
 import type { PortForward } from "../../desktop/access/portForward";
 import { Emitter, type Disposable } from "../../platform/emitter";
-import type { Logger } from "../../platform/logger";
 import type { DesktopNode } from "../tree/desktops/desktopItem";
-import type { Desktops } from "../tree/desktops/desktops";
-
-/** A row below its desktop: one port of Windows that is a port of this machine. */
-export interface ForwardNode {
-  readonly kind: "forward";
-  readonly engineKey: string;
-  /** Of the desktop. */
-  readonly id: string;
-  readonly port: number;
-}
-
-interface Parts {
-  readonly desktops: Desktops;
-  readonly logger: Logger;
-  /** Keeps which local port a forward had, so that bookmarks and known hosts stay true. */
-  readonly memory: Memento;
-  readonly onError: (error: unknown) => void;
-}
+import { keyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
 
 /** The ports of desktops that are forwarded to this machine. They end with the window, or when they are stopped. */
 export class DesktopForwards implements Disposable {
@@ -38,7 +19,7 @@ export class DesktopForwards implements Disposable {
   readonly onDidChange = this.changed.event;
   readonly onDidOpen = this.opened.event;
 
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly parts: ForwardParts) {
     this.subscription = parts.desktops.onDidChange(() => this.dropOrphans());
   }
 
@@ -83,23 +64,9 @@ export class DesktopForwards implements Disposable {
   }
 
   private async make(node: ForwardNode): Promise<PortForward> {
-    const { PortForward } = await import("../../desktop/access/portForward");
-    const { desktops, memory, onError } = this.parts;
-    const target = {
-      engine: () => {
-        const desktop = desktops.find(node.id);
-        return desktop && desktops.engineOf(desktop);
-      },
-      containerId: node.id,
-      port: node.port,
-    };
-    const listener = { onChange: () => this.changed.fire(node.id), onError };
-    const memoryKey = `windowsContainers.forward.${keyOf(node)}`;
-    const forward = await PortForward.open(target, memory.get<number>(memoryKey) ?? 0, listener).catch(() =>
-      PortForward.open(target, 0, listener),
-    );
+    const { openForward } = await import("./openForward");
+    const forward = await openForward(node, this.parts, () => this.changed.fire(node.id));
     this.forwards.set(keyOf(node), { node, forward });
-    await memory.update(memoryKey, forward.localPort);
     this.changed.fire(node.id);
     this.opened.fire(node);
     return forward;
@@ -112,8 +79,4 @@ export class DesktopForwards implements Disposable {
       }
     }
   }
-}
-
-function keyOf({ id, port }: ForwardNode): string {
-  return `${id}:${port}`;
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { forwardHost, type PortForward } from "../../desktop/access/portForward";
-import type { ForwardNode } from "./desktopForwards";
+import type { ForwardNode } from "./forwardNode";
 import { portName } from "./knownPorts";
 
 export function forwardItem(node: ForwardNode, forward: PortForward): vscode.TreeItem {

@@ -1,7 +1,8 @@
 import type { TreeView } from "vscode";
 import type { Disposable } from "../../platform/emitter";
 import type { DesktopNode } from "../tree/desktops/desktopItem";
-import type { DesktopForwards, ForwardNode } from "./desktopForwards";
+import type { DesktopForwards } from "./desktopForwards";
+import type { ForwardNode } from "./forwardNode";
 
 /** Unfolds a desktop when it gets a forward: VS Code keeps rows folded that had nothing below them before. */
 export function revealForwards(

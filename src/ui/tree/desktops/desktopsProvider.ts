@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../../platform/emitter";
-import type { DesktopForwards, ForwardNode } from "../../forwards/desktopForwards";
+import type { DesktopForwards } from "../../forwards/desktopForwards";
+import type { ForwardNode } from "../../forwards/forwardNode";
 import type { DesktopNode } from "./desktopItem";
 import type { Desktops, DesktopsChange } from "./desktops";
 

@@ -79,7 +79,7 @@ export const commandLines = new WeakMap<WindowsFacts, string[]>();
 export function aWindows(description: WindowsDescription = {}): WindowsFacts {
   const started: string[] = [];
   const runForBytes: WindowsMachine["runProgramForBytes"] = (program, words) => {
-    const name = program.slice(program.lastIndexOf("\\") + 1).replace(".exe", "");
+    const name = program.replace(/^.*[\\/]/, "").replace(".exe", "");
     started.push([name, ...words].join(" "));
     return Promise.resolve(description.programs?.[name] ?? answerOf(name, words, description));
   };

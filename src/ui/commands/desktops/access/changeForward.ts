@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
-import type { DesktopForwards, ForwardNode } from "../../../forwards/desktopForwards";
+import type { DesktopForwards } from "../../../forwards/desktopForwards";
+import type { ForwardNode } from "../../../forwards/forwardNode";
 import { openInBrowser, pickForward } from "./forwardPort";
 
 /** `windowsContainers.forwards.stop` */

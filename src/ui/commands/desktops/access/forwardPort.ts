@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { forwardHost, type PortForward } from "../../../../desktop/access/portForward";
 import { DesktopError } from "../../../../desktop/desktopError";
-import type { DesktopForwards, ForwardNode } from "../../../forwards/desktopForwards";
+import type { DesktopForwards } from "../../../forwards/desktopForwards";
+import type { ForwardNode } from "../../../forwards/forwardNode";
 import { knownPorts, portName } from "../../../forwards/knownPorts";
 import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";

@@ -1,5 +1,5 @@
 import type { CommandRegistry } from "../../commandRegistry";
-import type { ForwardNode } from "../../../forwards/desktopForwards";
+import type { ForwardNode } from "../../../forwards/forwardNode";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { DesktopCommandId } from "../desktopCommandIds";
 import type { RdpParts } from "./openRdp";

@@ -1,0 +1,25 @@
+import { PortForward } from "../../desktop/access/portForward";
+import { keyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
+
+/** Opens a forward on the local port that it had last when that is free, else on another. */
+export async function openForward(
+  node: ForwardNode,
+  { desktops, memory, onError }: ForwardParts,
+  onChange: () => void,
+): Promise<PortForward> {
+  const target = {
+    engine: () => {
+      const desktop = desktops.find(node.id);
+      return desktop && desktops.engineOf(desktop);
+    },
+    containerId: node.id,
+    port: node.port,
+  };
+  const listener = { onChange, onError };
+  const memoryKey = `windowsContainers.forward.${keyOf(node)}`;
+  const forward = await PortForward.open(target, memory.get<number>(memoryKey) ?? 0, listener).catch(() =>
+    PortForward.open(target, 0, listener),
+  );
+  await memory.update(memoryKey, forward.localPort);
+  return forward;
+}

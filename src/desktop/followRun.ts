@@ -27,10 +27,7 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
   const record = await inspect(engine, id, options.signal);
   const run = new Run(record, options.onState);
   if (record.status !== "running") {
-    await run.readLog(
-      engine.logs(id, { follow: "once", tail: linesOfAnEndedRun, ...sinceStart(record) }, options.signal),
-      "once",
-    );
+    await readEnd(engine, record, run, options.signal);
     run.tell(record);
     return;
   }
@@ -44,7 +41,17 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
     clearInterval(timer);
     page.abort();
   }
-  run.tell(await inspect(engine, id, options.signal));
+  const last = await inspect(engine, id, options.signal);
+  // An engine may end the log of a container that ended at once before its last words were in it.
+  if (last.status === "exited" && !run.knowsFailure) {
+    await readEnd(engine, record, run, options.signal);
+  }
+  run.tell(last);
+}
+
+async function readEnd(engine: Engine, record: ContainerRecord, run: Run, signal: AbortSignal): Promise<void> {
+  const words = { follow: "once", tail: linesOfAnEndedRun, ...sinceStart(record) } as const;
+  await run.readLog(engine.logs(record.id, words, signal), "once");
 }
 
 /** Until the mark is there; a stream that broke is taken up again. */
@@ -80,6 +87,10 @@ class Run implements StatusListener {
     this.readyLine = token === undefined ? undefined : readyLine(token);
     const download = findVersion(record.environment.VERSION ?? "")?.downloadGB;
     this.meter = new PaceMeter(download === undefined ? undefined : download * 1e9);
+  }
+
+  get knowsFailure(): boolean {
+    return this.picture.failure !== undefined;
   }
 
   get isMarked(): boolean {

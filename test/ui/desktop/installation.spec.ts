@@ -16,7 +16,7 @@ async function makeSlowDesktop({ api, socketPath }: DockerEngine): Promise<void>
     json: { Name: storage, Labels: { "windows-containers.desktop": name } },
   });
   const Env = [
-    ...["VERSION=11", "DEMO_INSTALL_SECONDS=120", "DEMO_SETUP_SECONDS=2", "DEMO_SHUTDOWN_SECONDS=6"],
+    ...["VERSION=11", "DEMO_INSTALL_SECONDS=45", "DEMO_SETUP_SECONDS=2", "DEMO_SHUTDOWN_SECONDS=6"],
     ...["DEMO_WARN=nested,cow", `COMMAND=echo windows-containers ready ${token}>COM1`],
   ];
   const HostConfig = { Mounts: [{ Type: "volume", Source: storage, Target: "/storage" }], CapAdd: ["NET_ADMIN"] };

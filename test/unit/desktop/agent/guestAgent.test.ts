@@ -26,7 +26,8 @@ function lineTo(answer: (request: Request, say: (line: string) => void) => void)
   return { agent: new GuestAgent(stream, () => stream.destroy()), fromGuest };
 }
 
-const signal = AbortSignal.timeout(5_000);
+/** One for each test: under Wine all of them are loaded long before they run. */
+const soon = (): AbortSignal => AbortSignal.timeout(5_000);
 
 describe("GuestAgent", () => {
   it("runs a line and hands out its output as it comes, then the prompt", async () => {
@@ -39,7 +40,7 @@ describe("GuestAgent", () => {
     });
     const parts: string[] = [];
 
-    const answer = await agent.ask("run", "Get-Date “now”", signal, (part) => parts.push(part));
+    const answer = await agent.ask("run", "Get-Date “now”", soon(), (part) => parts.push(part));
 
     assert.deepEqual(parts, ["ran Get-Date “now”\r\n", "Grüße\r\n"]);
     assert.deepEqual(answer, { output: parts.join(""), status: 0, prompt: "PS C:\\> " });
@@ -49,7 +50,7 @@ describe("GuestAgent", () => {
     const { agent, fromGuest } = lineTo(({ id }, say) => say(`${JSON.stringify({ id, end: 0 })}\n`));
     fromGuest.write('\u0000\u0001 noise\n{"half": \n[1]\n');
 
-    assert.equal((await agent.ask("setClipboard", "x", signal)).status, 0);
+    assert.equal((await agent.ask("setClipboard", "x", soon())).status, 0);
   });
 
   it("tells answers of two requests apart, also when they arrive in pieces", async () => {
@@ -60,14 +61,14 @@ describe("GuestAgent", () => {
       }
     });
 
-    const [first, second] = await Promise.all([agent.ask("run", "one", signal), agent.ask("run", "two", signal)]);
+    const [first, second] = await Promise.all([agent.ask("run", "one", soon()), agent.ask("run", "two", soon())]);
 
     assert.deepEqual([first.output, second.output], ["one", "two"]);
   });
 
   it("fails what waits when the line is closed, and what is asked too late", async () => {
     const { agent, fromGuest } = lineTo(() => undefined);
-    const waiting = agent.ask("getClipboard", "", signal);
+    const waiting = agent.ask("getClipboard", "", soon());
     fromGuest.end();
 
     await assert.rejects(waiting, /closed/);

@@ -28,7 +28,7 @@ test("offers for a stopped container only what can be done to it", async ({ expl
 
   const labels = (await workbench.menuEntries()).map(({ label }) => label);
 
-  expect(labels).toEqual(["Follow Logs", "Start", "Inspect", "Copy ID", "Remove…"]);
+  expect(labels).toEqual(["Follow Logs", "Start", "Inspect", "Copy ID", "More", "Remove…"]);
   await workbench.page.keyboard.press("Escape");
 });
 

@@ -88,7 +88,8 @@ export function parseContainer(answer: unknown): ContainerRecord {
     exitCode: state.ExitCode,
     outOfMemory: state.OOMKilled ?? false,
     restartCount: record.RestartCount ?? 0,
-    startedAt: Math.max(0, Math.floor(Date.parse(state.StartedAt) / 1000)),
+    // To the millisecond: the last words of an earlier run may be of the same second.
+    startedAt: Math.max(0, Date.parse(state.StartedAt) / 1000),
     startFailure: state.Error === "" ? undefined : state.Error,
     environment: toRecord(config.Env ?? []),
     labels: config.Labels ?? {},

@@ -1,4 +1,5 @@
 import { posix, win32 } from "node:path";
+import { programOnPath } from "../platform/programOnPath";
 import type { DockerDesktop } from "./mode";
 
 /** The address that Docker Desktop for Windows gives to whichever engine is active. */
@@ -37,7 +38,7 @@ async function possibleRoots(facts: MachineFacts): Promise<readonly string[]> {
   if (facts.dockerCliPath !== "") {
     return [path.dirname(facts.dockerCliPath)];
   }
-  const client = await clientOnPath(facts);
+  const client = await programOnPath("docker", facts);
   return [
     // <root>\resources\bin\docker.exe, wherever the installer was told to put the root.
     ...(client === undefined ? [] : [path.join(client, "..", "..", "..")]),
@@ -60,25 +61,11 @@ async function installationAt(root: string, facts: MachineFacts): Promise<Docker
   return {
     dockerCliPath,
     dockerPath:
-      (await existing(path.join(root, "resources", "bin", clientName(facts)), facts)) ?? (await clientOnPath(facts)),
+      (await existing(path.join(root, "resources", "bin", clientName(facts)), facts)) ??
+      (await programOnPath("docker", facts)),
     applicationPath,
     activeHost: facts.activeHost === "" ? defaultActiveHost : facts.activeHost,
   };
-}
-
-async function clientOnPath(facts: MachineFacts): Promise<string | undefined> {
-  const paths = pathsOf(facts);
-  const folders = folderOf(facts, "PATH")
-    .flatMap((it) => it.split(paths.delimiter))
-    .map((it) => it.replace(/^"(.*)"$/, "$1"));
-  // A relative folder would make the workspace's own files programs.
-  for (const folder of folders.filter((it) => paths.isAbsolute(it))) {
-    const path = await existing(paths.join(folder, clientName(facts)), facts);
-    if (path !== undefined) {
-      return path;
-    }
-  }
-  return undefined;
 }
 
 /** Windows spells `Path` and `ProgramFiles` as it likes, and a copied environment is case-sensitive. */

@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
 import { sshPort } from "../../../../desktop/access/sshPort";
 import { openAgent } from "../../../../desktop/agent/guestAgent";
 import { DesktopError } from "../../../../desktop/desktopError";
 import { programOnPath } from "../../../../platform/programOnPath";
+import { programPlacesHere } from "../../../../platform/programPlacesHere";
 import { withLateProgress } from "../../../progress";
 import { AgentTerminal } from "../../../terminals/agentTerminal";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
@@ -70,7 +70,7 @@ async function listensForSsh({ forwards }: Parts, desktop: DesktopTarget): Promi
 }
 
 async function sshProgram(): Promise<string | undefined> {
-  return programOnPath("ssh", { platform: process.platform, environment: process.env, isFile });
+  return programOnPath("ssh", programPlacesHere);
 }
 
 function terminalName({ container }: DesktopTarget): string {
@@ -81,11 +81,4 @@ function showTerminal(options: vscode.TerminalOptions | vscode.ExtensionTerminal
   const shown = { ...options, iconPath: new vscode.ThemeIcon("terminal-powershell") };
   const terminal = "pty" in shown ? vscode.window.createTerminal(shown) : vscode.window.createTerminal(shown);
   terminal.show();
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
@@ -7,6 +7,7 @@ import { findRdpClients, type RdpClient, type RdpClientName } from "../../../../
 import { rdpFile, rdpPort, type RdpTarget } from "../../../../desktop/access/rdpFile";
 import { answersRdp } from "../../../../desktop/access/rdpProbe";
 import { openProgram } from "../../../../platform/openProgram";
+import { programPlacesHere } from "../../../../platform/programPlacesHere";
 import type { DesktopForwards } from "../../../forwards/desktopForwards";
 import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
@@ -109,7 +110,7 @@ async function pickClient(): Promise<RdpClient | undefined> {
   if (vscode.env.remoteName !== undefined) {
     return undefined;
   }
-  const clients = await findRdpClients({ platform: process.platform, environment: process.env, isFile });
+  const clients = await findRdpClients(programPlacesHere);
   const [first, ...others] = clients;
   if (!first || others.length === 0) {
     return first;
@@ -132,11 +133,4 @@ function clientTitles(): Readonly<Record<RdpClientName, string>> {
     freeRdp2: "FreeRDP 2",
     remmina: "Remmina",
   };
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }

@@ -5,7 +5,7 @@ import type { Disposable } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { backoffMs } from "./backoff";
 import { wait, type Clock } from "./clock";
-import { EngineFollower, type Picture } from "./engineFollower";
+import type { Picture } from "./engineFollower";
 import { confirmIdentity, EngineChanged, identify, toFailure, type EngineIdentity } from "./engineIdentity";
 import type { ConnectionState } from "./engineState";
 import type { Comparison } from "./sameRecord";
@@ -139,7 +139,7 @@ export class EngineConnection implements Disposable {
     }
   }
 
-  private perform(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<never> {
+  private async perform(engine: Engine, identity: EngineIdentity, signal: AbortSignal): Promise<never> {
     const { clock } = this.dependencies;
     const { timing } = this;
     const ping = (pingSignal: AbortSignal): Promise<string | undefined> =>
@@ -151,6 +151,8 @@ export class EngineConnection implements Disposable {
     const { comparison, knownChange } = this;
     const onSynced = (): void => this.ready();
     const options = { engine, picture, clock, timing, comparison, ping, knownChange, onSynced };
+    // Only here, for nothing of it is needed before an engine answered.
+    const { EngineFollower } = await import("./engineFollower");
     return new EngineFollower(options, signal).run();
   }
 

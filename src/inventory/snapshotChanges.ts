@@ -56,7 +56,7 @@ function isSameState(before: ConnectionState, after: ConnectionState): boolean {
 
 const noChanges: ObjectChanges = { added: [], removed: [], changed: [] };
 
-/** Records that did not change are the same objects. */
+/** Records that did not change are the same objects; one that changed and changed back since it was told is another. */
 function objectChanges(
   kind: ObjectKind,
   before: EngineSnapshot | undefined,
@@ -73,7 +73,7 @@ function objectChanges(
     const known = old.get(id);
     if (known === undefined) {
       added.push(id);
-    } else if (known !== record) {
+    } else if (known !== record && !isSameData(known, record)) {
       changed.push(id);
     }
   }

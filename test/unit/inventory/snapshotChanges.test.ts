@@ -32,6 +32,13 @@ describe("snapshotChanges", () => {
     ]);
   });
 
+  it("is silent about what changed and changed back in between", () => {
+    const before = aSnapshot({ container: mapOf(aContainer({ id: "a" })) });
+    const after = aSnapshot({ container: mapOf(aContainer({ id: "a" })) });
+
+    assert.deepEqual(snapshotChanges([before], [after]), []);
+  });
+
   it("tells an engine that came with all it has, and one that went with all it had", () => {
     const engine = aSnapshot({ container: mapOf(aContainer({ id: "a" })) });
 

@@ -65,17 +65,31 @@ export class LiveChecks implements Disposable {
   /** Runs a group, anew if it has run before; resolves when each check has a result, be it that it is late. */
   async run(make: MakeGroup): Promise<void> {
     const abort = new AbortController();
-    const group = make(abort.signal);
-    const results = new Map<Check, CheckResult>();
-    this.running.get(group.key)?.abort.abort();
-    this.running.set(group.key, { group, results, abort });
+    await this.runTogether([make(abort.signal)], abort);
+  }
+
+  /** Groups with one start and one deadline for all of their checks; `abort` ends what they have started. */
+  async runTogether(groups: readonly CheckGroup[], abort: AbortController): Promise<void> {
+    for (const { key } of groups) {
+      this.running.get(key)?.abort.abort();
+    }
+    const started = groups.map((group): RunningGroup => ({ group, results: new Map(), abort }));
+    for (const running of started) {
+      this.running.set(running.group.key, running);
+    }
     this.changed.fire("groups");
-    await runChecks(group.checks, {
+    const owners = new Map(
+      started.flatMap((running) => running.group.checks.map((check) => [check, running] as const)),
+    );
+    await runChecks([...owners.keys()], {
       signal: abort.signal,
       lateMs: this.lateMs,
       onResult: (check, result) => {
-        results.set(check, result);
-        this.changed.fire({ groupKey: group.key, rowKey: rowKey(group, check) });
+        const owner = owners.get(check);
+        if (owner) {
+          owner.results.set(check, result);
+          this.changed.fire({ groupKey: owner.group.key, rowKey: rowKey(owner.group, check) });
+        }
       },
     });
   }

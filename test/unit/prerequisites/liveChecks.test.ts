@@ -14,8 +14,8 @@ function group(key: string, ...looks: readonly (() => Promise<CheckResult>)[]): 
   return { key, area: "linuxEngine", engineName: key, checks };
 }
 
-function liveChecks(test: TestContext) {
-  const live = new LiveChecks(100, (error) => {
+function liveChecks(test: TestContext, lateMs = 100) {
+  const live = new LiveChecks(lateMs, (error) => {
     throw error;
   });
   const changes: ChecksChange[] = [];
@@ -58,6 +58,29 @@ describe("LiveChecks", () => {
     assert.deepEqual(
       signals.map(({ aborted }) => aborted),
       [true, false],
+    );
+  });
+
+  it("starts several groups together, so that a slow start of one gives another no later deadline", async (test) => {
+    const { live, changes } = liveChecks(test, 400);
+    const began = performance.now();
+    const slowToStart = (): Promise<CheckResult> => {
+      while (performance.now() - began < 300) {
+        // As starting a program takes the time of whoever starts it.
+      }
+      return Promise.resolve(good);
+    };
+    const groups = [group("first", slowToStart), group("second", async () => delay(2_000, good, { ref: false }))];
+
+    const running = live.runTogether(groups, new AbortController());
+    assert.deepEqual(changes, ["groups"]);
+    await running;
+
+    assert.equal(live.row("second/kvm")?.result?.finding, "late");
+    assert.ok(performance.now() - began < 650, "the deadline counts from the start of all");
+    assert.deepEqual(
+      live.groups.map(({ key }) => key),
+      ["first", "second"],
     );
   });
 

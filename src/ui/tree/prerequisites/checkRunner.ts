@@ -12,7 +12,6 @@ import { windowsGroupsHere } from "./windowsHere";
 export class CheckRunner implements Disposable {
   readonly checks: LiveChecks;
   private readonly lookedAt = new Set<string>();
-  private windowsRun = new AbortController();
 
   constructor(
     private readonly inventory: Inventory,
@@ -42,15 +41,12 @@ export class CheckRunner implements Disposable {
   }
 
   dispose(): void {
-    this.windowsRun.abort();
     this.checks.dispose();
   }
 
   private async runWindows(): Promise<void> {
-    this.windowsRun.abort();
-    this.windowsRun = new AbortController();
-    const groups = windowsGroupsHere(this.inventory, this.windowsRun.signal);
-    await Promise.all(groups.map(async (group) => this.checks.run(() => group)));
+    const abort = new AbortController();
+    await this.checks.runTogether(windowsGroupsHere(this.inventory, abort.signal), abort);
   }
 
   private async runEngine(snapshot: EngineSnapshot): Promise<void> {

@@ -1,6 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { totalmem } from "node:os";
 import type { Inventory } from "../../../inventory/inventory";
+import { programPlacesHere } from "../../../platform/programPlacesHere";
 import { runProgram, runProgramForBytes } from "../../../platform/runProgram";
 import type { CheckGroup } from "../../../prerequisites/prerequisites";
 import { windowsChecks } from "../../../prerequisites/windows/windowsChecks";
@@ -15,22 +16,14 @@ export function windowsGroupsHere({ engines }: Pick<Inventory, "engines">, signa
     ({ info, endpoint }) => info?.mode === "windows" && endpoint.host.startsWith("npipe:"),
   );
   const machine = {
+    ...programPlacesHere,
     runProgram,
     runProgramForBytes,
-    environment: process.env,
     totalMemoryBytes: totalmem(),
     dockerRootFolder: windowsEngine?.info?.rootDirectory,
-    isFile,
     readText,
   };
   return windowsChecks(new WindowsFacts(machine, { signal, deadlineMs: programDeadlineMs }));
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -11,7 +11,7 @@ function rethrow(error: unknown): void {
 async function lookAt(description: WindowsDescription) {
   const facts = aWindows(description);
   const live = new LiveChecks(1_000, rethrow);
-  await Promise.all(windowsChecks(facts).map(async (group) => live.run(() => group)));
+  await live.runTogether(windowsChecks(facts), new AbortController());
   const rows = live.groups.flatMap((group) => group.rows);
   live.dispose();
   return { rows, started: commandLines.get(facts) ?? [] };

@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { sleep } from "../../src/platform/abort";
 import { usualTiming } from "../../src/inventory/timing";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
-import { bystanderFile } from "../parts/bystander.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { eventStormFile, type StormOrder } from "../parts/eventStorm.mjs";
 import { endpointOf, InventoryObserver } from "./inventoryObserver";
 
-/** Twice what the extension host may be held up: who works suffers more from a busy machine than who does nothing. */
-const longestStallMs = 100;
 /** VS Code's own, closer than which it holds changes back. */
 const vscodeQuietMs = 200;
 
@@ -45,7 +41,7 @@ describe("The inventory in a storm", () => {
     const heard = countEvents(listening.signal, () => (events += 1));
     const [target] = observer.told("container");
 
-    const { firstMs, stormMs, stallMs } = await storm({
+    const stormMs = await storm({
       overMs: 2_000,
       atOnce: 4,
       posts: Array.from({ length: 2_000 }, (_, index) => oneOfMany(target ?? "", index)),
@@ -54,14 +50,13 @@ describe("The inventory in a storm", () => {
     listening.abort();
     await heard;
 
-    const said = `${events} events in ${stormMs} ms: first ${firstMs} ms, stall ${stallMs} ms, ${inWords(observer)}`;
+    const said = `${events} events in ${stormMs} ms: ${inWords(observer)}`;
     assert.ok(events >= 2_000, said);
-    assert.ok(firstMs < 300 && stallMs < longestStallMs, said);
     checkPace(observer, stormMs, said);
   });
 
-  it("shows the first of 100 containers within 300 ms, and all of them", async () => {
-    const { firstMs, stormMs, stallMs } = await storm({
+  it("shows 100 containers that are created back to back, a few at a time", async () => {
+    const stormMs = await storm({
       overMs: 0,
       atOnce: 1,
       posts: Array.from({ length: 100 }, (_, index) => ({
@@ -71,32 +66,15 @@ describe("The inventory in a storm", () => {
     });
     await observer.untilTrue(dockerd.api);
 
-    const said = `${stormMs} ms: first ${firstMs} ms, stall ${stallMs} ms, ${inWords(observer)}`;
-    assert.ok(firstMs < 300 && stallMs < longestStallMs, said);
-    checkPace(observer, stormMs, said);
+    checkPace(observer, stormMs, `${stormMs} ms: ${inWords(observer)}`);
   });
 
-  /** Makes a storm from another thread and watches what it does to this one. */
-  async function storm(order: Omit<StormOrder, "socketPath">) {
-    const bystander = new Worker(bystanderFile);
-    await once(bystander, "message");
+  /** Makes a storm from another thread, which is not held up by what it does to this one, and says how long it took. */
+  async function storm(order: Omit<StormOrder, "socketPath">): Promise<number> {
     const worker = new Worker(eventStormFile, { workerData: { ...order, socketPath: dockerd.socketPath } });
     await once(worker, "message");
-    const begin = performance.now();
-    const delays = monitorEventLoopDelay({ resolution: 5 });
-    delays.enable();
     const [stormMs] = (await once(worker, "message")) as [number];
-    await sleep(500);
-    delays.disable();
-    bystander.postMessage("how long?");
-    const [idleStallMs] = (await once(bystander, "message")) as [number];
-    const [first] = observer.notifications;
-    return {
-      firstMs: Math.round((first?.at ?? Infinity) - begin),
-      stormMs: Math.round(stormMs),
-      // A busy machine holds up also those who do nothing.
-      stallMs: Math.round(Math.max(0, delays.max / 1e6 - idleStallMs)),
-    };
+    return Math.round(stormMs);
   }
 
   async function countEvents(signal: AbortSignal, onEvent: () => void): Promise<void> {

@@ -74,11 +74,10 @@ export class ModeMachine {
     return answer.kind === "answered" ? answer.mode : "silent";
   }
 
-  /** When the mode was first seen so, counted from the call. */
-  async seen(isIt: (state: ModeState) => boolean, deadlineMs = 5_000): Promise<number> {
-    const began = performance.now();
+  /** Resolves when the mode was seen so. */
+  async seen(isIt: (state: ModeState) => boolean, deadlineMs = 5_000): Promise<void> {
     if (isIt(this.monitor.state)) {
-      return 0;
+      return;
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -88,7 +87,7 @@ export class ModeMachine {
         if (isIt(state)) {
           clearTimeout(timer);
           listener.dispose();
-          resolve(performance.now() - began);
+          resolve();
         }
       });
     });

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "../fixtures";
 import { pictureOf } from "./desktopScreen";
@@ -14,6 +14,8 @@ test("key combinations are pressed and released as fingers do it", async ({ work
   await runQuickDesktop(engine, name, { DEMO_GUEST: "keylist" });
   const panel = await openDesktop(workbench, name);
 
+  await panel.getByRole("button", { name: "Ctrl+Alt+Del" }).click();
+  await expect.poll(() => keysOf(engine, name)).toContain("1d 38 e0 53");
   await chooseInToolbar(panel, "Send Keys", "Alt+Tab");
   await expect.poll(() => keysOf(engine, name)).toContain("38 0f 8f b8");
   await chooseInToolbar(panel, "Send Keys", "Win+R");
@@ -90,6 +92,38 @@ test("the toolbar goes by keyboard, and at a narrow width nothing of it is lost"
   await panel.getByRole("button", { name: "View", exact: true }).click();
   await workbench.screenshot("test-results/toolbar-menu.png");
   await workbench.page.keyboard.press("Escape");
+});
+
+test("the screen is fitted into the tab, shown dot by dot, and alone in the window", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  const screen = panel.locator("canvas:not(.still)");
+  const scale = (): Promise<number> =>
+    screen.evaluate((element) => element.getBoundingClientRect().width / (element as HTMLCanvasElement).width);
+  await chooseInToolbar(panel, "View", "Original Size");
+  expect(await scale()).toBe(1);
+  await chooseInToolbar(panel, "View", "Fit to the Panel");
+  await expect.poll(scale).toBeLessThan(1);
+  const inPanel = await scale();
+
+  await panel.getByRole("button", { name: "Full Window" }).click();
+  await expect(workbench.page.locator(".part.sidebar")).toBeHidden();
+  await expect.poll(scale).toBeGreaterThan(inPanel);
+  await panel.getByRole("button", { name: "Full Window" }).click();
+  await expect(workbench.page.locator(".part.sidebar")).toBeVisible();
+});
+
+test("a screenshot goes into a file", async ({ workbench, server }) => {
+  const panel = await workbench.webview(name);
+  await chooseInToolbar(panel, "Screenshot", "Save Screenshot…");
+  const target = join(server.workspace, "screen.png");
+  await workbench.answer("Save the Screenshot of tooldesk", target);
+
+  await expect(workbench.notification("screen.png")).toBeVisible();
+  const picture = readFileSync(target);
+  expect(picture.subarray(1, 4).toString()).toBe("PNG");
+  // Its size, which a PNG names first.
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1280, 720]);
+  await workbench.clearNotifications();
 });
 
 test("a screenshot goes into the clipboard as a picture", async ({ workbench }) => {

@@ -203,23 +203,6 @@ describe("the shutdown", () => {
 });
 
 describe("any log", () => {
-  it("is read at 200,000 lines a second and more", () => {
-    const lines = [
-      ...installation.map(([line]) => line),
-      ...Array<string>(70).fill("[    1.23] kernel: usb 1-1: new device found"),
-    ];
-    const rounds = 2_000;
-    const began = performance.now();
-    let picture = emptyPicture;
-    for (let round = 0; round < rounds; round++) {
-      for (const line of lines) {
-        picture = readLine(picture, line, ready);
-      }
-    }
-    const perSecond = (rounds * lines.length * 1000) / (performance.now() - began);
-    assert.ok(perSecond >= 200_000, `${Math.round(perSecond)} lines a second`);
-  });
-
   it("never makes the parser throw, whatever bytes come in whatever pieces", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 64 }), (pieces, size) => {

@@ -1,0 +1,50 @@
+import type { FrameLocator } from "@playwright/test";
+import type { Workbench } from "../../parts/workbench.mjs";
+import { expect, test } from "../fixtures";
+import { pictureOf } from "./desktopScreen";
+import { closeTab, openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
+
+const name = "comeback";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.afterAll(async ({ engine }) => removeDesktop(engine, name));
+
+test("the screen comes back by itself after its engine was restarted", async ({ workbench, engine }) => {
+  await runQuickDesktop(engine, name);
+  const panel = await openDesktop(workbench, name);
+
+  await engine.shutDown();
+  await expect(panel.locator("canvas:not(.still)")).toBeHidden({ timeout: 30_000 });
+  await engine.launch();
+  await engine.api.request("POST", `/containers/${name}/start`);
+
+  await untilAnswers(workbench, panel);
+});
+
+test("the screen comes back by itself after its page was loaded anew", async ({ workbench }) => {
+  // A screen takes every key.
+  await workbench.tree("Desktops").tree.focus();
+  await workbench.runCommand("Developer: Reload Webviews");
+
+  await untilAnswers(workbench, await workbench.webview(name));
+});
+
+test("the screen comes back by itself after the window was loaded anew", async ({ workbench }) => {
+  await workbench.page.reload();
+
+  await expect(workbench.editorTab(name)).toBeVisible({ timeout: 30_000 });
+  await untilAnswers(workbench, await workbench.webview(name));
+  await closeTab(workbench, name);
+});
+
+/** A picture alone may be an old one: it has to change with a key. */
+async function untilAnswers(workbench: Workbench, panel: FrameLocator): Promise<void> {
+  await untilConnected(panel);
+  await panel.locator("canvas:not(.still)").click();
+  const before = await pictureOf(panel);
+  await expect(async () => {
+    await workbench.page.keyboard.press("h");
+    expect(await pictureOf(panel)).not.toBe(before);
+  }).toPass({ timeout: 20_000 });
+}

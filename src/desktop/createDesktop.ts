@@ -4,7 +4,7 @@ import type { DeviceState } from "../engine/probes/probeDevice";
 import type { RunOptions } from "../engine/runOptions";
 import { DesktopError } from "./desktopError";
 import { formOfSpec } from "./exchange/formOfSpec";
-import { writeInstallScript } from "./installScript";
+import { writeOemFiles } from "./oem/writeOemFiles";
 import { desktopLabel, readyTokenLabel } from "./labels";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
@@ -33,7 +33,7 @@ export async function createDesktop(
     await createNetwork(engine, spec, undo, signal);
     onStep("writingScript");
     const token = randomBytes(12).toString("hex");
-    await writeInstallScript(engine, spec, token, signal);
+    await writeOemFiles(engine, spec, token, signal);
     const { id } = await engine.create(desktopRunOptions(spec, devices, token), signal);
     undo.push((cleanUp) => engine.remove("container", id, { force: "force" }, cleanUp));
     onStep("starting");

@@ -3,7 +3,7 @@ import { runOnce } from "../engine/probes/runOnce";
 import { parseContainer, type ContainerRecord } from "./containerRecord";
 import { DesktopError } from "./desktopError";
 import { startsAnewWithoutMarker } from "./imageGeneration";
-import { storageMount } from "./installScript";
+import { storageMount } from "./storageMount";
 import { readSpec } from "./readSpec";
 import { runInside } from "./runInside";
 

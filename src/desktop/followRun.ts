@@ -3,7 +3,7 @@ import type { Engine, LogChunk } from "../engine/engine";
 import { sleep } from "../platform/abort";
 import { parseContainer, type ContainerRecord } from "./containerRecord";
 import { deriveState, noFacts, type ContainerFacts, type DesktopState } from "./desktop";
-import { readyLine } from "./installScript";
+import { readyLine } from "./oem/oemFiles";
 import { readyTokenLabel } from "./labels";
 import { LineReader } from "./lineReader";
 import { PaceMeter } from "./paceMeter";

@@ -7,3 +7,6 @@ export const readyTokenLabel = "windows-containers.desktop.ready-token";
 /** On the volume: which Windows is in it, since another one would make the image put its disk aside. */
 export const versionLabel = "windows-containers.desktop.version";
 export const languageLabel = "windows-containers.desktop.language";
+
+/** On the container: what was to be done at the first logon, as JSON, so that it can be said, saved and done again. */
+export const setupLabel = "windows-containers.desktop.setup";

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { diskVariables, networkVariables } from "./spec/placeVariables";
 import { hardwareVariables } from "./spec/hardwareVariables";
 import * as places from "./spec/places";
+import { setupSchema } from "./spec/setup";
 import { accessVariables, advancedVariables, displayVariables, sharingVariables } from "./spec/useVariables";
 import { fieldsOf } from "./spec/variable";
 import { windowsVariables } from "./spec/windowsVariables";
@@ -96,6 +97,8 @@ export const desktopSpecSchema = z.object({
     removeAfterStop: z.optional(yes),
   }),
   otherVariables: z.record(z.string(), z.string()),
+  /** Done at the first logon only, and so locked after creation. */
+  setup: z.optional(setupSchema),
 });
 
 export type DesktopSpec = z.infer<typeof desktopSpecSchema>;

@@ -1,15 +1,17 @@
 import { desktopSpecSchema, type DesktopSpec } from "./spec";
 import type { Expected } from "./spec/grammar";
+import { setupSchema, type DesktopSetup } from "./spec/setup";
 import { specGroups, variableTable, type SpecGroup } from "./spec/variableTable";
 
 type FieldOf<G extends SpecGroup> = G extends SpecGroup ? keyof DesktopSpec[G] : never;
 
 /** Every field of a spec by its own name, which no two groups share. */
-export type SpecField = "name" | "image" | "otherVariables" | FieldOf<SpecGroup>;
+export type SpecField = "name" | "image" | "otherVariables" | FieldOf<SpecGroup> | keyof DesktopSetup;
 
-const fieldsInGroups: ReadonlySet<string> = new Set(
-  specGroups.flatMap((group) => Object.keys(desktopSpecSchema.shape[group].shape)),
-);
+const fieldsInGroups: ReadonlySet<string> = new Set([
+  ...specGroups.flatMap((group) => Object.keys(desktopSpecSchema.shape[group].shape)),
+  ...Object.keys(setupSchema.shape),
+]);
 
 export function isSpecField(text: PropertyKey | undefined): text is SpecField {
   return (

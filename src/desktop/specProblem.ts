@@ -26,6 +26,8 @@ export type Conflict =
   | { readonly kind: "dhcpNeedsNetwork" }
   | { readonly kind: "openToAll"; readonly port: number }
   | { readonly kind: "secureBootNeedsQ35" }
+  | { readonly kind: "ownFolderReplaces" }
+  | { readonly kind: "setupNeedsPowerShell" }
   | { readonly kind: "serialPortTaken" }
   | { readonly kind: "stopTooShort"; readonly minimumSeconds: number }
   | { readonly kind: "restartHidesFailures" }

@@ -1,3 +1,4 @@
+import { hasPowerShell } from "./agent/withAgent";
 import type { DesktopSpec } from "./spec";
 import type { SpecField } from "./specFields";
 import type { Conflict, Severity, SpecProblem } from "./specProblem";
@@ -10,6 +11,7 @@ export function settingProblems(spec: DesktopSpec, isArm64: boolean): readonly S
     ...networkProblems(spec),
     ...lifetimeProblems(spec),
     ...bootProblems(spec),
+    ...setupProblems(spec),
     ...(isArm64 ? arm64Problems(spec) : []),
   ];
 }
@@ -39,7 +41,9 @@ function diskPlaceProblems({ disks }: DesktopSpec): readonly SpecProblem[] {
     disk5Size: disks.disk5Size !== undefined && disks.storage5 === undefined,
     disk6Size: disks.disk6Size !== undefined && disks.storage6 === undefined,
   };
-  return fieldsOf(lost, (isLost) => isLost).map((field) => problem(field, { kind: "diskWithoutStorage" }, "warning"));
+  return fieldsOf(lost, (isLost) => isLost === true).map((field) =>
+    problem(field, { kind: "diskWithoutStorage" }, "warning"),
+  );
 }
 
 const screenPorts: ReadonlySet<number> = new Set([5900, 8006]);
@@ -84,6 +88,17 @@ function bootProblems({ windows, hardware }: DesktopSpec): readonly SpecProblem[
   return windows.bootMode === "windows_secure" && !isQ35 ? [problem("bootMode", { kind: "secureBootNeedsQ35" })] : [];
 }
 
+/** What is made for the first logon, and does not come to it. */
+function setupProblems({ windows, setup = {} }: DesktopSpec): readonly SpecProblem[] {
+  const { scriptKind, script, ...steps } = setup;
+  const wanted = fieldsOf({ ...steps, ...(scriptKind !== "batch" && { script }) }, (value) => value !== undefined);
+  const isIdle = windows.customIso === undefined && !hasPowerShell(windows.version);
+  return [
+    ...(windows.oemFolder === undefined ? [] : [problem("oemFolder", { kind: "ownFolderReplaces" }, "warning")]),
+    ...(isIdle ? wanted : []).map((field) => problem(field, { kind: "setupNeedsPowerShell" }, "warning")),
+  ];
+}
+
 /** What the ARM64 image does not read. */
 function arm64Problems({ windows, hardware, display }: DesktopSpec): readonly SpecProblem[] {
   const { hyperVFeatures, nestedVirtualization, tpm, systemManagement, hpet, vmPort } = hardware;
@@ -96,6 +111,9 @@ function arm64Problems({ windows, hardware, display }: DesktopSpec): readonly Sp
   );
 }
 
-function fieldsOf<F extends SpecField, V>(values: Readonly<Record<F, V>>, isWrong: (value: V) => boolean): F[] {
+function fieldsOf<F extends SpecField, V>(
+  values: Readonly<Partial<Record<F, V>>>,
+  isWrong: (value: V | undefined) => boolean,
+): F[] {
   return (Object.keys(values) as F[]).filter((field) => isWrong(values[field]));
 }

@@ -2,7 +2,7 @@ import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import * as z from "zod/mini";
 import { defaultSpec, desktopSpecSchema, type DesktopSpec } from "./spec";
 
-const { image, windows, hardware, disks, network, sharing, display, access, advanced, otherVariables } =
+const { image, windows, hardware, disks, network, sharing, display, access, advanced, otherVariables, setup } =
   desktopSpecSchema.shape;
 
 /** A spec without a name: whatever it does not say is as in a new desktop. */
@@ -17,6 +17,7 @@ const templateSchema = z.object({
   access: z.optional(z.partial(access)),
   advanced: z.optional(z.partial(advanced)),
   otherVariables: z.optional(otherVariables),
+  setup,
 });
 
 export type DesktopTemplate = z.infer<typeof templateSchema>;
@@ -71,5 +72,6 @@ export function specOfTemplate(name: string, template: DesktopTemplate): Desktop
     access: { ...base.access, ...template.access },
     advanced: { ...base.advanced, ...template.advanced },
     otherVariables: { ...template.otherVariables },
+    ...(template.setup !== undefined && { setup: template.setup }),
   });
 }

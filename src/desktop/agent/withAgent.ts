@@ -7,15 +7,20 @@ const cannotRunIt: ReadonlySet<string> = new Set(
   "7 7u 7e 7x86 7ux86 7ex86 vista vu ve vistax86 vux86 vex86 xp xp64 2k me 98 95 2008 2003 reactos".split(" "),
 );
 
+/** Whether this Windows has a PowerShell that can do what we ask of it; of one's own medium nobody knows, and it is likely. */
+export function hasPowerShell(version: string): boolean {
+  return !cannotRunIt.has(findVersion(version)?.key ?? "");
+}
+
 /** The same desktop with the agent's serial port, and so with the agent, which is put in when Windows is installed. */
 export function withAgent(spec: DesktopSpec): DesktopSpec {
-  if (hasAgent(spec) || cannotRunIt.has(findVersion(spec.windows.version)?.key ?? "")) {
+  if (hasAgent(spec) || !hasPowerShell(spec.windows.version)) {
     return spec;
   }
   const words = [spec.advanced.arguments ?? "", agentMachineWords].filter((part) => part !== "").join(" ");
   return { ...spec, advanced: { ...spec.advanced, arguments: words } };
 }
 
-export function hasAgent({ advanced }: DesktopSpec): boolean {
+export function hasAgent({ advanced }: Pick<DesktopSpec, "advanced">): boolean {
   return advanced.arguments?.includes(agentMachineWords) ?? false;
 }

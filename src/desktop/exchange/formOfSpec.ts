@@ -1,3 +1,4 @@
+import { setupLabel } from "../labels";
 import type { DesktopSpec } from "../spec";
 import type { SpecGroup } from "../spec/variableTable";
 import { toVariables } from "../variables";
@@ -25,7 +26,7 @@ export function formOfSpec(spec: DesktopSpec, { secrets, defaults }: FormOptions
       Object.entries(variables).filter(([name]) => !asked.some((secret) => secret === name)),
     ),
     asked,
-    labels: advanced.labels ?? {},
+    labels: { ...advanced.labels, ...(spec.setup !== undefined && { [setupLabel]: JSON.stringify(spec.setup) }) },
     mounts: mountsOf(spec),
     devices: devicesOf(spec),
     deviceRules: advanced.deviceRules ?? [],

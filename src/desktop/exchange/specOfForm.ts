@@ -1,6 +1,7 @@
-import { desktopLabel, readyTokenLabel } from "../labels";
+import { desktopLabel, readyTokenLabel, setupLabel } from "../labels";
 import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
 import { stopGraceSeconds } from "../stopDesktop";
+import { setupSchema } from "../spec/setup";
 import { fromVariables } from "../variables";
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
@@ -41,7 +42,17 @@ export function specOfForm(form: ContainerForm): DesktopSpec {
       ...(places.others.length > 0 && { mounts: places.others }),
       ...identityOf(form),
     },
+    ...setupOf(form.labels[setupLabel]),
   };
+}
+
+/** Nothing when it is not ours, or was edited into something else. */
+function setupOf(label: string | undefined): Pick<DesktopSpec, "setup"> {
+  try {
+    return label === undefined ? {} : { setup: setupSchema.parse(JSON.parse(label)) };
+  } catch {
+    return {};
+  }
 }
 
 type Advanced = DesktopSpec["advanced"];
@@ -145,7 +156,7 @@ function isOwnNetwork(network: string, desktop: string): boolean {
   return usualNetworks.has(network) || network === networkNameOf(desktop) || network.endsWith("_default");
 }
 
-const ownLabels: ReadonlySet<string> = new Set([desktopLabel, readyTokenLabel]);
+const ownLabels: ReadonlySet<string> = new Set([desktopLabel, readyTokenLabel, setupLabel]);
 
 /** Ours, and what images and tools write by themselves. */
 function isOthersLabel(label: string): boolean {

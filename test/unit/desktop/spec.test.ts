@@ -72,6 +72,21 @@ describe("the problems of a spec", () => {
     );
   });
 
+  it("say what of the first logon will not be done", () => {
+    assert.deepEqual(
+      problemsOf((spec) => ({
+        ...spec,
+        windows: { version: "xp", oemFolder: "/srv/oem" },
+        setup: { darkMode: true, script: "ver", scriptKind: "batch" },
+      })),
+      ["oemFolder: conflict (warning)", "darkMode: conflict (warning)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, setup: { packages: ["Git.Git & calc"] } })),
+      ["packages: malformed (error)"],
+    );
+  });
+
   it("are told beside the field that is malformed", () => {
     assert.deepEqual(
       problemsOf((spec) => ({ ...spec, name: "-x" })),

@@ -49,6 +49,12 @@ function describeConflict(conflict: Conflict): string {
       );
     case "secureBootNeedsQ35":
       return vscode.l10n.t("Secure Boot needs the machine q35.");
+    case "ownFolderReplaces":
+      return vscode.l10n.t(
+        "This folder takes the place of the one that is made: what is set up at the first logon is not in it, nor what tells that Windows is ready.",
+      );
+    case "setupNeedsPowerShell":
+      return vscode.l10n.t("This Windows has no PowerShell that can do this: it will not be done.");
     case "serialPortTaken":
       return vscode.l10n.t(
         "Leave the serial port as it is: the image ends a Windows whose start it does not see there.",

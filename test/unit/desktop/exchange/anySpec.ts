@@ -3,6 +3,7 @@ import { desktopSpecSchema, type DesktopSpec } from "../../../../src/desktop/spe
 import type { Expected } from "../../../../src/desktop/spec/grammar";
 import { windowsLanguages } from "../../../../src/desktop/spec/languages";
 import { variableTable, type PlacedVariable } from "../../../../src/desktop/spec/variableTable";
+import type { DesktopSetup } from "../../../../src/desktop/spec/setup";
 import { windowsVersions } from "../../../../src/desktop/versions";
 
 /** One line of text with all that shells, YAML, JSON, Compose and Kubernetes have a meaning for. */
@@ -138,22 +139,50 @@ function anyGroup(group: Group, required: Record<string, fc.Arbitrary<unknown>> 
   return fc.record(fields, { requiredKeys: [...always, ...Object.keys(required)] as never[] });
 }
 
+/** A program in any language, with line ends of any kind. */
+const script = fc
+  .array(line, { minLength: 1, maxLength: 4 })
+  .chain((lines) => fc.constantFrom("\n", "\r\n", "\r").map((end) => lines.join(end)));
+
+export const setup: fc.Arbitrary<DesktopSetup> = fc.record(
+  {
+    packages: some(fc.constantFrom("Git.Git", "Notepad++.Notepad++", "9WZDNCRFJ3PZ")),
+    sshKeys: some(
+      line.map((comment) => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ${comment}`.slice(0, 200).replace(/\p{Cs}/gu, "x")),
+    ),
+    darkMode: fc.constant(true as const),
+    timeZone: fc.constantFrom("W. Europe Standard Time", "UTC-11", "Central America Standard Time"),
+    keyboardLayout: fc.constantFrom("00000407", "00010409"),
+    script,
+    scriptKind: fc.constantFrom("powershell" as const, "batch" as const),
+  },
+  { requiredKeys: [] },
+);
+
+const required = "name image windows hardware disks network sharing display access advanced otherVariables".split(
+  " ",
+) as (keyof Omit<DesktopSpec, "setup">)[];
+
 /** Any spec that its schema takes. */
 export const anySpec: fc.Arbitrary<DesktopSpec> = fc
-  .record({
-    name: word,
-    image: fc.constantFrom("dockurr/windows:6.05", "ghcr.io/dockur/windows", "docker.io/dockurr/windows@sha256:00ff"),
-    windows: anyGroup("windows"),
-    hardware: anyGroup("hardware"),
-    disks: anyGroup("disks", { storage: place }),
-    network: anyGroup("network"),
-    sharing: anyGroup("sharing"),
-    display: anyGroup("display"),
-    access: anyGroup("access"),
-    advanced: anyGroup("advanced", {
-      restart: fc.constantFrom("no", "always", "unless-stopped", "on-failure", "on-failure:3"),
-      stopSeconds: fc.integer({ min: 1, max: 3600 }),
-    }),
-    otherVariables: others,
-  })
+  .record(
+    {
+      name: word,
+      image: fc.constantFrom("dockurr/windows:6.05", "ghcr.io/dockur/windows", "docker.io/dockurr/windows@sha256:00ff"),
+      windows: anyGroup("windows"),
+      hardware: anyGroup("hardware"),
+      disks: anyGroup("disks", { storage: place }),
+      network: anyGroup("network"),
+      sharing: anyGroup("sharing"),
+      display: anyGroup("display"),
+      access: anyGroup("access"),
+      advanced: anyGroup("advanced", {
+        restart: fc.constantFrom("no", "always", "unless-stopped", "on-failure", "on-failure:3"),
+        stopSeconds: fc.integer({ min: 1, max: 3600 }),
+      }),
+      otherVariables: others,
+      setup,
+    },
+    { requiredKeys: required },
+  )
   .map((spec) => desktopSpecSchema.parse(spec));

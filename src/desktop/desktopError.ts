@@ -1,4 +1,5 @@
 import type { DeviceState } from "../engine/probes/probeDevice";
+import type { DesktopFailure } from "./desktopFailure";
 
 /** What keeps a desktop from being made or removed, and that a user can act on. Data only: `ui` words it. */
 export type DesktopProblem =
@@ -12,6 +13,20 @@ export type DesktopProblem =
   | { readonly kind: "locked"; readonly setting: LockedSetting; readonly is: string; readonly wanted: string }
   /** Nothing in Windows takes connections on this TCP port, or its networking does not let them through. */
   | { readonly kind: "portNotListening"; readonly port: number }
+  /** The next start would throw the disk away: it is made safe before anything else is done with it. */
+  | { readonly kind: "diskNotSafe" }
+  /** Its container was made with `--rm`: stopping it removes it. */
+  | { readonly kind: "goneWhenStopped" }
+  /** There is no Windows in the storage yet, or its disk is no file of it. */
+  | { readonly kind: "nothingToCopy" }
+  /** Something else is being done with the storage. */
+  | { readonly kind: "storageBusy"; readonly storage: string }
+  | { readonly kind: "noRoom"; readonly neededBytes: number; readonly freeBytes: number }
+  /** Somebody started the desktop while its disk was worked on: what was made of it is gone again. */
+  | { readonly kind: "startedMeanwhile" }
+  | { readonly kind: "storageWorkFailed"; readonly output: string }
+  /** With its new settings; the old ones are back. */
+  | { readonly kind: "didNotStart"; readonly failure: DesktopFailure }
   /** The engine that has the desktop does not answer now. */
   | { readonly kind: "engineAway" };
 

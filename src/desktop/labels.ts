@@ -10,3 +10,6 @@ export const languageLabel = "windows-containers.desktop.language";
 
 /** On the container: what was to be done at the first logon, as JSON, so that it can be said, saved and done again. */
 export const setupLabel = "windows-containers.desktop.setup";
+
+/** On the container: the image that the desktop ran before, as JSON. */
+export const previousImageLabel = "windows-containers.desktop.previous-image";

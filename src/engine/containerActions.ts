@@ -1,3 +1,4 @@
+import type { ContainerChanges } from "./containerChanges";
 import type { Isolation } from "./model";
 
 /** What can be done to a container beyond its power; `capabilities.ts` knows which engine and isolation allow what. */
@@ -5,6 +6,11 @@ export interface ContainerActions {
   pause(id: string, signal: AbortSignal): Promise<void>;
   unpause(id: string, signal: AbortSignal): Promise<void>;
   rename(id: string, name: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Makes a container as another one was made, to the settings that nobody here knows, with the same volumes; the other
+   * stays as it is, and has to give up its name and its ports before. What it had of its image, the new one has of its own.
+   */
+  createLike(id: string, changes: ContainerChanges, signal: AbortSignal): Promise<{ readonly id: string }>;
   processes(id: string, signal: AbortSignal): Promise<ProcessTable>;
   /** What its file system has that the image has not. */
   changes(id: string, signal: AbortSignal): Promise<readonly FileChange[]>;

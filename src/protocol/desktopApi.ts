@@ -31,6 +31,7 @@ export const desktopActions = [
   "copyWslSettings",
   "openGuide",
   "protectDisk",
+  "editSettings",
 ] as const;
 
 const actionSchema = z.object({ action: z.enum(desktopActions), title: z.string() });

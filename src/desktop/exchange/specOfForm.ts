@@ -1,4 +1,4 @@
-import { desktopLabel, readyTokenLabel, setupLabel } from "../labels";
+import { desktopLabel, previousImageLabel, readyTokenLabel, setupLabel } from "../labels";
 import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
 import { stopGraceSeconds } from "../stopDesktop";
 import { setupSchema } from "../spec/setup";
@@ -156,7 +156,7 @@ function isOwnNetwork(network: string, desktop: string): boolean {
   return usualNetworks.has(network) || network === networkNameOf(desktop) || network.endsWith("_default");
 }
 
-const ownLabels: ReadonlySet<string> = new Set([desktopLabel, readyTokenLabel, setupLabel]);
+const ownLabels: ReadonlySet<string> = new Set([desktopLabel, readyTokenLabel, previousImageLabel, setupLabel]);
 
 /** Ours, and what images and tools write by themselves. */
 function isOthersLabel(label: string): boolean {

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import type { ContainerActions, FileChange, ProcessTable, ResourceLimits } from "../containerActions";
+import type { ContainerChanges } from "../containerChanges";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { Isolation } from "../model";
 import type { Calls } from "./calls";
 import type { Dialer } from "./dialer";
+import { HttpError } from "./httpError";
+import { imageConfigOf, likeBody, otherNetworks, recordToCopy } from "./likeBody";
 import { parseRecord, parseRecords, textList } from "./parseRecords";
 import { toPing } from "./pingRecord";
 
@@ -26,6 +29,36 @@ export class DockerContainerActions implements ContainerActions {
 
   rename(id: string, name: string, signal: AbortSignal): Promise<void> {
     return this.post("rename", id, { name }, signal);
+  }
+
+  async createLike(id: string, changes: ContainerChanges, signal: AbortSignal): Promise<{ readonly id: string }> {
+    const created = await this.calls.run(
+      { operation: "create container", object: "container", id, signal },
+      async (abortSignal) => {
+        const get = async (path: string) =>
+          (await this.dialer.answer({ method: "GET", path, signal: abortSignal })).body;
+        const record = parseRecord(recordToCopy, await get(`/containers/${id}/json`));
+        // The image may be gone by force: then all of the container counts as its own.
+        const image = imageConfigOf(await get(`/images/${record.Image}/json`).catch(nothingOf404));
+        const { body } = await this.dialer.answer({
+          method: "POST",
+          path: "/containers/create",
+          query: { name: changes.name },
+          body: likeBody(record, image, changes),
+          signal: abortSignal,
+        });
+        return { id: parseRecord(createdRecord, body).Id, networks: otherNetworks(record) };
+      },
+    );
+    // Engines take one network when they create.
+    for (const [network, EndpointConfig] of created.networks) {
+      await this.calls.run({ operation: "connect", object: "network", id: network, signal }, async (abortSignal) => {
+        const path = `/networks/${network}/connect`;
+        const body = { Container: created.id, EndpointConfig };
+        await this.dialer.answer({ method: "POST", path, body, signal: abortSignal });
+      });
+    }
+    return { id: created.id };
   }
 
   processes(id: string, signal: AbortSignal): Promise<ProcessTable> {
@@ -110,7 +143,14 @@ const changeKinds = { 0: "modified", 1: "added", 2: "deleted" } as const;
 const changeRecord = z.object({ Path: z.string(), Kind: z.literal([0, 1, 2]) });
 const committedRecord = z.object({ Id: z.string() });
 const updatedRecord = z.object({ Warnings: textList });
+const createdRecord = z.object({ Id: z.string() });
 const idRecord = z.object({ Id: z.string() });
+
+function nothingOf404(error: unknown): undefined {
+  if (!(error instanceof HttpError && error.status === 404)) {
+    throw error;
+  }
+}
 
 function limitsBody({ memoryBytes, cpus }: ResourceLimits) {
   return {

@@ -46,7 +46,7 @@ function restartPolicy(restart: string) {
 }
 
 /** The newer way to ask for a mount has no word for SELinux' labels. */
-function labelledBinds(mounts: RunOptions["mounts"]) {
+export function labelledBinds(mounts: RunOptions["mounts"]) {
   const binds = (mounts ?? []).flatMap(({ selinux, source, target, access }) =>
     selinux === undefined
       ? []
@@ -70,12 +70,12 @@ function portKey({ containerPort, protocol }: PortMapping): string {
   return `${containerPort}/${protocol}`;
 }
 
-function toMount({ kind, source, target, access }: Mount) {
+export function toMount({ kind, source, target, access }: Mount) {
   return { Type: kind, Source: source, Target: target, ReadOnly: access === "readOnly" };
 }
 
 /** Windows knows devices as `class/GUID`; Linux by paths, the container's of the same name. */
-function toDevice(device: string) {
+export function toDevice(device: string) {
   if (device.startsWith("class/")) {
     return { PathOnHost: device };
   }

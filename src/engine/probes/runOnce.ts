@@ -9,6 +9,13 @@ const endedSchema = z.object({ State: z.object({ ExitCode: z.int() }) });
 
 const cleanUpDeadlineMs = 30_000;
 
+export type OnceOptions = Pick<RunOptions, "image" | "devices" | "mounts" | "environment" | "network"> & {
+  /** What the container works on, for those who must not do so at the same time. */
+  readonly purpose?: string;
+  /** Called with what it says, while it says it. */
+  readonly onOutput?: (text: string) => void;
+};
+
 /**
  * Runs a shell line in a throw-away container of the image and says how it ended: the way to look at the engine's host,
  * or to write into a volume, that works however far away the engine is.
@@ -16,16 +23,16 @@ const cleanUpDeadlineMs = 30_000;
 export async function runOnce(
   engine: Engine,
   line: string,
-  options: Pick<RunOptions, "image" | "devices" | "mounts" | "environment" | "network">,
+  { purpose = "", onOutput, ...options }: OnceOptions,
   signal: AbortSignal,
 ): Promise<{ readonly exitCode: number; readonly output: string }> {
   const { id } = await engine.create(
-    { ...options, entrypoint: ["/bin/sh", "-c"], command: [line], labels: { [helperLabel]: "" }, restart: "no" },
+    { ...options, entrypoint: ["/bin/sh", "-c"], command: [line], labels: { [helperLabel]: purpose }, restart: "no" },
     signal,
   );
   try {
     await engine.start(id, signal);
-    const output = await readAll(engine, id, signal);
+    const output = await readAll(engine, id, onOutput, signal);
     return { exitCode: exitCodeOf(await engine.inspect("container", id, signal)), output };
   } finally {
     await removeAnyway(engine, id);
@@ -44,11 +51,18 @@ function exitCodeOf(answer: unknown): number {
 }
 
 /** Following the log to its end is also the wait for the container's. */
-async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise<string> {
+async function readAll(
+  engine: Engine,
+  id: string,
+  onOutput: OnceOptions["onOutput"],
+  signal: AbortSignal,
+): Promise<string> {
   const decoder = new TextDecoder();
   let output = "";
   for await (const { data } of engine.logs(id, { follow: "follow" }, signal)) {
-    output += decoder.decode(data, { stream: true });
+    const text = decoder.decode(data, { stream: true });
+    output += text;
+    onOutput?.(text);
   }
   return output;
 }

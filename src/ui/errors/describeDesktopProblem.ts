@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { DesktopProblem } from "../../desktop/desktopError";
+import type { DesktopFailure } from "../../desktop/desktopFailure";
 import type { DeviceState } from "../../engine/probes/probeDevice";
+import { formatBytes } from "../formatBytes";
+import { describeFailureCause } from "../tree/desktops/describeFailure";
 
 export function describeDesktopProblem(problem: DesktopProblem): string {
   switch (problem.kind) {
@@ -22,9 +25,60 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
         "Nothing in Windows listens on port {0}. With user-mode networking, the port must also be in the variable USER_PORTS.",
         problem.port,
       );
+    case "diskNotSafe":
+      return vscode.l10n.t(
+        "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
+      );
+    case "goneWhenStopped":
+      return vscode.l10n.t(
+        "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
+      );
+    case "nothingToCopy":
+    case "storageBusy":
+    case "noRoom":
+    case "startedMeanwhile":
+    case "storageWorkFailed":
+      return describeStorageProblem(problem);
+    case "didNotStart":
+      return describeStart(problem.failure);
     case "engineAway":
       return vscode.l10n.t("The desktop's engine does not answer.");
   }
+}
+
+type StorageProblem = Extract<
+  DesktopProblem,
+  { readonly kind: "nothingToCopy" | "storageBusy" | "noRoom" | "startedMeanwhile" | "storageWorkFailed" }
+>;
+
+function describeStorageProblem(problem: StorageProblem): string {
+  switch (problem.kind) {
+    case "nothingToCopy":
+      return vscode.l10n.t(
+        "The storage of this desktop has no installed Windows in a disk of its own: there is nothing to copy.",
+      );
+    case "storageBusy":
+      return vscode.l10n.t(
+        "Something else is being done with the storage {0}: wait until it is done.",
+        problem.storage,
+      );
+    case "noRoom":
+      return vscode.l10n.t(
+        "Too little room where the engine keeps the storage: {0} are needed, {1} are free. Nothing was changed.",
+        formatBytes(problem.neededBytes),
+        formatBytes(problem.freeBytes),
+      );
+    case "startedMeanwhile":
+      return vscode.l10n.t("The desktop was started meanwhile, which spoils the copy: it was thrown away. Try again.");
+    case "storageWorkFailed":
+      return vscode.l10n.t("The storage could not be worked on, and is as it was: {0}", problem.output);
+  }
+}
+
+function describeStart({ cause, text }: DesktopFailure): string {
+  const { title, help } = describeFailureCause(cause);
+  const said = text === "" ? title : `${title}: ${text}`;
+  return vscode.l10n.t("The desktop did not start like this, and is back as it was. {0} {1}", said, help);
 }
 
 export function describeKvm(kvm: DeviceState): string {

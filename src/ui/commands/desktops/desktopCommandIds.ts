@@ -1,3 +1,5 @@
+import { lifeCommandIds } from "./life/lifeCommandIds";
+
 /** Every command about desktops that package.json contributes. */
 export const desktopCommandIds = [
   "windowsContainers.desktops.new",
@@ -18,6 +20,7 @@ export const desktopCommandIds = [
   "windowsContainers.desktops.saveRdpFile",
   "windowsContainers.desktops.openPowerShell",
   "windowsContainers.desktops.openRemoteSsh",
+  ...lifeCommandIds,
   "windowsContainers.forwards.open",
   "windowsContainers.forwards.copyAddress",
   "windowsContainers.forwards.stop",

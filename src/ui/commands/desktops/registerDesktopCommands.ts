@@ -6,6 +6,7 @@ import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels"
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
 import type { DesktopCommandId } from "./desktopCommandIds";
+import { lifeCommandIds } from "./life/lifeCommandIds";
 
 export interface DesktopCommandParts {
   readonly desktops: Desktops;
@@ -59,6 +60,9 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
     (await import("./copyPassword")).copyPassword(desktops, secrets, clicked),
   );
   registerExchange(register, parts);
+  for (const id of lifeCommandIds) {
+    register(id, async (clicked) => (await import("./life/lifeCommands")).lifeCommands[id](parts, clicked));
+  }
 }
 
 /** Files, and what they are made into. */

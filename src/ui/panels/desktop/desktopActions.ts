@@ -27,6 +27,8 @@ export function titleOfAction(action: DesktopAction): string {
       return vscode.l10n.t("How to Fix It");
     case "protectDisk":
       return vscode.l10n.t("Make the Disk Safe…");
+    case "editSettings":
+      return vscode.l10n.t("Edit Settings…");
   }
 }
 
@@ -36,6 +38,7 @@ const commands = {
   showLogs: "windowsContainers.desktops.showLogs",
   remove: "windowsContainers.desktops.remove",
   protectDisk: "windowsContainers.desktops.protectDisk",
+  editSettings: "windowsContainers.desktops.editSettings",
 } as const;
 
 export async function performDesktopAction(
@@ -64,6 +67,7 @@ export async function performDesktopAction(
     case "showLogs":
     case "remove":
     case "protectDisk":
+    case "editSettings":
       return run(commands[action], node);
   }
 }

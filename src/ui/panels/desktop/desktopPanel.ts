@@ -88,6 +88,10 @@ export class DesktopPanel implements Disposable {
     this.panel.reveal();
   }
 
+  close(): void {
+    this.panel.dispose();
+  }
+
   onDidDispose(listener: () => void): void {
     this.panel.onDidDispose(listener);
   }

@@ -31,6 +31,15 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     this.keep(new DesktopPanel(panel, node, this.parts), node);
   }
 
+  /** A desktop got another container: its tab, if there is one, is of that one from now on. */
+  async follow(id: string, node: DesktopNode): Promise<void> {
+    const present = this.panels.get(id);
+    if (present) {
+      present.close();
+      await this.open(node);
+    }
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const node = nodeOf(state);
     if (node) {

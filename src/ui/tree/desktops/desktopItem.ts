@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { hasScreen, type DesktopState } from "../../../desktop/desktop";
+import { previousImageLabel } from "../../../desktop/labels";
 import { isAlive, type Container } from "../../../engine/model";
 import { markStale } from "../explorer/staleDecorations";
 import { describeState } from "./describeDesktop";
@@ -57,6 +58,7 @@ function contextValueOf({ snapshot, container, state }: Desktop): string {
     "desktop live",
     alive ? "stoppable" : "startable",
     ...(state && hasScreen(state) ? ["hasScreen"] : []),
+    ...(previousImageLabel in container.labels ? ["upgraded"] : []),
     ...(state?.kind === "installing" ? ["installing"] : []),
     ...(state?.kind === "running" && state.disk === "unprotected" ? ["unprotected"] : []),
   ].join(" ");

@@ -1,0 +1,101 @@
+import type { Changed, ContainerChanges } from "../../engine/containerChanges";
+import type { Engine } from "../../engine/engine";
+import { isAlive } from "../../engine/model";
+import { parseContainer, type ContainerRecord } from "../containerRecord";
+import { DesktopError } from "../desktopError";
+import { desktopLabel } from "../labels";
+import { readSpec } from "../readSpec";
+import { variableTable } from "../spec/variableTable";
+import { stopDesktop } from "../stopDesktop";
+import { UndoList } from "../undoList";
+import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
+import { untilItRuns } from "./untilItRuns";
+
+export type RecreationStep = "stopping" | "creating" | "starting" | "puttingBack" | "removingOld";
+
+export interface RecreationOptions {
+  readonly changes: Omit<ContainerChanges, "name">;
+  /** What to do about a disk that the next start would throw away. */
+  readonly unsafeDisk: UnsafeDisk;
+  /** `start`: somebody stopped it for this. */
+  readonly then: "asBefore" | "start";
+  readonly onStep: (step: RecreationStep) => void;
+}
+
+/**
+ * Gives a desktop another container over the same storage. The present one is kept under another name until the new one is
+ * there, and runs if the old one did; when anything fails or is cancelled, it is back as it was.
+ */
+export async function recreateDesktop(
+  engine: Engine,
+  id: string,
+  { changes, unsafeDisk, then, onStep }: RecreationOptions,
+  signal: AbortSignal,
+): Promise<{ readonly id: string }> {
+  const record = parseContainer(await engine.inspect("container", id, signal));
+  if (record.settings?.removeAfterStop === true) {
+    throw new DesktopError({ kind: "goneWhenStopped" });
+  }
+  const alive = isAlive({ state: record.status });
+  if (alive) {
+    onStep("stopping");
+    await stopDesktop(engine, id, signal);
+  }
+  const isToRun = alive || then === "start";
+  const undo = new UndoList();
+  try {
+    if (isToRun) {
+      undo.push((cleanUp) => engine.start(id, cleanUp));
+    }
+    await refuseUnsafeDisk(engine, id, unsafeDisk, signal);
+    onStep("creating");
+    const made = await replace(engine, record, changes, { undo, signal });
+    if (isToRun) {
+      onStep("starting");
+      await untilItRuns(engine, made, signal);
+    }
+    onStep("removingOld");
+    // From here on nothing is taken back: its volumes are the new one's now.
+    await engine.remove("container", id, {}, AbortSignal.timeout(removalMs));
+    return { id: made };
+  } catch (error) {
+    onStep("puttingBack");
+    await undo.run();
+    throw error;
+  }
+}
+
+const removalMs = 30_000;
+
+async function replace(
+  engine: Engine,
+  record: ContainerRecord,
+  changes: Omit<ContainerChanges, "name">,
+  { undo, signal }: { readonly undo: UndoList; readonly signal: AbortSignal },
+): Promise<string> {
+  const { id, name } = record;
+  await engine.containers.rename(id, `${name}-before-${id.slice(0, 8)}`, signal);
+  undo.push((cleanUp) => engine.containers.rename(id, name, cleanUp));
+  const everything = { ...changes, ...withFixedVariables(record, changes), name };
+  const { id: made } = await engine.containers.createLike(id, everything, signal);
+  undo.push((cleanUp) => engine.remove("container", made, { force: "force" }, cleanUp));
+  return made;
+}
+
+/**
+ * Values that a container has of its image are written down as its own: another image may think otherwise of them, and with
+ * another VERSION it would put the disk aside. It is known as a desktop whatever its new image is called.
+ */
+function withFixedVariables(
+  record: ContainerRecord,
+  { environment, labels }: Omit<ContainerChanges, "name">,
+): { readonly environment: Changed<string>; readonly labels: Changed<string> } {
+  const known = new Set(variableTable.flatMap(({ variable }) => [variable.name, ...variable.aliases]));
+  const fixed = Object.entries(record.environment).filter(
+    ([name]) => known.has(name) && environment?.unset.includes(name) !== true,
+  );
+  return {
+    environment: { set: { ...Object.fromEntries(fixed), ...environment?.set }, unset: environment?.unset ?? [] },
+    labels: { set: { [desktopLabel]: readSpec(record).name, ...labels?.set }, unset: labels?.unset ?? [] },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Mount } from "./runOptions";
+
+/** What a container that is made like another has differently; all else is as the other was made. */
+export interface ContainerChanges {
+  readonly name: string;
+  readonly image?: string;
+  readonly environment?: Changed<string>;
+  readonly labels?: Changed<string>;
+  readonly mounts?: {
+    /** Paths in the container. */
+    readonly remove: readonly string[];
+    readonly add: readonly Mount[];
+  };
+  readonly devices?: {
+    /** Paths on the host. */
+    readonly remove: readonly string[];
+    readonly add: readonly string[];
+  };
+}
+
+export interface Changed<V> {
+  readonly set: Readonly<Record<string, V>>;
+  readonly unset: readonly string[];
+}

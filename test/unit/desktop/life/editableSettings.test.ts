@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  editableVariables,
+  growsDisk,
+  isShrinking,
+  settingChanges,
+  withText,
+} from "../../../../src/desktop/life/editableSettings";
+import { defaultSpec } from "../../../../src/desktop/spec";
+
+const spec = defaultSpec("desk");
+
+function variable(name: string) {
+  const placed = editableVariables.find((one) => one.variable.name === name);
+  assert.ok(placed, name);
+  return placed;
+}
+
+describe("editableVariables", () => {
+  it("have nothing that is decided when Windows is installed, nor where its disk is", () => {
+    const names = editableVariables.map((placed) => placed.variable.name);
+    for (const name of ["VERSION", "LANGUAGE", "USERNAME", "PASSWORD", "STORAGE", "DISK_FMT"]) {
+      assert.ok(!names.includes(name), name);
+    }
+    for (const name of ["RAM_SIZE", "CPU_CORES", "DISK_SIZE", "NETWORK", "AUDIO", "ARGUMENTS", "BOOT_MODE"]) {
+      assert.ok(names.includes(name), name);
+    }
+  });
+});
+
+describe("withText", () => {
+  it("takes what is in the variable's grammar and refuses the rest", () => {
+    assert.equal(withText(spec, variable("RAM_SIZE"), "8G")?.hardware.ramSize, "8G");
+    assert.equal(withText(spec, variable("RAM_SIZE"), "much"), undefined);
+    assert.equal(withText(spec, variable("RAM_SIZE"), ""), undefined);
+  });
+
+  it("goes back to the image's default with an empty text", () => {
+    const loud = withText(spec, variable("AUDIO"), "Y");
+    assert.ok(loud);
+    assert.equal(loud.display.audio, true);
+    assert.deepEqual(withText(loud, variable("AUDIO"), ""), spec);
+  });
+});
+
+describe("isShrinking", () => {
+  it("compares amounts in whichever unit, and lets what the host decides pass", () => {
+    assert.equal(isShrinking("64G", "65000M"), true);
+    assert.equal(isShrinking("64G", "0.1T"), false);
+    assert.equal(isShrinking("64G", "max"), false);
+    assert.equal(isShrinking(undefined, "10G"), false);
+  });
+});
+
+describe("settingChanges", () => {
+  it("tells each change by its variable, and the folder", () => {
+    const after = { ...spec, disks: { ...spec.disks, diskSize: "96G" }, sharing: { folder: "/srv" } };
+    assert.deepEqual(settingChanges(spec, after), [
+      { name: "DISK_SIZE", before: "64G", after: "96G" },
+      { name: "/shared", before: undefined, after: "/srv" },
+    ]);
+    assert.equal(growsDisk(spec, after), true);
+    assert.equal(growsDisk(spec, { ...after, disks: spec.disks }), false);
+  });
+});

@@ -6,6 +6,7 @@ import { DesktopError } from "./desktopError";
 import { formOfSpec } from "./exchange/formOfSpec";
 import { writeOemFiles } from "./oem/writeOemFiles";
 import { desktopLabel, readyTokenLabel } from "./labels";
+import { reserve } from "./life/clashes";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
@@ -14,8 +15,22 @@ import { UndoList } from "./undoList";
 
 export type CreationStep = "probing" | "creating" | "writingScript" | "starting";
 
-/** Makes a desktop with safe defaults and starts it. When anything fails, what was made for it is gone again. */
+/** Makes a desktop with safe defaults and starts it, where nothing is in its way. When anything fails, what was made for it is gone again. */
 export async function createDesktop(
+  engine: Engine,
+  spec: DesktopSpec,
+  signal: AbortSignal,
+  onStep: (step: CreationStep) => void,
+): Promise<{ readonly id: string }> {
+  const reserved = await reserve(engine, spec, signal);
+  try {
+    return await make(engine, spec, signal, onStep);
+  } finally {
+    reserved.release();
+  }
+}
+
+async function make(
   engine: Engine,
   spec: DesktopSpec,
   signal: AbortSignal,

@@ -25,10 +25,21 @@ export type DesktopProblem =
   /** Somebody started the desktop while its disk was worked on: what was made of it is gone again. */
   | { readonly kind: "startedMeanwhile" }
   | { readonly kind: "storageWorkFailed"; readonly output: string }
+  /** Another desktop, or something else on the engine, has what this one wants. */
+  | { readonly kind: "clash"; readonly clashes: readonly Clash[] }
   /** With its new settings; the old ones are back. */
   | { readonly kind: "didNotStart"; readonly failure: DesktopFailure }
   /** The engine that has the desktop does not answer now. */
   | { readonly kind: "engineAway" };
+
+/** What no two desktops of an engine can have. */
+export type Clash =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "network"; readonly name: string }
+  /** Two machines would write to one disk. */
+  | { readonly kind: "storage"; readonly storage: string; readonly usedBy: string }
+  | { readonly kind: "port"; readonly port: number; readonly protocol: string; readonly usedBy: string }
+  | { readonly kind: "mac"; readonly mac: string; readonly usedBy: string };
 
 /** They are part of the name of the medium, by which the image knows whether its disk belongs to it. */
 export type LockedSetting = "VERSION" | "LANGUAGE";

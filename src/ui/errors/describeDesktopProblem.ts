@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DesktopProblem } from "../../desktop/desktopError";
 import type { DesktopFailure } from "../../desktop/desktopFailure";
 import type { DeviceState } from "../../engine/probes/probeDevice";
+import { describeClash } from "./describeClash";
 import { formatBytes } from "../formatBytes";
 import { describeFailureCause } from "../tree/desktops/describeFailure";
 
@@ -26,19 +27,15 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
         problem.port,
       );
     case "diskNotSafe":
-      return vscode.l10n.t(
-        "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
-      );
     case "goneWhenStopped":
-      return vscode.l10n.t(
-        "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
-      );
     case "nothingToCopy":
     case "storageBusy":
     case "noRoom":
     case "startedMeanwhile":
     case "storageWorkFailed":
       return describeStorageProblem(problem);
+    case "clash":
+      return vscode.l10n.t("It would get in the way of others. {0}", problem.clashes.map(describeClash).join(" "));
     case "didNotStart":
       return describeStart(problem.failure);
     case "engineAway":
@@ -48,11 +45,28 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
 
 type StorageProblem = Extract<
   DesktopProblem,
-  { readonly kind: "nothingToCopy" | "storageBusy" | "noRoom" | "startedMeanwhile" | "storageWorkFailed" }
+  {
+    readonly kind:
+      | "diskNotSafe"
+      | "goneWhenStopped"
+      | "nothingToCopy"
+      | "storageBusy"
+      | "noRoom"
+      | "startedMeanwhile"
+      | "storageWorkFailed";
+  }
 >;
 
 function describeStorageProblem(problem: StorageProblem): string {
   switch (problem.kind) {
+    case "diskNotSafe":
+      return vscode.l10n.t(
+        "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
+      );
+    case "goneWhenStopped":
+      return vscode.l10n.t(
+        "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
+      );
     case "nothingToCopy":
       return vscode.l10n.t(
         "The storage of this desktop has no installed Windows in a disk of its own: there is nothing to copy.",

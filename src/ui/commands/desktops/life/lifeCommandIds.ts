@@ -4,6 +4,11 @@ export const lifeCommandIds = [
   "windowsContainers.desktops.growDisk",
   "windowsContainers.desktops.upgradeImage",
   "windowsContainers.desktops.previousImage",
+  "windowsContainers.desktops.createSnapshot",
+  "windowsContainers.desktops.snapshots",
+  "windowsContainers.desktops.restoreSnapshot",
+  "windowsContainers.desktops.deleteSnapshot",
+  "windowsContainers.desktops.clone",
 ] as const;
 
 export type LifeCommandId = (typeof lifeCommandIds)[number];

@@ -14,4 +14,14 @@ export const lifeCommands: Readonly<Record<LifeCommandId, Run>> = {
     (await import("./upgradeImage")).upgradeImage(parts, clicked),
   "windowsContainers.desktops.previousImage": async (parts, clicked) =>
     (await import("./upgradeImage")).goBackToPreviousImage(parts, clicked),
+  "windowsContainers.desktops.createSnapshot": async (parts, clicked) =>
+    (await import("./createSnapshot")).createSnapshot(parts, clicked),
+  "windowsContainers.desktops.snapshots": async (parts, clicked) =>
+    (await import("./showSnapshots")).showSnapshots(parts, clicked),
+  "windowsContainers.desktops.restoreSnapshot": async (parts, clicked) =>
+    (await import("./restoreSnapshot")).restoreASnapshot(parts, clicked),
+  "windowsContainers.desktops.deleteSnapshot": async (parts, clicked) =>
+    (await import("./restoreSnapshot")).deleteASnapshot(parts, clicked),
+  "windowsContainers.desktops.clone": async (parts, clicked) =>
+    (await import("./cloneDesktop")).cloneDesktop(parts, clicked),
 };

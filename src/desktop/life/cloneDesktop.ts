@@ -1,0 +1,120 @@
+import type { Engine } from "../../engine/engine";
+import { parseContainer } from "../containerRecord";
+import { createDesktop } from "../createDesktop";
+import { DesktopError } from "../desktopError";
+import { desktopLabel } from "../labels";
+import { lockedLabels } from "../lockedSettings";
+import { readSpec } from "../readSpec";
+import { storageNameOf, type DesktopSpec } from "../spec";
+import { UndoList } from "../undoList";
+import { reserve } from "./clashes";
+import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
+import { cloneScript } from "./snapshotScripts";
+import { storagePlaces } from "./storagePlaces";
+import { refuseStarted, restingSince, workOnStorage, type Watch } from "./storageWork";
+
+export interface CloneOptions {
+  readonly name: string;
+  /** The id of a snapshot; absent: the present state, of a desktop that does not run. */
+  readonly snapshot?: string;
+  readonly unsafeDisk: UnsafeDisk;
+}
+
+/** Another desktop with the same Windows, on disks of its own. What was made of it is gone again when anything fails. */
+export async function cloneDesktop(
+  engine: Engine,
+  source: string,
+  options: CloneOptions,
+  watch: Watch,
+): Promise<{ readonly id: string }> {
+  const { signal } = watch;
+  const record = parseContainer(await engine.inspect("container", source, signal));
+  const spec = cloneSpec(readSpec(record), options.name);
+  const reserved = await reserve(engine, spec, signal);
+  const undo = new UndoList();
+  try {
+    await createVolumes(engine, spec, undo, signal);
+    await copy(engine, source, { ...options, spec }, watch);
+    reserved.release();
+    return await createDesktop(engine, spec, signal, () => undefined);
+  } catch (error) {
+    await undo.run();
+    throw error;
+  } finally {
+    reserved.release();
+  }
+}
+
+const further = [2, 3, 4, 5, 6] as const;
+
+/**
+ * The same Windows under another name: what identifies a machine, or can be there only once on a host, is not the other's.
+ * Ports that were published are published at ports that the engine chooses.
+ */
+export function cloneSpec(spec: DesktopSpec, name: string): DesktopSpec {
+  const { macAddress: _mac, ipAddress: _ip, computerName: _host, ports, networks, ...network } = spec.network;
+  const { uuid: _uuid, ...hardware } = spec.hardware;
+  const places = further.flatMap((number) =>
+    spec.disks[`storage${number}`] === undefined
+      ? []
+      : [[`storage${number}`, { kind: "volume", name: `${storageNameOf(name)}${number}` }] as const],
+  );
+  return {
+    ...spec,
+    name,
+    hardware,
+    disks: { ...spec.disks, storage: { kind: "volume", name: storageNameOf(name) }, ...Object.fromEntries(places) },
+    network: {
+      ...network,
+      ...(ports && { ports: ports.map((port) => ({ ...port, hostPort: 0 })) }),
+      ...(networks && { networks: networks.map((joined) => ({ name: joined.name })) }),
+    },
+  };
+}
+
+function volumesOf({ disks }: DesktopSpec): readonly { readonly volume: string; readonly target: string }[] {
+  const all = (["storage", "storage2", "storage3", "storage4", "storage5", "storage6"] as const).map((field) => ({
+    place: disks[field],
+    target: `/clone/${field}`,
+  }));
+  return all.flatMap(({ place, target }) => (place?.kind === "volume" ? [{ volume: place.name, target }] : []));
+}
+
+async function createVolumes(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
+  for (const { volume, target } of volumesOf(spec)) {
+    const labels = { [desktopLabel]: spec.name, ...(target === "/clone/storage" && lockedLabels(spec.windows)) };
+    await refusePresent(engine, volume, signal);
+    await engine.createVolume(volume, labels, signal);
+    undo.push((cleanUp) => engine.remove("volume", volume, {}, cleanUp));
+  }
+}
+
+/** A storage that was left behind has a Windows of its own in it. */
+async function refusePresent(engine: Engine, volume: string, signal: AbortSignal): Promise<void> {
+  const [present] = await engine.list("volume", signal, [volume]);
+  if (present) {
+    throw new DesktopError({ kind: "clash", clashes: [{ kind: "storage", storage: volume, usedBy: "" }] });
+  }
+}
+
+async function copy(
+  engine: Engine,
+  source: string,
+  { snapshot, unsafeDisk, spec }: CloneOptions & { readonly spec: DesktopSpec },
+  watch: Watch,
+): Promise<void> {
+  const { signal } = watch;
+  const places = storagePlaces(parseContainer(await engine.inspect("container", source, signal)));
+  const mounts = volumesOf(spec).map(({ volume, target }) => {
+    return { kind: "volume", source: volume, target, access: "readWrite" } as const;
+  });
+  const work = { script: cloneScript, environment: { SNAPSHOT: snapshot ?? "" }, mounts };
+  if (snapshot !== undefined) {
+    await workOnStorage(engine, places, work, watch);
+    return;
+  }
+  const since = await restingSince(engine, source, signal);
+  await refuseUnsafeDisk(engine, source, unsafeDisk, signal);
+  await workOnStorage(engine, places, work, watch);
+  await refuseStarted(engine, source, since, signal);
+}

@@ -1,0 +1,35 @@
+import type { Mount } from "../../engine/runOptions";
+import type { ContainerRecord } from "../containerRecord";
+import { DesktopError } from "../desktopError";
+import { readSpec } from "../readSpec";
+
+/** Where the disks of a desktop are, and the image whose programs know them. */
+export interface StoragePlaces {
+  readonly image: string;
+  /** The volume or folder of the first disk. */
+  readonly storage: string;
+  readonly mounts: readonly Mount[];
+}
+
+const furtherDisks = ["storage2", "storage3", "storage4", "storage5", "storage6"] as const;
+
+/** `/storage` and, where there are more disks, `/storage2` and so on. */
+export function storagePlaces(record: ContainerRecord): StoragePlaces {
+  const { image, disks, advanced } = readSpec(record);
+  if (disks.device1 !== undefined) {
+    throw new DesktopError({ kind: "nothingToCopy" });
+  }
+  const { selinux } = advanced;
+  const mounts = (["storage", ...furtherDisks] as const).flatMap((field): readonly Mount[] => {
+    const place = disks[field];
+    if (!place) {
+      return [];
+    }
+    const target = `/${field}`;
+    return place.kind === "volume"
+      ? [{ kind: "volume", source: place.name, target, access: "readWrite" }]
+      : [{ kind: "bind", source: place.path, target, access: "readWrite", ...(selinux && { selinux }) }];
+  });
+  const [first] = mounts;
+  return { image, storage: first?.source ?? "", mounts };
+}

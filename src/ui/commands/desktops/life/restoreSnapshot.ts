@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import type { Snapshot } from "../../../../desktop/life/snapshot";
+import { deleteSnapshot, restoreSnapshot } from "../../../../desktop/life/snapshots";
+import { formatBytes } from "../../../formatBytes";
+import type { DesktopNode } from "../../../tree/desktops/desktopItem";
+import { pickDesktop, type DesktopTarget } from "../pickDesktop";
+import { keepState } from "./createSnapshot";
+import type { LifeParts } from "./lifeParts";
+import { pickSnapshot } from "./pickSnapshot";
+import { withStorageProgress } from "./storageProgress";
+import { whileStopped } from "./whileStopped";
+
+/** `windowsContainers.desktops.restoreSnapshot` */
+export async function restoreASnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Restore a snapshot of which desktop?"), accepts: () => true };
+  const target = await pickDesktop(parts.desktops, question, clicked);
+  await restoreOne(parts, target, await pickSnapshot(target, vscode.l10n.t("Restore which snapshot?")));
+}
+
+/** `windowsContainers.desktops.deleteSnapshot` */
+export async function deleteASnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
+  const question = { placeHolder: vscode.l10n.t("Delete a snapshot of which desktop?"), accepts: () => true };
+  const target = await pickDesktop(parts.desktops, question, clicked);
+  await deleteOne(target, await pickSnapshot(target, vscode.l10n.t("Delete which snapshot?")));
+}
+
+/** Asks what is to become of the present state, which would be lost. */
+export async function restoreOne(parts: LifeParts, target: DesktopTarget, snapshot: Snapshot): Promise<void> {
+  const { engine, container } = target;
+  const fate = await askForPresent(container.name, snapshot);
+  await whileStopped(parts, target, async () => {
+    if (fate === "keep") {
+      const name = vscode.l10n.t("Before restoring {0}", snapshot.name);
+      await keepState(target, { name, note: "" });
+    }
+    const title = vscode.l10n.t("Restoring {0}", snapshot.name);
+    await withStorageProgress(title, (watch) => restoreSnapshot(engine, container.id, snapshot.id, watch));
+  });
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("{0} is what it was in the snapshot {1}.", container.name, snapshot.name),
+  );
+}
+
+async function askForPresent(name: string, { name: snapshot, createdAt }: Snapshot): Promise<"keep" | "lose"> {
+  const keep = vscode.l10n.t("Keep the Present State and Restore");
+  const lose = vscode.l10n.t("Lose the Present State and Restore");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Restore {0} to the snapshot {1}?", name, snapshot),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "All that changed in Windows since {0} goes, unless the present state is kept as another snapshot before.",
+        new Date(createdAt).toLocaleString(),
+      ),
+    },
+    keep,
+    lose,
+  );
+  if (answer === undefined) {
+    throw new vscode.CancellationError();
+  }
+  return answer === keep ? "keep" : "lose";
+}
+
+export async function deleteOne({ engine, container }: DesktopTarget, snapshot: Snapshot): Promise<void> {
+  const remove = vscode.l10n.t("Delete");
+  const question = vscode.l10n.t("Delete the snapshot {0} of {1}?", snapshot.name, container.name);
+  const detail = vscode.l10n.t(
+    "It cannot be restored any more. {0} become free; the desktop and its other snapshots stay as they are.",
+    formatBytes(snapshot.bytes),
+  );
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) {
+    throw new vscode.CancellationError();
+  }
+  const title = vscode.l10n.t("Deleting {0}", snapshot.name);
+  await withStorageProgress(title, (watch) => deleteSnapshot(engine, container.id, snapshot.id, watch));
+}

@@ -1,7 +1,7 @@
 // @ts-check
 /** The arrows of the design: extension -> ui -> product folders -> engine -> platform; webview -> protocol -> zod. */
 const vscode = "(^|/)(@types/)?vscode(/|$)";
-const product = ["inventory", "mode", "desktop", "compatibility", "prerequisites"];
+const product = ["inventory", "mode", "desktop", "compatibility", "prerequisites", "diagnosis"];
 
 /** @param {string} folder @param {string[]} allowed @returns {import("dependency-cruiser").IForbiddenRuleType} */
 const onlyInto = (folder, allowed) => ({
@@ -24,7 +24,9 @@ export default {
     onlyInto("platform", []),
     onlyInto("protocol", []),
     onlyInto("engine", ["platform"]),
-    ...product.map((folder) => onlyInto(folder, ["engine", "platform"])),
+    ...product.filter((folder) => folder !== "diagnosis").map((folder) => onlyInto(folder, ["engine", "platform"])),
+    // It mends what it finds by the same commands, asked for and reported in the same way.
+    onlyInto("diagnosis", ["prerequisites", "engine", "platform"]),
     onlyInto("ui", [...product, "engine", "platform", "protocol"]),
     {
       name: "adapters-are-the-extension's",

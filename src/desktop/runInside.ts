@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import { runInContainer } from "../engine/runInContainer";
 
 /** Runs a shell line inside a running container, and says how it ended. */
 export async function runInside(
@@ -7,16 +8,5 @@ export async function runInside(
   line: string,
   signal: AbortSignal,
 ): Promise<{ readonly exitCode: number | undefined; readonly output: string }> {
-  const session = await engine.exec(id, { command: ["sh", "-c", line], terminal: "none" }, signal);
-  const decoder = new TextDecoder();
-  let output = "";
-  session.stderr?.resume();
-  try {
-    for await (const chunk of session.stream as AsyncIterable<Uint8Array>) {
-      output += decoder.decode(chunk, { stream: true });
-    }
-    return { exitCode: await session.exitCode(signal), output };
-  } finally {
-    session.close();
-  }
+  return runInContainer(engine, id, ["sh", "-c", line], signal);
 }

@@ -8,7 +8,7 @@ export function command(
   return { kind: "command", line, rights: "elevated", where: "here", after: "nothing", ...other };
 }
 
-export function read(url: string): Remedy {
+export function read(url: string): Extract<Remedy, { readonly kind: "read" }> {
   return { kind: "read", url };
 }
 

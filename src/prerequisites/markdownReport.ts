@@ -1,4 +1,5 @@
 import type { CheckRow, ShownGroup } from "./liveChecks";
+import type { Evidence } from "./prerequisites";
 
 /** Of the product and its host, for the head of a report. */
 export interface ReportHead {
@@ -7,15 +8,33 @@ export interface ReportHead {
   readonly platform: string;
 }
 
+/** One line of a report. */
+export interface ReportRow {
+  readonly check: string;
+  readonly status: string;
+  readonly finding: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ReportSection {
+  readonly title: string;
+  readonly rows: readonly ReportRow[];
+}
+
 /** For people who help: in the words of the checks, whatever language the editor speaks. */
 export function markdownReport(groups: readonly ShownGroup[], head: ReportHead): string {
+  const sections = groups.map(({ area, engineName, rows }) => ({
+    title: `${area}${engineName === undefined ? "" : ` ${engineName}`}`,
+    rows: rows.map(toReportRow),
+  }));
+  return markdownOf("Prerequisites of Windows containers", sections, head);
+}
+
+export function markdownOf(title: string, sections: readonly ReportSection[], head: ReportHead): string {
   const parts = [
-    "## Prerequisites of Windows containers",
+    `## ${title}`,
     `Windows Containers ${head.extensionVersion}, ${head.editor}, ${head.platform}`,
-    ...groups.flatMap(({ area, engineName, rows }) => [
-      `### ${area}${engineName === undefined ? "" : ` ${engineName}`}`,
-      tableOf(rows),
-    ]),
+    ...sections.flatMap((section) => [`### ${section.title}`, tableOf(section.rows)]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -26,21 +45,26 @@ export function evidenceList({ id, result }: CheckRow): string {
   return [`${id}: ${result?.status ?? "running"} (${result?.finding ?? "-"})`, "", ...lines].join("\n");
 }
 
-function tableOf(rows: readonly CheckRow[]): string {
+function tableOf(rows: readonly ReportRow[]): string {
   return ["| check | status | finding | read |", "| --- | --- | --- | --- |", ...rows.map(lineOf)].join("\n");
 }
 
-function lineOf({ id, result }: CheckRow): string {
+function toReportRow({ id, result }: CheckRow): ReportRow {
   if (!result) {
-    return `| ${id} | running | | |`;
+    return { check: id, status: "running", finding: "", evidence: [] };
   }
   const { status, finding, value, evidence } = result;
+  return { check: id, status, finding: [finding, value].filter((it) => it !== "").join(", "), evidence };
+}
+
+function lineOf({ check, status, finding, evidence }: ReportRow): string {
   const read = evidence.map(({ source, found }) => `${code(source)}: ${code(found)}`).join("<br>");
-  return `| ${id} | ${status} | ${[finding, value].filter((it) => it !== "").join(", ")} | ${read} |`;
+  const cells = [check, status, finding, read].map((cell) => (cell === "" ? " |" : ` ${cell} |`));
+  return `|${cells.join("")}`;
 }
 
 /** One line, which breaks neither a table nor its own marks. */
-function code(text: string): string {
+export function code(text: string): string {
   const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'").replaceAll("|", "\\|").trim();
   return line === "" ? "(empty)" : `\`${line}\``;
 }

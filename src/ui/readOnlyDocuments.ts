@@ -7,6 +7,12 @@ import { inspectScheme, reportScheme, type ReadDocument } from "./documentScheme
 export function registerReadOnlyDocuments(inventory: Inventory): readonly Disposable[] {
   return [
     provide(inspectScheme, inventory, async () => (await import("./inspectDocuments")).readInspectDocument),
+    vscode.languages.registerHoverProvider(
+      { scheme: inspectScheme },
+      {
+        provideHover: async (document, position) => (await import("./exitCodeHover")).exitCodeHover(document, position),
+      },
+    ),
     provide(reportScheme, inventory, async () => (await import("./reportDocuments")).readReportDocument),
   ];
 }

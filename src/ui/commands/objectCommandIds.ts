@@ -6,6 +6,7 @@ export const objectCommandIds = [
   "windowsContainers.containers.showProcesses",
   "windowsContainers.containers.showChanges",
   "windowsContainers.containers.showStats",
+  "windowsContainers.containers.diagnoseNetwork",
   "windowsContainers.containers.copyFrom",
   "windowsContainers.containers.copyTo",
   "windowsContainers.containers.commit",
@@ -15,6 +16,8 @@ export const objectCommandIds = [
   "windowsContainers.images.push",
   "windowsContainers.images.save",
   "windowsContainers.images.load",
+  "windowsContainers.diagnosis.fix",
+  "windowsContainers.diagnosis.copyReport",
   "windowsContainers.engines.prune",
   "windowsContainers.engines.showDiskUsage",
 ] as const;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import { changesText, processesText } from "./containerReports";
 import { diskUsageText } from "./diskUsageReport";
+import { networkText } from "./networkReport";
 import type { ReportSubject } from "./reportSubject";
 
 type WriteReport = (subject: ReportSubject, signal: AbortSignal) => Promise<string>;
@@ -10,6 +11,7 @@ const writers = {
   processes: processesText,
   changes: changesText,
   diskUsage: diskUsageText,
+  network: networkText,
 } as const satisfies Readonly<Record<string, WriteReport>>;
 
 export type ReportKind = keyof typeof writers;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { saveMarkdown } from "../saveMarkdown";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
 import { reportOf, reportUri } from "./reportText";
 
@@ -17,17 +18,6 @@ export async function copyReport({ prerequisites, extensionVersion }: Prerequisi
   if (pressed === show) {
     await vscode.window.showTextDocument(reportUri(vscode.l10n.t("Prerequisites")));
   } else if (pressed === save) {
-    await saveReport(report);
-  }
-}
-
-async function saveReport(report: string): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    filters: { Markdown: ["md"] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, "prerequisites.md") }),
-  });
-  if (target) {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(report));
+    await saveMarkdown("prerequisites.md", report);
   }
 }

@@ -3,17 +3,13 @@ import * as vscode from "vscode";
 import type { ShownGroup } from "../../../prerequisites/liveChecks";
 import { evidenceList, markdownReport } from "../../../prerequisites/markdownReport";
 import { withoutPrivateText } from "../../errors/withoutPrivateText";
+import { reportHead } from "../saveMarkdown";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
 import { reportScheme } from "./reportScheme";
 
 /** All checks, as they may be given to strangers. */
 export function reportOf(groups: readonly ShownGroup[], extensionVersion: string): string {
-  const head = {
-    extensionVersion,
-    editor: `${vscode.env.appName} ${vscode.version}`,
-    platform: `${process.platform} ${process.arch}`,
-  };
-  return withoutPrivateText(markdownReport(groups, head), userInfo().username);
+  return withoutPrivateText(markdownReport(groups, reportHead(extensionVersion)), userInfo().username);
 }
 
 /** The document of one check's evidence, or of all checks without a key. */

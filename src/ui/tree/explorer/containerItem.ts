@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { abilitiesOf } from "../../../engine/capabilities";
 import { isAlive, type Container, type ContainerState, type Isolation } from "../../../engine/model";
+import { hexOfExit } from "../../../engine/exitCodes";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
+import { describeExitCode } from "../../describeExitCode";
 import { isolationName } from "../../isolationName";
 import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
@@ -53,6 +55,7 @@ export function containerTooltip(
     [vscode.l10n.t("Image"), container.image],
     // Not the engine's "Up 5 minutes", which ages without any event.
     [vscode.l10n.t("State"), stateText(container)],
+    [vscode.l10n.t("Exit Code"), exitText(container)],
     [vscode.l10n.t("Command"), container.command],
     [vscode.l10n.t("Isolation"), isolation === undefined ? "" : isolationName(isolation)],
     [vscode.l10n.t("Ports"), publishedPorts(container)],
@@ -82,7 +85,7 @@ export function stateText(container: Container): string {
   if (unhealthy(container)) {
     return vscode.l10n.t("unhealthy");
   }
-  const exitCode = /^Exited \((\d+)\)/.exec(container.status)?.[1];
+  const exitCode = exitCodeIn(container);
   switch (container.state) {
     case "created":
       return vscode.l10n.t("created");
@@ -99,6 +102,17 @@ export function stateText(container: Container): string {
     case "dead":
       return vscode.l10n.t("dead");
   }
+}
+
+/** Of a container that has ended: the engine tells it in its status only. */
+function exitCodeIn({ status }: Container): string | undefined {
+  return /^Exited \((-?\d+)\)/.exec(status)?.[1];
+}
+
+/** Codes of Windows have names, for which the row has no place. */
+function exitText(container: Container): string {
+  const code = container.state === "exited" ? exitCodeIn(container) : undefined;
+  return code === undefined || hexOfExit(Number(code)) === undefined ? "" : describeExitCode(Number(code));
 }
 
 function unhealthy(container: Container): boolean {

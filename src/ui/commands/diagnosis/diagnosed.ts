@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import type { Inventory } from "../../../inventory/inventory";
+import type { DiagnosisRow } from "../../../diagnosis/diagnosis";
+import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
+import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
+import type { ReportAddress } from "../../reportDocuments";
+
+/** The container that a report is about. */
+export function diagnosedIn({ query }: vscode.Uri): DiagnosedContainer {
+  const { engineKey, id, name } = JSON.parse(query) as ReportAddress;
+  return { engineKey, id, name };
+}
+
+/** The report in the editor, with what it tells. */
+export function shownDiagnosis(uri: vscode.Uri | undefined): {
+  readonly container: DiagnosedContainer;
+  readonly rows: readonly DiagnosisRow[];
+} {
+  const shown = uri ?? vscode.window.activeTextEditor?.document.uri;
+  const container = shown && diagnosedIn(shown);
+  const rows = container && keptDiagnosis(container);
+  if (!container || !rows) {
+    throw new Error(vscode.l10n.t("This report is from another window: diagnose the network again."));
+  }
+  return { container, rows };
+}
+
+export function diagnosedEngine(inventory: Inventory, { engineKey }: DiagnosedContainer): EngineTarget {
+  const target = liveEngines(inventory).find(({ snapshot }) => snapshot.key === engineKey);
+  if (!target) {
+    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+  }
+  return target;
+}

@@ -10,6 +10,7 @@ const attachmentSchema = z.object({ IPAddress: z.optional(z.string()) });
 
 /** What `inspect` of a container says that matters for its network. */
 const inspectSchema = z.object({
+  Name: z.optional(z.string()),
   State: z.object({ Status: z.string(), ExitCode: z.int() }),
   HostConfig: z.object({
     Isolation: z.optional(z.string()),
@@ -42,6 +43,8 @@ export interface PublishedBinding {
 }
 
 export interface ContainerFacts {
+  /** Without the leading slash. */
+  readonly name: string;
   readonly state: "running" | "paused" | "notRunning";
   /** Of its last run; undefined of one that never ran, or runs. */
   readonly exitCode: number | undefined;
@@ -59,11 +62,12 @@ export function toContainerFacts(answer: unknown): ContainerFacts {
     const detail = z.prettifyError(parsed.error);
     throw new EngineError({ kind: "unexpectedAnswer", operation: "inspect", detail }, { cause: parsed.error });
   }
-  const { State, HostConfig, NetworkSettings } = parsed.data;
+  const { Name = "", State, HostConfig, NetworkSettings } = parsed.data;
   const state = stateOf(State.Status);
   const isolation = isolationOf(HostConfig.Isolation);
   const inUse = publishedIn(NetworkSettings.Ports);
   return {
+    name: Name.replace(/^\//, ""),
     state,
     exitCode: state === "notRunning" && State.Status !== "created" ? State.ExitCode : undefined,
     path: pathOf(HostConfig.NetworkMode ?? "", isolation),

@@ -1,3 +1,5 @@
+import type { RunChange } from "../runChanges";
+
 /** One known error: its number in the table of known errors, how it reads in full, what recognises it, what helps. */
 export interface CatalogueEntry<Id extends string = string> {
   readonly id: Id;
@@ -13,7 +15,10 @@ export type CatalogueRemedy =
   | { readonly kind: "switchToLinux" }
   | { readonly kind: "switchMode" }
   | { readonly kind: "tryAgain" }
-  | { readonly kind: "runWithHyperV" }
+  /** For the command that ran it, which knows the container's options. */
+  | { readonly kind: "runAgain"; readonly change: RunChange }
+  | { readonly kind: "stopContainer" }
+  | { readonly kind: "engineSettings" }
   | { readonly kind: "documentation"; readonly url: string }
   /** Shown in a terminal for the user to read and run; never run for them. */
   | { readonly kind: "terminal"; readonly line: string };
@@ -22,6 +27,8 @@ const documentation = (url: string): CatalogueRemedy => ({ kind: "documentation"
 
 export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", line });
 export const tryAgain: CatalogueRemedy = { kind: "tryAgain" };
+export const stopContainer: CatalogueRemedy = { kind: "stopContainer" };
+export const runAgain = (change: RunChange): CatalogueRemedy => ({ kind: "runAgain", change });
 
 export const compatibilityPage = documentation(
   "https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/version-compatibility",
@@ -37,6 +44,17 @@ export const permissionPage = documentation(
 );
 export const storagePage = documentation(
   "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-storage",
+);
+export const mountPage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/persistent-storage",
+);
+export const networkPage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/container-networking/network-drivers-topologies",
+);
+export const runPage = documentation("https://docs.docker.com/reference/cli/docker/container/run/");
+export const limitsPage = documentation("https://learn.microsoft.com/virtualization/windowscontainers/about/faq");
+export const foreignLayersPage = documentation(
+  "https://docs.docker.com/reference/cli/dockerd/#allow-push-of-nondistributable-artifacts",
 );
 export const loginPage = documentation("https://docs.docker.com/reference/cli/docker/login/");
 export const enableFeatures = terminal(

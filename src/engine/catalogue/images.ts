@@ -1,7 +1,9 @@
 import {
   compatibilityPage,
+  foreignLayersPage,
   isolationPage,
   loginPage,
+  runAgain,
   storagePage,
   terminal,
   tryAgain,
@@ -52,7 +54,7 @@ export const imageEntries = [
       "hcs::CreateComputeSystem 3f2a: Das Containerbetriebssystem stimmt nicht mit dem Hostbetriebssystem überein. (0xc0370101)",
     ],
     match: /0xc0370101/i,
-    remedies: [{ kind: "runWithHyperV" }, compatibilityPage],
+    remedies: [runAgain("hyperVIsolation"), compatibilityPage],
   },
   {
     id: "unrecognisedLayer",
@@ -86,7 +88,7 @@ export const imageEntries = [
     number: 39,
     samples: ["4612f6d0b889: Skipped foreign layer"],
     match: /Skipped foreign layer/i,
-    remedies: [],
+    remedies: [{ kind: "engineSettings" }, foreignLayersPage],
   },
   {
     id: "pullRateLimit",
@@ -132,7 +134,7 @@ export const isolationEntries = [
     number: 6,
     samples: ["hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)"],
     match: /0xc0370106/i,
-    remedies: [{ kind: "runWithHyperV" }, terminal("start ms-settings:windowsupdate")],
+    remedies: [runAgain("hyperVIsolation"), terminal("start ms-settings:windowsupdate")],
   },
   {
     id: "noHypervisor",

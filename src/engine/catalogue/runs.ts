@@ -1,4 +1,17 @@
-import { storagePage, terminal, troubleshootPage, tryAgain, type CatalogueEntry } from "./entry";
+import {
+  isolationPage,
+  limitsPage,
+  mountPage,
+  networkPage,
+  runAgain,
+  runPage,
+  stopContainer,
+  storagePage,
+  terminal,
+  troubleshootPage,
+  tryAgain,
+  type CatalogueEntry,
+} from "./entry";
 
 const restartNetworkService = terminal("Restart-Service hns");
 
@@ -55,7 +68,7 @@ export const networkEntries = [
       "Windows does not support more than one host port in NAT settings",
     ],
     match: /does not support (host IP addresses|more than one host port) in NAT settings/i,
-    remedies: [],
+    remedies: [runAgain("allAddresses"), networkPage],
   },
 ] as const satisfies readonly CatalogueEntry[];
 
@@ -66,7 +79,7 @@ export const optionEntries = [
     number: 32,
     samples: ["invalid isolation (vm): Windows supports 'default', 'process', or 'hyperv'"],
     match: /invalid isolation \([^)]*\)/i,
-    remedies: [],
+    remedies: [runAgain("defaultIsolation"), isolationPage],
   },
   {
     id: "optionOfLinux",
@@ -77,21 +90,21 @@ export const optionEntries = [
       "invalid option: read-only mode is not supported for Windows containers",
     ],
     match: /invalid option: (Windows does not support|(privileged|read-only) mode)/i,
-    remedies: [],
+    remedies: [runAgain("withoutLinuxOptions"), runPage],
   },
   {
     id: "filesOfRunningContainer",
     number: 34,
     samples: ["filesystem operations against a running Hyper-V container are not supported"],
     match: /filesystem operations against a running Hyper-V container/i,
-    remedies: [],
+    remedies: [stopContainer, mountPage],
   },
   {
     id: "pauseNotPossible",
     number: 35,
     samples: ["not implemented for containers using process isolation", "cannot resume Windows Server Containers"],
     match: /not implemented for containers using process isolation|cannot resume Windows Server Containers/i,
-    remedies: [],
+    remedies: [stopContainer, isolationPage],
   },
   {
     id: "notOnWindows",
@@ -107,7 +120,7 @@ export const optionEntries = [
     ],
     match:
       /(updating isn't|scratch" is not) supported on Windows|not support exporting Windows containers|windows does not support (commit|diff|arguments to top|tmpfs)/i,
-    remedies: [],
+    remedies: [stopContainer, limitsPage],
   },
   {
     id: "mountNotPossible",

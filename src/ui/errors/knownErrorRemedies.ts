@@ -1,20 +1,13 @@
 import * as vscode from "vscode";
 import type { CatalogueRemedy } from "../../engine/catalogue";
 import { showInTerminal } from "../terminals/showInTerminal";
-import { commandRemedy, switchTo, type Remedy } from "./remedy";
+import { commandRemedy, type Remedy } from "./remedy";
+import { remedyCommands } from "./remedyCommands";
 
 /** The button of a remedy; none for what only the command that failed can offer. */
 export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
   switch (remedy.kind) {
-    case "switchToWindows":
-      return [switchTo("windows")];
-    case "switchToLinux":
-      return [switchTo("linux")];
-    case "switchMode":
-      return [commandRemedy(vscode.l10n.t("Switch Mode"), "windowsContainers.mode.switch")];
-    case "tryAgain":
-      return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
-    case "runWithHyperV":
+    case "runAgain":
       return [];
     case "documentation":
       return [{ title: vscode.l10n.t("Learn More"), press: () => openPage(remedy.url) }];
@@ -22,7 +15,25 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
       return [
         { title: vscode.l10n.t("Open Terminal With {0}", remedy.line), press: () => showInTerminal(remedy.line) },
       ];
+    case "switchToWindows":
+    case "switchToLinux":
+    case "switchMode":
+    case "tryAgain":
+    case "stopContainer":
+    case "engineSettings":
+      return [commandRemedy(commandTitles()[remedy.kind], remedyCommands[remedy.kind])];
   }
+}
+
+function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> {
+  return {
+    switchToWindows: vscode.l10n.t("Switch to Windows Containers"),
+    switchToLinux: vscode.l10n.t("Switch to Linux Containers"),
+    switchMode: vscode.l10n.t("Switch Mode"),
+    tryAgain: vscode.l10n.t("Try Again"),
+    stopContainer: vscode.l10n.t("Stop a Container…"),
+    engineSettings: vscode.l10n.t("Open Settings File…"),
+  };
 }
 
 async function openPage(url: string): Promise<void> {

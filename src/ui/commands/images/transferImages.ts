@@ -1,10 +1,12 @@
 import { createReadStream } from "node:fs";
 import * as vscode from "vscode";
+import { recogniseError } from "../../../engine/catalogue";
 import type { Engine } from "../../../engine/engine";
 import { withDefaultTag } from "../../../engine/imageReference";
 import { PullState } from "../../../engine/pullState";
 import { shortId } from "../../../engine/shortId";
 import type { Inventory } from "../../../inventory/inventory";
+import { presentError } from "../../errors/presentError";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
@@ -40,21 +42,34 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
   if (name !== tag) {
     await engine.transfers.tag(id, name, new AbortController().signal);
   }
-  await pushWithProgress(engine, name);
-  void vscode.window.showInformationMessage(vscode.l10n.t("Pushed {0}.", name));
+  const remark = await pushWithProgress(engine, name);
+  void tellPushed(name, remark);
 }
 
-async function pushWithProgress(engine: Engine, name: string): Promise<void> {
+/** With what the engine has left out, and how it would not. */
+async function tellPushed(name: string, remark: string | undefined): Promise<void> {
+  const pushed = vscode.l10n.t("Pushed {0}.", name);
+  const { message, remedies } = remark === undefined ? { message: "", remedies: [] } : presentError(new Error(remark));
+  const titles = remedies.map(({ title }) => title);
+  const pressed = await vscode.window.showInformationMessage(`${pushed} ${message}`.trim(), ...titles);
+  await remedies.find(({ title }) => title === pressed)?.press();
+}
+
+/** Returns what the engine says in passing only: that it keeps the layers of Windows to itself. */
+async function pushWithProgress(engine: Engine, name: string): Promise<string | undefined> {
   const state = new PullState();
+  let remark: string | undefined;
   await withCancellableProgress(vscode.l10n.t("Pushing {0}", name), async (signal, report) => {
     const onProgress: Parameters<Engine["transfers"]["push"]>[1]["onProgress"] = (step) => {
       state.add(step);
+      remark ??= recogniseError(step.status) && step.status;
       const { layers, active } = state.summary();
       const [first] = active;
       report({ message: [vscode.l10n.t("{0} layers", layers), first?.status ?? step.status].join(" · ") });
     };
     await engine.transfers.push(name, { onProgress }, signal);
   });
+  return remark;
 }
 
 /** `windowsContainers.images.save`: all that are selected in one tar file, for *Load Images* elsewhere. */

@@ -3,6 +3,7 @@ import type { Engine } from "../../../engine/engine";
 import { recogniseError } from "../../../engine/catalogue";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
+import { changedRun, type RunChange } from "../../../engine/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
@@ -17,6 +18,7 @@ import { platformOnEngine, platformsInRegistry } from "../images/imagePlatforms"
 import { pullWithProgress } from "../images/pullImage";
 import { doRouted, routeImage } from "../images/routeImage";
 import { editRunForm } from "./editRunForm";
+import { tellEarlyEnd } from "./tellEarlyEnd";
 import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
 
 const cleanUpMs = 30_000;
@@ -31,26 +33,26 @@ export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode,
   const isolation = neededIsolation(info?.defaultIsolation, given);
   const form = await editRunForm(emptyForm(image, isolation), mode, given);
   const options = toRunOptions(form, mode);
-  await doRouted({ target }, parts, async ({ target: { engine, snapshot } }) => {
-    const there = snapshot.info?.mode === mode ? options : toRunOptions({ ...form, isolation: undefined }, mode);
+  await doRouted({ target }, parts, async ({ target: runner }) => {
+    const there = runner.snapshot.info?.mode === mode ? options : toRunOptions({ ...form, isolation: undefined }, mode);
     try {
-      await runOrPull(engine, there);
+      await runOrPull(runner, there);
     } catch (error) {
-      throw wouldRunWithHyperV(error, there) ? withHyperVOffer(error, engine, there) : error;
+      throw withWaysToRun(error, runner, there);
     }
   });
 }
 
 /** As `docker run`: an image that is not there yet is pulled first. */
-async function runOrPull(engine: Engine, options: RunOptions): Promise<void> {
+async function runOrPull(target: EngineTarget, options: RunOptions): Promise<void> {
   try {
-    await runWithProgress(engine, options);
+    await runWithProgress(target, options);
   } catch (error) {
     if (!isMissingImage(error)) {
       throw error;
     }
-    await pullWithProgress(engine, options.image);
-    await runWithProgress(engine, options);
+    await pullWithProgress(target.engine, options.image);
+    await runWithProgress(target, options);
   }
 }
 
@@ -64,27 +66,32 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
   return { image: job.reference, target: job.target, given: verdictOnOffer(snapshot, platforms) };
 }
 
-function wouldRunWithHyperV(error: unknown, { isolation }: RunOptions): boolean {
-  if (isolation === "hyperv" || !(error instanceof EngineError) || !("detail" in error.failure)) {
-    return false;
-  }
-  const known = recogniseError(error.failure.detail);
-  return known?.remedies.some(({ kind }) => kind === "runWithHyperV") ?? false;
+/** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
+function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): unknown {
+  const detail = error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
+  const remedies = (recogniseError(detail)?.remedies ?? []).flatMap((remedy) => {
+    const changed = remedy.kind === "runAgain" ? changedRun(options, remedy.change) : undefined;
+    return remedy.kind === "runAgain" && changed
+      ? [{ title: changeTitle(remedy.change), press: () => runWithProgress(target, changed) }]
+      : [];
+  });
+  return remedies.length === 0 ? error : new RemediedError(error, remedies);
 }
 
-/** The container that could not start is gone already: the same one is made anew, with Hyper-V isolation. */
-function withHyperVOffer(error: unknown, engine: Engine, options: RunOptions): RemediedError {
-  return new RemediedError(error, [
-    {
-      title: vscode.l10n.t("Run Again With Hyper-V Isolation"),
-      press: () => runWithProgress(engine, { ...options, isolation: "hyperv" }),
-    },
-  ]);
+function changeTitle(change: RunChange): string {
+  return {
+    hyperVIsolation: vscode.l10n.t("Run Again With Hyper-V Isolation"),
+    defaultIsolation: vscode.l10n.t("Run Again With the Engine's Isolation"),
+    allAddresses: vscode.l10n.t("Run Again on All Addresses"),
+    withoutLinuxOptions: vscode.l10n.t("Run Again Without Linux Options"),
+  }[change];
 }
 
-async function runWithProgress(engine: Engine, options: RunOptions): Promise<void> {
+async function runWithProgress(target: EngineTarget, options: RunOptions): Promise<void> {
   const title = vscode.l10n.t("Running {0}", options.image);
-  await withCancellableProgress(title, (signal) => createAndStart(engine, options, signal));
+  const id = await withCancellableProgress(title, (signal) => createAndStart(target.engine, options, signal));
+  // A container that is gone by then, or an engine, is no failure of the run.
+  void tellEarlyEnd(target, id).catch(() => undefined);
 }
 
 function isMissingImage(error: unknown): boolean {
@@ -92,7 +99,7 @@ function isMissingImage(error: unknown): boolean {
 }
 
 /** All or nothing: a container that was made and cannot be started does not stay behind. */
-async function createAndStart(engine: Engine, options: RunOptions, signal: AbortSignal): Promise<void> {
+async function createAndStart(engine: Engine, options: RunOptions, signal: AbortSignal): Promise<string> {
   const { id, warnings } = await engine.create(options, signal);
   try {
     await engine.start(id, signal);
@@ -104,6 +111,7 @@ async function createAndStart(engine: Engine, options: RunOptions, signal: Abort
   if (warnings.length > 0) {
     void vscode.window.showWarningMessage(warnings.join(" "));
   }
+  return id;
 }
 
 function imageOfNode(node: ExplorerNode | undefined): string | undefined {

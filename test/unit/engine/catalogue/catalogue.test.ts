@@ -1,6 +1,37 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { catalogue, recogniseError } from "../../../../src/engine/catalogue";
+import manifest from "../../../../package.json";
+import { catalogue, recogniseError, type CatalogueRemedy } from "../../../../src/engine/catalogue";
+import { changedRun } from "../../../../src/engine/runChanges";
+import type { RunOptions } from "../../../../src/engine/runOptions";
+import { remedyCommands } from "../../../../src/ui/errors/remedyCommands";
+
+const contributed = new Set(manifest.contributes.commands.map(({ command }) => command));
+const options: RunOptions = {
+  image: "servercore",
+  isolation: "process",
+  ports: [{ hostIp: "127.0.0.1", hostPort: 80, containerPort: 80, protocol: "tcp" }],
+  privileged: "privileged",
+};
+
+/** Each kind of remedy in its way: a command that exists, a change, a page, a line. */
+function doesSomething(remedy: CatalogueRemedy): boolean {
+  switch (remedy.kind) {
+    case "runAgain":
+      return changedRun(options, remedy.change) !== undefined;
+    case "documentation":
+      return new URL(remedy.url).protocol === "https:";
+    case "terminal":
+      return remedy.line.trim() !== "";
+    case "switchToWindows":
+    case "switchToLinux":
+    case "switchMode":
+    case "tryAgain":
+    case "stopContainer":
+    case "engineSettings":
+      return contributed.has(remedyCommands[remedy.kind]);
+  }
+}
 
 describe("the error catalogue", () => {
   it("has all 47 known errors, each once", () => {
@@ -19,6 +50,19 @@ describe("the error catalogue", () => {
         const matching = catalogue.filter(({ match }) => match.test(sample)).map((entry) => entry.id);
         assert.deepEqual(matching, [id], sample);
       }
+    });
+  }
+
+  for (const { id, number, remedies } of catalogue) {
+    it(`offers something that can be pressed for error ${number}, ${id}`, () => {
+      // Running again is offered by the command that ran, and by no other.
+      const anywhere = remedies.filter(({ kind }) => kind !== "runAgain");
+
+      assert.ok(anywhere.length > 0);
+      assert.deepEqual(
+        remedies.filter((remedy) => !doesSomething(remedy)),
+        [],
+      );
     });
   }
 

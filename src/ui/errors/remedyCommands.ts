@@ -1,0 +1,12 @@
+import type { CatalogueRemedy } from "../../engine/catalogue";
+import type { CommandId } from "../commands/commandIds";
+
+/** Remedies that are a command of ours. */
+export const remedyCommands = {
+  switchToWindows: "windowsContainers.mode.switchToWindows",
+  switchToLinux: "windowsContainers.mode.switchToLinux",
+  switchMode: "windowsContainers.mode.switch",
+  tryAgain: "windowsContainers.engines.refresh",
+  stopContainer: "windowsContainers.containers.stop",
+  engineSettings: "windowsContainers.mode.openSettingsFile",
+} as const satisfies Partial<Record<CatalogueRemedy["kind"], CommandId>>;

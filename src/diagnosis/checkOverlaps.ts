@@ -66,8 +66,13 @@ function isOwn({ subnet, gateway }: NamedSubnet, other: MachineSubnet): boolean 
   return other.kind === "address" ? other.address === end : other.isDirect && other.subnet === subnet;
 }
 
+/** Without the networks of Windows that leave their subnet open, as "0.0.0.0/0". */
 function subnetsOf(networks: readonly Network[]): readonly NamedSubnet[] {
-  return networks.flatMap((network) => network.subnets.map(({ subnet, gateway }) => ({ network, subnet, gateway })));
+  return networks.flatMap((network) =>
+    network.subnets
+      .filter(({ subnet }) => !subnet.endsWith("/0"))
+      .map(({ subnet, gateway }) => ({ network, subnet, gateway })),
+  );
 }
 
 function textOf({ network, subnet }: NamedSubnet): string {

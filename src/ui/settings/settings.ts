@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { switchTimesIn, type SwitchTimeSettings } from "./switchTimes";
 
 /** One of `windowsContainers.endpoints`. */
 export interface EndpointSetting {
@@ -34,19 +35,7 @@ export function dockerDesktopSettings(): { readonly dockerCliPath: string; reado
   };
 }
 
-/** How long a switch of the mode may take before it is called slow, and before it is given up. */
-export function switchTimeSettings(): { readonly stillWorkingMs: number; readonly deadlineMs: number } {
-  const configuration = vscode.workspace.getConfiguration(section);
-  const seconds = (name: string, usual: number): number => {
-    const value = configuration.get<unknown>(name);
-    return typeof value === "number" && value >= shortestSwitchSeconds ? Math.min(value, longestSwitchSeconds) : usual;
-  };
-  return {
-    stillWorkingMs: seconds("mode.stillWorkingAfterSeconds", 30) * 1000,
-    deadlineMs: seconds("mode.giveUpAfterSeconds", 180) * 1000,
-  };
+/** How often a switch of the mode looks, and how long it may take before it is called slow, and before it is given up. */
+export function switchTimeSettings(): SwitchTimeSettings {
+  return switchTimesIn(vscode.workspace.getConfiguration(section));
 }
-
-/** The bounds in package.json: the settings editor warns of a number outside, and hands it out all the same. */
-const shortestSwitchSeconds = 5;
-const longestSwitchSeconds = 3600;

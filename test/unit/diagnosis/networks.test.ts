@@ -37,8 +37,12 @@ describe("the check of an engine's networks", () => {
     assert.equal(remedy, undefined);
   });
 
-  it("is content with networks beside each other", async () => {
-    assert.equal((await only("networkOverlap", { networks: [bridge, aNetwork("far", "10.9.0.0/16")] })).status, "ok");
+  it("is content with networks beside each other, and with one of Windows that leaves its subnet open", async () => {
+    const open = aNetwork("Default Switch", "0.0.0.0/0", { driver: "ics", owner: "host" });
+
+    for (const other of [aNetwork("far", "10.9.0.0/16"), open]) {
+      assert.equal((await only("networkOverlap", { networks: [bridge, other] })).status, "ok");
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   SwitchProgress,
 } from "../../../src/mode/mode";
 import type { Foreseen } from "../../../src/mode/foresee";
-import type { SwitchPorts } from "../../../src/mode/switchJourney";
+import { usualSwitchTimes, type SwitchPorts } from "../../../src/mode/switchJourney";
 import { switchMode } from "../../../src/mode/switchMode";
 import { abortReason } from "../../../src/platform/abort";
 import { Emitter } from "../../../src/platform/emitter";
@@ -35,6 +35,9 @@ export class DoubledMachine {
   engine: DaemonMode | "down" | "hung" | "paused" = "linux";
   context: CurrentContext = here("desktop-linux");
   foreseen: Foreseen = { refusal: undefined, permission: "notExpected" };
+  times = usualSwitchTimes;
+  /** How often the engine was asked for its mode. */
+  looks = 0;
   running: readonly string[] | undefined = [];
   findings: readonly Finding[] = [];
   desktop: DockerDesktop | undefined = {
@@ -50,11 +53,8 @@ export class DoubledMachine {
   /** Switches and lets time pass until that has ended. */
   async switchTo(target: DaemonMode, options: Partial<SwitchOptions> = {}): Promise<SwitchOutcome> {
     const { controller, progress } = this;
-    const outcome = switchMode(target, this.ports(), {
-      signal: controller.signal,
-      onProgress: (step) => progress.push(step),
-      ...options,
-    });
+    const told = { signal: controller.signal, onProgress: (step: SwitchProgress) => progress.push(step), ...options };
+    const outcome = switchMode(target, this.ports(), told, this.times);
     return this.time.until(outcome);
   }
 
@@ -85,6 +85,7 @@ export class DoubledMachine {
 
   private async answer(signal: AbortSignal): Promise<ModeAnswer> {
     const endpoint = "npipe:////./pipe/docker_engine";
+    this.looks += 1;
     switch (this.engine) {
       case "linux":
       case "windows":

@@ -15,10 +15,6 @@ export function overlaps(one: string, other: string): boolean {
   return contains(first, second.address) || contains(second, first.address);
 }
 
-export function isIn(subnet: string, address: string): boolean {
-  return overlaps(subnet, address);
-}
-
 /** The address that an engine gives itself in a subnet for which it names none. */
 export function firstAddress(subnet: string): string | undefined {
   const block = parse(subnet);

@@ -72,38 +72,3 @@ export const windowsNetworks = [
     Labels: {},
   },
 ];
-
-/** Two samples one second apart: 4 processors, of which one was busy for half of that second. */
-export const windowsStats = {
-  read: "2026-11-24T10:00:02.5Z",
-  preread: "2026-11-24T10:00:01.5Z",
-  num_procs: 4,
-  pids_stats: {},
-  blkio_stats: { io_service_bytes_recursive: null },
-  cpu_stats: { cpu_usage: { total_usage: 15_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
-  precpu_stats: { cpu_usage: { total_usage: 10_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
-  memory_stats: { commitbytes: 90_000_000, commitpeakbytes: 95_000_000, privateworkingset: 70_000_000 },
-  storage_stats: {
-    read_count_normalized: 10,
-    read_size_bytes: 4_096,
-    write_count_normalized: 5,
-    write_size_bytes: 8_192,
-  },
-  networks: {
-    "11111111-2222-3333-4444-555555555555": { rx_bytes: 100, tx_bytes: 50 },
-    "66666666-2222-3333-4444-555555555555": { rx_bytes: 11, tx_bytes: 5 },
-  },
-};
-
-/** In process isolation kernel and user time are told as well: 8 processors, 2 of them busy for a quarter of a second. */
-export const windowsProcessStats = {
-  ...windowsStats,
-  read: "2026-11-24T10:00:01.75Z",
-  preread: "2026-11-24T10:00:01.5Z",
-  num_procs: 8,
-  cpu_stats: { cpu_usage: { total_usage: 15_000_000, usage_in_kernelmode: 6_000_000, usage_in_usermode: 9_000_000 } },
-  precpu_stats: {
-    cpu_usage: { total_usage: 10_000_000, usage_in_kernelmode: 4_000_000, usage_in_usermode: 6_000_000 },
-  },
-  memory_stats: { commitbytes: 300_000_000, commitpeakbytes: 310_000_000, privateworkingset: 123_456_789 },
-};

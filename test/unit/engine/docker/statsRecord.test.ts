@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseRecord } from "../../../../src/engine/docker/parseRecords";
 import { statsRecord, toContainerStats } from "../../../../src/engine/docker/statsRecord";
-import { windowsProcessStats, windowsStats } from "./builtWindowsAnswers";
+import { hyperVStats } from "./builtWindowsHyperV";
+import { processStats } from "./builtWindowsProcess";
 import recorded from "./fixtures/stats.json";
 
 function statsOf(sample: object) {
@@ -57,22 +58,26 @@ describe("a sample of a container's use", () => {
     assert.deepEqual([stats.diskReadBytes, stats.diskWrittenBytes], [3, 4]);
   });
 
-  it("counts a Windows container's processors against the whole host", () => {
-    assert.equal(statsOf(windowsStats).cpuPercent, 12.5);
+  it("counts a Windows container's processors against the whole host, by hand in Hyper-V isolation", () => {
+    // 5,000,000 units of 100 ns were used, out of the 10,000,000 of one second on each of 4 processors.
+    assert.equal(statsOf(hyperVStats).cpuPercent, (5_000_000 / (10_000_000 * 4)) * 100);
+    assert.equal(statsOf(hyperVStats).cpuPercent, 12.5);
   });
 
-  it("counts the same in process isolation: 5,000,000 units of 100 ns in 250 ms of 8 processors are a quarter", () => {
-    const stats = statsOf(windowsProcessStats);
-    assert.equal(stats.cpuPercent, 25);
-    assert.deepEqual([stats.memoryBytes, stats.memoryLimitBytes], [123_456_789, undefined]);
+  it("counts the same in process isolation", () => {
+    // 5,000,000 units of 100 ns were used, out of the 2,500,000 of a quarter of a second on each of 8 processors.
+    assert.equal(statsOf(processStats).cpuPercent, (5_000_000 / (2_500_000 * 8)) * 100);
+    assert.equal(statsOf(processStats).cpuPercent, 25);
   });
 
   it("has no processor time in a Windows container's first sample", () => {
-    assert.equal(statsOf({ ...windowsStats, preread: "0001-01-01T00:00:00Z" }).cpuPercent, undefined);
+    for (const sample of [hyperVStats, processStats]) {
+      assert.equal(statsOf({ ...sample, preread: "0001-01-01T00:00:00Z" }).cpuPercent, undefined);
+    }
   });
 
-  it("takes memory, network and disk where Windows puts them", () => {
-    const { readAt: _readAt, cpuPercent: _cpuPercent, ...rest } = statsOf(windowsStats);
+  it("takes memory, network and disk where Windows puts them, in Hyper-V isolation", () => {
+    const { readAt: _readAt, cpuPercent: _cpuPercent, ...rest } = statsOf(hyperVStats);
     assert.deepEqual(rest, {
       memoryBytes: 70_000_000,
       memoryLimitBytes: undefined,
@@ -80,6 +85,18 @@ describe("a sample of a container's use", () => {
       networkSentBytes: 55,
       diskReadBytes: 4_096,
       diskWrittenBytes: 8_192,
+    });
+  });
+
+  it("takes memory, network and disk where Windows puts them, in process isolation", () => {
+    const { readAt: _readAt, cpuPercent: _cpuPercent, ...rest } = statsOf(processStats);
+    assert.deepEqual(rest, {
+      memoryBytes: 123_456_789,
+      memoryLimitBytes: undefined,
+      networkReceivedBytes: 2_000,
+      networkSentBytes: 900,
+      diskReadBytes: 65_536,
+      diskWrittenBytes: 12_288,
     });
   });
 

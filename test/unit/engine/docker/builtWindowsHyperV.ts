@@ -1,0 +1,95 @@
+/**
+ * Answers of a Windows engine about a container with Hyper-V isolation. They are BUILT from the documented fields of its API,
+ * not recorded: no Windows engine was at hand.
+ */
+export const hyperVInspect = {
+  Id: "c3d4",
+  Created: "2026-11-24T09:58:00.1234567Z",
+  Path: "cmd",
+  Args: ["/S", "/C", "start-server.cmd"],
+  State: {
+    Status: "running",
+    Running: true,
+    Paused: false,
+    Restarting: false,
+    OOMKilled: false,
+    Dead: false,
+    Pid: 1508,
+    ExitCode: 0,
+    Error: "",
+    StartedAt: "2026-11-24T09:58:02.7654321Z",
+    FinishedAt: "0001-01-01T00:00:00Z",
+  },
+  Image: "sha256:aa01",
+  Name: "/web-hyperv",
+  RestartCount: 0,
+  Driver: "windowsfilter",
+  Platform: "windows",
+  ExecIDs: null,
+  HostConfig: {
+    Binds: null,
+    NetworkMode: "default",
+    PortBindings: { "80/tcp": [{ HostIp: "", HostPort: "8080" }] },
+    RestartPolicy: { Name: "no", MaximumRetryCount: 0 },
+    // Filled in with the effective one when the container is made.
+    Isolation: "hyperv",
+    Memory: 2_147_483_648,
+    NanoCpus: 0,
+    CpuCount: 2,
+    CpuPercent: 0,
+    CpuShares: 0,
+    IOMaximumIOps: 0,
+    IOMaximumBandwidth: 0,
+    Privileged: false,
+    ReadonlyRootfs: false,
+    Ulimits: null,
+  },
+  GraphDriver: { Data: { dir: String.raw`C:\ProgramData\Docker\windowsfilter\c3d4` }, Name: "windowsfilter" },
+  Mounts: [],
+  Config: {
+    Hostname: "c3d4",
+    User: "ContainerUser",
+    Tty: false,
+    OpenStdin: false,
+    Env: null,
+    Cmd: ["start-server.cmd"],
+    Image: "mcr.microsoft.com/windows/nanoserver:ltsc2022",
+    Labels: {},
+    ExposedPorts: { "80/tcp": {} },
+  },
+  NetworkSettings: {
+    Ports: { "80/tcp": [{ HostIp: "0.0.0.0", HostPort: "8080" }] },
+    Networks: {
+      nat: {
+        IPAMConfig: null,
+        NetworkID: "n1",
+        EndpointID: "e1",
+        Gateway: "172.20.0.1",
+        IPAddress: "172.20.0.3",
+        IPPrefixLen: 16,
+      },
+    },
+  },
+};
+
+/** Two samples one second apart: 4 processors, of which one was busy for half of that second. Kernel and user are not told. */
+export const hyperVStats = {
+  read: "2026-11-24T10:00:02.5Z",
+  preread: "2026-11-24T10:00:01.5Z",
+  num_procs: 4,
+  pids_stats: {},
+  blkio_stats: { io_service_bytes_recursive: null },
+  cpu_stats: { cpu_usage: { total_usage: 15_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
+  precpu_stats: { cpu_usage: { total_usage: 10_000_000, usage_in_kernelmode: 0, usage_in_usermode: 0 } },
+  memory_stats: { commitbytes: 90_000_000, commitpeakbytes: 95_000_000, privateworkingset: 70_000_000 },
+  storage_stats: {
+    read_count_normalized: 10,
+    read_size_bytes: 4_096,
+    write_count_normalized: 5,
+    write_size_bytes: 8_192,
+  },
+  networks: {
+    "11111111-2222-3333-4444-555555555555": { rx_bytes: 100, tx_bytes: 50 },
+    "66666666-2222-3333-4444-555555555555": { rx_bytes: 11, tx_bytes: 5 },
+  },
+};

@@ -8,6 +8,8 @@ export const programPaths = {
   sc: String.raw`C:\windows\system32\sc.exe`,
   whoami: String.raw`C:\windows\system32\whoami.exe`,
   net: String.raw`C:\windows\system32\net.exe`,
+  netsh: String.raw`C:\windows\system32\netsh.exe`,
+  route: String.raw`C:\windows\system32\route.exe`,
   wsl: String.raw`C:\windows\system32\wsl.exe`,
   powerShell: String.raw`C:\windows\system32\WindowsPowerShell\v1.0\powershell.exe`,
   tasklist: String.raw`C:\windows\system32\tasklist.exe`,

@@ -46,7 +46,16 @@ export async function startWindows({ profile = "windows11Enterprise26100" } = {}
     for (const name of /** @type {const} */ (["standIn", "messagePipe", "taskkill"])) {
       await machine.put(await ensureWindowsProgram(name), programPaths[name], "copy");
     }
-    for (const name of /** @type {const} */ (["sc", "tasklist", "whoami", "net", "wsl", "powerShell"])) {
+    for (const name of /** @type {const} */ ([
+      "sc",
+      "tasklist",
+      "whoami",
+      "net",
+      "netsh",
+      "route",
+      "wsl",
+      "powerShell",
+    ])) {
       await machine.put(await ensureWindowsProgram("standIn"), programPaths[name], "copy");
     }
     await machine.beLike(profile);

@@ -10,6 +10,8 @@ import { anEngine } from "../ui/tree/anEngine";
 
 /** A container, its engine and the machine that looks; what is left out is a Linux machine on which all is well. */
 export interface NetworkDescription {
+  /** In place of one that is made of the rest. */
+  readonly machine?: DiagnosisMachine;
   readonly platform?: NodeJS.Platform;
   readonly host?: string;
   readonly info?: Partial<EngineInfo>;
@@ -126,7 +128,7 @@ export async function diagnosed(description: NetworkDescription = {}): Promise<r
     engine: engineOf(description),
     info: info && { ...info, ...description.info },
     id: "web",
-    machine: machineOf(description),
+    machine: description.machine ?? machineOf(description),
   };
   return diagnoseNetwork(question, { onDone: () => undefined }, new AbortController().signal);
 }

@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { busyboxImage } from "../parts/dockerImages.mjs";
 import { textOf } from "../parts/program.mjs";
 import { engineName, expect, test } from "./fixtures";
 
@@ -62,5 +65,40 @@ test("copies all of it as Markdown", async ({ workbench }) => {
   expect(await copied()).toMatch(/\| engineMemory \| \w+ \| \w+, \d+\.\d GiB \| `\/proc\/meminfo MemAvailable/);
   await workbench.pressInNotification("in the clipboard as Markdown", "Show");
   await expect(workbench.editorTab("Prerequisites.md")).toBeVisible();
+  await workbench.runCommand("View: Close All Editors");
+});
+
+test("saves the report where it is told", async ({ workbench, server }) => {
+  const target = join(server.workspace, "prerequisites.md");
+  await workbench.runCommand("Windows Containers: Copy Prerequisites for a Bug Report");
+  await workbench.pressInNotification("in the clipboard as Markdown", "Save As…");
+  await workbench.answer("Save the Report", target);
+
+  await expect.poll(() => readFile(target, "utf8").catch(() => "")).toContain(`### linuxEngine ${engineName}`);
+});
+
+test("reads an open evidence anew, and shows what would mend a check before it does it", async ({
+  workbench,
+  engine,
+}) => {
+  const rows = workbench.tree("Prerequisites");
+  await rows.chooseInContextMenu("Free Memory", "Show Evidence");
+  await expect.poll(() => workbench.editorText()).toContain("MemAvailable");
+  await engine.api.request("DELETE", "/images/busybox:latest?force=true");
+
+  await workbench.runCommand("Windows Containers: Check Prerequisites");
+  await expect(rows.row("Free Memory")).toContainText("no image with a shell");
+  await expect.poll(() => workbench.editorText()).toContain("cannotTell (noProbeImage)");
+
+  await rows.chooseInContextMenu("Free Memory", "Fix…");
+  const question = workbench.dialog(`Pull busybox:latest on ${engineName}?`);
+  await expect(question).toContainText("removed at once");
+  await workbench.screenshot("test-results/prerequisites-fix.png");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  expect(await engine.api.request("GET", "/images/json")).toEqual([]);
+
+  await busyboxImage(engine.api);
+  await workbench.runCommand("Windows Containers: Check Prerequisites");
+  await expect(rows.row("Free Memory")).toContainText(/\d+\.\d GiB/);
   await workbench.runCommand("View: Close All Editors");
 });

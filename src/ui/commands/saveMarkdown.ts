@@ -5,6 +5,7 @@ import type { ReportHead } from "../../prerequisites/markdownReport";
 export async function saveMarkdown(fileName: string, text: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Save the Report"),
     filters: { Markdown: ["md"] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
   });

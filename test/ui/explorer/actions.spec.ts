@@ -1,4 +1,5 @@
-import { expect, test } from "../fixtures";
+import { createServer } from "node:net";
+import { expect, publishing, test } from "../fixtures";
 
 test("pauses a container, lets it go on, and renames it", async ({ explorer, workbench, containers }) => {
   await containers.run("acts-1");
@@ -25,6 +26,38 @@ test("shows the processes of a container as a text", async ({ explorer, workbenc
 
   await expect(workbench.editorTab("works-1.processes.txt")).toBeVisible();
   await expect(workbench.page.locator(".view-lines")).toContainText("sleep");
+  await workbench.runCommand("View: Close All Editors");
+});
+
+test("says why a container cannot be reached, and shows what helps before it runs", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.run("net-1", publishing(18_086));
+  await explorer.chooseInContextMenu("net-1", "More", "Diagnose Network…");
+  await expect(workbench.editorTab("net-1.network.md")).toBeVisible();
+  await expect.poll(() => workbench.editorText()).toContain("127.0.0.1:18086 takes connections and drops them at once");
+  await workbench.screenshot("test-results/diagnosis.png");
+  await workbench.pressInNotification("The network of net-1: 2 problems", "Copy for a Bug Report");
+  const copied = (): Promise<string> => workbench.page.evaluate("navigator.clipboard.readText()");
+  await expect.poll(copied).toContain("| listener 80/tcp | problem | doesNotListen [] |");
+
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(18_087, "127.0.0.1", resolve));
+  await containers.create("net-2", publishing(18_087));
+  await explorer.chooseInContextMenu("net-2", "More", "Diagnose Network…");
+  await expect.poll(() => workbench.editorText()).toContain("Another program answers on 127.0.0.1:18087");
+  await workbench.page.getByRole("button", { name: "Fix…" }).first().click();
+  await workbench.choose("Fix what?", "Published Port");
+  const question = workbench.dialog("Another program answers");
+  await expect(question).toContainText("ss -ltnp 'sport = :18087'");
+  await workbench.screenshot("test-results/diagnosis-fix.png");
+  await workbench.pressInDialog("Another program answers", "Run in Terminal");
+  await expect.poll(() => workbench.terminalText()).toContain("127.0.0.1:18087");
+  other.close();
+  await workbench.runCommand("Terminal: Kill All Terminals");
+  await workbench.clearNotifications();
   await workbench.runCommand("View: Close All Editors");
 });
 

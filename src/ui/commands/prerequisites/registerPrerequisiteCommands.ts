@@ -28,7 +28,24 @@ export function registerPrerequisiteCommands(
   registry.register("windowsContainers.prerequisites.copyReport", async () =>
     (await import("./copyReport")).copyReport(parts),
   );
-  return vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const documents = vscode.workspace.registerTextDocumentContentProvider(reportScheme, {
+    onDidChange: changed.event,
     provideTextDocumentContent: async (uri) => (await import("./reportText")).textOf(parts, uri),
   });
+  const subscription = parts.prerequisites.onDidChange((change) => {
+    if (change !== "groups") {
+      readAnew(change.rowKey, changed);
+    }
+  });
+  return vscode.Disposable.from(documents, changed, subscription);
+}
+
+/** What is open of a check tells what it has found now: its evidence, and the report of all. */
+function readAnew(rowKey: string, changed: vscode.EventEmitter<vscode.Uri>): void {
+  for (const { uri } of vscode.workspace.textDocuments) {
+    if (uri.scheme === reportScheme && (uri.query === "" || uri.query === rowKey)) {
+      changed.fire(uri);
+    }
+  }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -59,7 +59,9 @@ export async function startDockerEngine(options) {
     ],
   };
   await writeFile(join(folder, "daemon.json"), JSON.stringify(await settingsFor(dockerd, dataRoot)));
-  await writeFile(join(folder, "engine.json"), JSON.stringify(record));
+  // Whole or not at all: others look for engines that were left.
+  await writeFile(join(folder, "engine.json.new"), JSON.stringify(record));
+  await rename(join(folder, "engine.json.new"), join(folder, "engine.json"));
   const engine = new DockerEngine(folder, record);
   try {
     await engine.launch();

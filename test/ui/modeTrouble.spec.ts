@@ -77,6 +77,16 @@ test("lists the containers that a switch would stop", async ({ desktopWorkbench:
   await workbench.clearNotifications();
 });
 
+test("starts a Docker Desktop that does not run", async ({ desktopWorkbench: workbench, dockerDesktop }) => {
+  await dockerDesktop.control({ process: "stopped", active: "refuses" });
+  await expect(workbench.statusBarItem("Linux Containers")).toBeHidden(patience);
+
+  await workbench.runCommand("Windows Containers: Start Docker Desktop");
+
+  await expect(workbench.statusBarItem("Linux Containers")).toBeVisible(patience);
+  expect(dockerDesktop.commandLines().at(-1)).toBe("Docker Desktop");
+});
+
 test("starts a Docker Desktop that does not run, and switches", async ({
   desktopWorkbench: workbench,
   dockerDesktop,

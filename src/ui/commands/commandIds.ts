@@ -25,6 +25,7 @@ export const commandIds = [
   "windowsContainers.engines.refresh",
   "windowsContainers.engines.showInfo",
   "windowsContainers.engines.addAddress",
+  "windowsContainers.dockerDesktop.start",
   "windowsContainers.mode.switch",
   "windowsContainers.mode.switchToWindows",
   "windowsContainers.mode.switchToLinux",

@@ -18,6 +18,8 @@ export const objectCommandIds = [
   "windowsContainers.images.load",
   "windowsContainers.diagnosis.fix",
   "windowsContainers.diagnosis.copyReport",
+  "windowsContainers.networks.create",
+  "windowsContainers.volumes.create",
   "windowsContainers.engines.prune",
   "windowsContainers.engines.showDiskUsage",
 ] as const;

@@ -24,6 +24,8 @@ export const objectCommands: Readonly<Record<(typeof objectCommandIds)[number], 
   "windowsContainers.images.push": async () => (await import("./images/transferImages")).pushImage,
   "windowsContainers.images.save": async () => (await import("./images/transferImages")).saveImages,
   "windowsContainers.images.load": async () => (await import("./images/transferImages")).loadImages,
+  "windowsContainers.networks.create": async () => (await import("./objects/createObject")).createNetwork,
+  "windowsContainers.volumes.create": async () => (await import("./objects/createObject")).createVolume,
   "windowsContainers.engines.prune": async () => (await import("./engines/pruneEngine")).pruneEngine,
   "windowsContainers.engines.showDiskUsage": async () => (await import("./engines/showDiskUsage")).showDiskUsage,
 };

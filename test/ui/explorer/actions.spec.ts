@@ -82,3 +82,20 @@ test("says exactly what a prune would remove, and removes nothing else", async (
   await expect(explorer.row("old-container")).toBeHidden();
   await expect(explorer.row("kept-container")).toBeVisible();
 });
+
+test("creates a network and a volume, and refuses a name that is there already", async ({ explorer, workbench }) => {
+  await explorer.expand("Networks");
+  await explorer.pressInlineAction("Networks", "Create Network…");
+  const field = workbench.question("Create a Network on lab").locator("input.input");
+  await field.fill("bridge");
+  await expect(workbench.quickInput).toContainText("bridge is there already.");
+  await workbench.answer("Create a Network on lab", "made-net");
+  await expect(explorer.row("made-net")).toBeVisible();
+  await explorer.collapse("Networks");
+
+  await explorer.chooseInContextMenu("Volumes", "Create Volume…");
+  await workbench.answer("Create a Volume on lab", "made-volume");
+  await explorer.expand("Volumes");
+  await expect(explorer.row("made-volume")).toBeVisible();
+  await explorer.collapse("Volumes");
+});

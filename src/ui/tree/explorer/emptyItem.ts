@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ObjectKind } from "../../../engine/model";
+import type { CommandId } from "../../commands/commandIds";
 import { nodeId, type EmptyNode } from "./nodes";
 
 /** Says that a group is empty, and offers what fills it. */
@@ -9,21 +10,21 @@ export function emptyItem(node: EmptyNode): vscode.TreeItem {
   item.id = nodeId(node);
   item.contextValue = "empty";
   item.accessibilityInformation = { label: text };
-  if (node.objects === "container") {
-    item.command = {
-      command: "windowsContainers.images.run",
-      title: vscode.l10n.t("Run…"),
-      arguments: [node],
-    };
-  }
-  if (node.objects === "image") {
-    item.command = {
-      command: "windowsContainers.images.pull",
-      title: vscode.l10n.t("Pull Image…"),
-      arguments: [node],
-    };
-  }
+  item.command = { ...fillingCommand(node.objects), arguments: [node] };
   return item;
+}
+
+function fillingCommand(objects: ObjectKind): Omit<vscode.Command, "arguments"> & { readonly command: CommandId } {
+  switch (objects) {
+    case "container":
+      return { command: "windowsContainers.images.run", title: vscode.l10n.t("Run…") };
+    case "image":
+      return { command: "windowsContainers.images.pull", title: vscode.l10n.t("Pull Image…") };
+    case "network":
+      return { command: "windowsContainers.networks.create", title: vscode.l10n.t("Create Network…") };
+    case "volume":
+      return { command: "windowsContainers.volumes.create", title: vscode.l10n.t("Create Volume…") };
+  }
 }
 
 function emptyText(objects: ObjectKind): string {
@@ -33,8 +34,8 @@ function emptyText(objects: ObjectKind): string {
     case "image":
       return vscode.l10n.t("No images: pull one…");
     case "network":
-      return vscode.l10n.t("No networks");
+      return vscode.l10n.t("No networks: create one…");
     case "volume":
-      return vscode.l10n.t("No volumes");
+      return vscode.l10n.t("No volumes: create one…");
   }
 }

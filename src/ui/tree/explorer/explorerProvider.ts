@@ -22,8 +22,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   readonly isolations: ContainerIsolations;
   private drawing: Drawing | undefined;
 
-  /** Of the engines as VS Code knows them. */
-  private drawnOrder = "";
+  /** Of the engines as VS Code knows them; absent before it knows any, when there is nothing to draw anew. */
+  private drawnOrder: string | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -108,6 +108,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
+    if (this.drawnOrder === undefined) {
+      return;
+    }
     const shown = shownEngines(this.inventory.engines);
     if (orderOf(shown) !== this.drawnOrder) {
       // Another engine has become the current one: each row is as it was, and elsewhere.
@@ -130,8 +133,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refreshMode(): void {
-    const shown = this.store.shown({ kind: "mode" });
-    this.changed.fire(this.mode.state.kind === "absent" ? undefined : shown);
+    if (this.drawnOrder !== undefined) {
+      this.changed.fire(this.mode.state.kind === "absent" ? undefined : this.store.shown({ kind: "mode" }));
+    }
   }
 
   private snapshot(engineKey: string): EngineSnapshot | undefined {

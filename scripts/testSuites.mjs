@@ -18,7 +18,7 @@ import { runShown } from "./runShown.mjs";
 const root = join(import.meta.dirname, "..");
 
 /** More than there are cores: tests on real engines mostly wait. */
-const filesAtOnce = 4;
+const filesAtOnce = 6;
 
 /** In the order to run them: what fails fastest comes first. @type {Readonly<Record<string, Suite>>} */
 export const suites = {

@@ -36,7 +36,10 @@ async function withDesktop(
   }
 }
 
-describe("each failure of the contract", () => {
+/** Desktops that mostly wait, each in a network of its own. */
+const together = { concurrency: 4 };
+
+describe("each failure of the contract", together, () => {
   const played: readonly (readonly [failure: string, cause: FailureCause, exitCode: number])[] = [
     ["kvm-permission", "noKvm", 88],
     ["kvm-bios", "noKvm", 88],
@@ -158,7 +161,7 @@ describe("the disk of a new desktop", () => {
   });
 });
 
-describe("each generation of the image", () => {
+describe("each generation of the image", together, () => {
   for (const version of ["4.35", "5.14", "5.16", "6.03", "6.04"]) {
     it(`is followed from its download to Windows, and shut down in order: ${version}`, async () => {
       await withDesktop(`old-${version}`, { DEMO_IMAGE_VERSION: version }, async (id) => {

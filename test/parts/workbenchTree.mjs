@@ -146,6 +146,10 @@ export class WorkbenchTree {
    * @param {readonly RowName[]} names
    */
   async select(names) {
+    // All first: going through the tree for a row that is not drawn yet would take the selection away.
+    for (const name of names) {
+      await this.reveal(name);
+    }
     for (const [index, name] of names.entries()) {
       const row = await this.reveal(name);
       await row.locator(".label-name").click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });

@@ -1,12 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
-/** One worker: one engine, one VS Code server and one page are shared by all tests, which clean up behind themselves. */
+/**
+ * Two workers, who mostly wait: each has an engine, a VS Code server and a page, shared by its tests, which clean up behind
+ * themselves. A file's tests run one after the other.
+ */
 export default defineConfig({
   testDir: ".",
   // Taken by `npm run pictures`, into the folder that the variable names.
   testIgnore: process.env.WINDOWS_CONTAINERS_PICTURES === undefined ? ["pictures.spec.ts"] : [],
   outputDir: "../../test-results",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // One more try, named "flaky" in the output: a browser, a VS Code server and engines share the machine with others.
   retries: process.env.CI === undefined ? 0 : 1,

@@ -3,15 +3,11 @@ import type { Verdict } from "../../../compatibility/verdict";
 import { dockerBuildLine } from "../../../engine/dockerBuildLine";
 import type { DockerfileFacts } from "../../../engine/dockerfile";
 import type { DaemonMode } from "../../../engine/model";
-import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
-import { pickIsolation } from "../../pickers/pickIsolation";
-import { wrapped } from "../run/wrapped";
+import { isolationRow } from "../lineForm/isolationRow";
+import { editLineForm, shellHere, type FormRow } from "../lineForm/lineForm";
+import { textRow, type TextWording } from "../lineForm/textRow";
 import { toBuildOptions, wrongBuildPart, type BuildForm, type BuildTextField } from "./buildForm";
 import type { DockerfileOnDisk } from "./dockerfileOnDisk";
-
-type Choice = vscode.QuickPickItem & {
-  readonly does: "build" | "copy" | "isolation" | "target" | "contextFolder" | { readonly edits: BuildTextField };
-};
 
 export interface BuildQuestion {
   readonly dockerfile: DockerfileOnDisk;
@@ -22,105 +18,40 @@ export interface BuildQuestion {
   readonly verdict: Verdict | undefined;
 }
 
-/** One list with every field and its value, above it the `docker build` line; choosing a field edits it and comes back. */
+/** Asks for the fields of a build. */
 export async function editBuildForm(form: BuildForm, question: BuildQuestion): Promise<BuildForm> {
-  let current = form;
-  for (;;) {
-    const line = lineOf(current, question);
-    const choice = await vscode.window.showQuickPick(choices(current, question, line), {
-      title: vscode.l10n.t("Build {0} on {1}", question.dockerfile.name, question.engineName),
-      placeHolder: vscode.l10n.t("Build it as it is, or choose what to set"),
-      ignoreFocusOut: true,
-    });
-    if (!choice) {
-      throw new vscode.CancellationError();
-    }
-    const { does } = choice;
-    switch (does) {
-      case "build":
-        return current;
-      case "copy":
-        await vscode.env.clipboard.writeText(line);
-        void vscode.window.setStatusBarMessage(vscode.l10n.t("The command line was copied."), 3000);
-        break;
-      case "isolation":
-        current = { ...current, isolation: await pickIsolation(current.isolation) };
-        break;
-      case "target":
-        current = { ...current, target: await pickTarget(question.facts, current.target) };
-        break;
-      case "contextFolder":
-        current = { ...current, contextFolder: await pickFolder(question.dockerfile, current.contextFolder) };
-        break;
-      default:
-        current = await edited(current, does.edits);
-    }
-  }
+  const { dockerfile, engineName } = question;
+  return editLineForm(form, {
+    title: vscode.l10n.t("Build {0} on {1}", dockerfile.name, engineName),
+    placeHolder: vscode.l10n.t("Build it as it is, or choose what to set"),
+    go: vscode.l10n.t("Build"),
+    lineOf: (current) => dockerBuildLine(toBuildOptions(current, dockerfile.below(current.contextFolder)), shellHere),
+    rowsOf: (current) => rowsOf(current, question),
+  });
 }
 
-function lineOf(form: BuildForm, { dockerfile }: BuildQuestion): string {
-  const options = toBuildOptions(form, dockerfile.below(form.contextFolder));
-  return dockerBuildLine(options, process.platform === "win32" ? "powershell" : "posix");
-}
-
-function choices(form: BuildForm, question: BuildQuestion, line: string): readonly Choice[] {
-  const [firstRow = "", ...otherRows] = wrapped(line);
-  const notSet = vscode.l10n.t("not set");
-  const text = (field: BuildTextField): Choice => {
-    const { label, icon } = wording(field);
-    const description = form[field] || notSet;
-    return { label, iconPath: new vscode.ThemeIcon(icon), description, does: { edits: field } };
-  };
-  const target: Choice = {
+function rowsOf(form: BuildForm, { dockerfile, facts, mode, verdict }: BuildQuestion): readonly FormRow<BuildForm>[] {
+  const text = (field: BuildTextField): FormRow<BuildForm> =>
+    textRow(form, field, wording(field), (typed) => wrongBuildPart(field, typed));
+  const target: FormRow<BuildForm> = {
     label: vscode.l10n.t("Target Stage"),
-    iconPath: new vscode.ThemeIcon("target"),
-    description: form.target || vscode.l10n.t("the last one"),
-    does: "target",
+    icon: "target",
+    value: form.target || vscode.l10n.t("the last one"),
+    edit: async (current) => ({ ...current, target: await pickTarget(facts, current.target) }),
   };
-  const folder: Choice = {
+  const folder: FormRow<BuildForm> = {
     label: vscode.l10n.t("Context Folder"),
-    iconPath: new vscode.ThemeIcon("folder"),
-    description: vscode.workspace.asRelativePath(form.contextFolder),
-    does: "contextFolder",
+    icon: "folder",
+    value: vscode.workspace.asRelativePath(form.contextFolder),
+    edit: async (current) => ({ ...current, contextFolder: await pickFolder(dockerfile, current.contextFolder) }),
   };
   return [
-    { label: vscode.l10n.t("Build"), iconPath: new vscode.ThemeIcon("play"), detail: firstRow, does: "build" },
-    ...otherRows.map((label): Choice => ({ label, iconPath: new vscode.ThemeIcon("blank"), does: "build" })),
     text("tag"),
-    ...(question.facts.stages.length > 0 ? [target] : []),
+    ...(facts.stages.length > 0 ? [target] : []),
     text("buildArguments"),
     folder,
-    ...(question.mode === "windows" ? [isolation(form, question), text("memory")] : [text("platform")]),
-    { label: vscode.l10n.t("Copy the Command Line"), iconPath: new vscode.ThemeIcon("copy"), does: "copy" },
+    ...(mode === "windows" ? [isolationRow(form, verdict), text("memory")] : [text("platform")]),
   ];
-}
-
-function isolation(form: BuildForm, { verdict }: BuildQuestion): Choice {
-  const chosen = form.isolation ?? vscode.l10n.t("the engine's default");
-  return {
-    label: vscode.l10n.t("Isolation"),
-    iconPath: new vscode.ThemeIcon("shield"),
-    description: [chosen, verdict && shortVerdict(verdict)].filter((part) => part !== undefined).join(" · "),
-    ...(verdict && { detail: explainVerdict(verdict) }),
-    does: "isolation",
-  };
-}
-
-/** Escape leaves the field as it was. */
-async function edited(form: BuildForm, field: BuildTextField): Promise<BuildForm> {
-  const { label, example } = wording(field);
-  const typed = await vscode.window.showInputBox({
-    title: label,
-    value: form[field],
-    placeHolder: example,
-    prompt: vscode.l10n.t("For example: {0}. Empty: not set.", example),
-    ignoreFocusOut: true,
-    validateInput: (value) => {
-      const wrong = wrongBuildPart(field, value);
-      return wrong === undefined ? undefined : vscode.l10n.t("“{0}” does not fit. For example: {1}", wrong, example);
-    },
-  });
-  return typed === undefined ? form : { ...form, [field]: typed.trim() };
 }
 
 async function pickTarget({ stages }: DockerfileFacts, before: string): Promise<string> {
@@ -141,7 +72,7 @@ async function pickFolder({ folders }: DockerfileOnDisk, before: string): Promis
   return picked?.folder ?? before;
 }
 
-function wording(field: BuildTextField): { readonly label: string; readonly icon: string; readonly example: string } {
+function wording(field: BuildTextField): TextWording {
   switch (field) {
     case "tag":
       return { label: vscode.l10n.t("Tag"), icon: "tag", example: "team/web:1.0" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { wrapped } from "../../../../src/ui/commands/run/wrapped";
+import { wrapped } from "../../../../src/ui/commands/lineForm/wrapped";
 
 describe("wrapped", () => {
   it("leaves a short line as it is", () => {

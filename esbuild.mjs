@@ -132,8 +132,11 @@ const dockerodeAlone = {
   },
 };
 
-/** Its usual entry loads its parts in a way that no bundler can see. */
-const alias = { "jsonc-parser": "jsonc-parser/lib/esm/main.js" };
+/** Their usual entries load their parts in a way that no bundler can see, or that takes them twice. */
+const alias = {
+  "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+  "windows-iana": "windows-iana/dist/windows-iana.esm.js",
+};
 
 /** @type {import("esbuild").BuildOptions} */
 const extension = {

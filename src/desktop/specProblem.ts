@@ -13,7 +13,11 @@ export type ProblemDetail =
   | { readonly kind: "versionManual" }
   | { readonly kind: "memoryTooSmall"; readonly minimumMiB: number }
   | { readonly kind: "memoryMoreThanHost"; readonly hostMiB: number }
+  | { readonly kind: "memoryMoreThanFree"; readonly freeMiB: number }
   | { readonly kind: "diskTooSmall"; readonly minimumMiB: number }
+  /** Of what is free now: the disk grows, so that this stops a desktop at once only where all of it is taken. */
+  | { readonly kind: "diskMoreThanFree"; readonly freeMiB: number }
+  | { readonly kind: "noRoomToInstall"; readonly freeMiB: number; readonly neededMiB: number }
   | { readonly kind: "moreCoresThanHost"; readonly hostCores: number }
   | { readonly kind: "folderNotAbsolute" }
   | { readonly kind: "conflict"; readonly conflict: Conflict };

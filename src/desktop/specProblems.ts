@@ -15,6 +15,9 @@ export interface HostLimits {
   /** As the engine words it, e.g. "x86_64", "aarch64". */
   readonly architecture: string;
   readonly containerNames: readonly string[];
+  /** What is free now, where somebody looked. */
+  readonly freeMemoryBytes?: number | undefined;
+  readonly freeDiskBytes?: number | undefined;
 }
 
 const bytesPerMebibyte = 1024 * 1024;
@@ -30,7 +33,7 @@ export function specProblems(spec: DesktopSpec, host: HostLimits | undefined): r
     ...(host ? nameProblems(spec, host) : []),
     ...(version ? versionProblems(version, isArm64) : []),
     ...memoryProblems(parseRamSize(spec.hardware.ramSize), version, host),
-    ...diskProblems(parseDiskSize(spec.disks.diskSize), version),
+    ...diskProblems(spec.disks, version, host),
     ...coreProblems(spec.hardware.coreCount, host),
     ...settingProblems(spec, isArm64),
   ];
@@ -69,16 +72,38 @@ function memoryProblems(
   if (version && size.mebibytes < version.minimumMemoryMiB) {
     return [problem("ramSize", { kind: "memoryTooSmall", minimumMiB: version.minimumMemoryMiB })];
   }
-  const hostMiB = host ? Math.floor(host.memoryBytes / bytesPerMebibyte) : Infinity;
-  return size.mebibytes > hostMiB ? [problem("ramSize", { kind: "memoryMoreThanHost", hostMiB }, "warning")] : [];
+  const hostMiB = inMebibytes(host?.memoryBytes);
+  if (size.mebibytes > hostMiB) {
+    return [problem("ramSize", { kind: "memoryMoreThanHost", hostMiB }, "warning")];
+  }
+  const freeMiB = inMebibytes(host?.freeMemoryBytes);
+  return size.mebibytes > freeMiB ? [problem("ramSize", { kind: "memoryMoreThanFree", freeMiB }, "warning")] : [];
 }
 
-function diskProblems(size: Size | undefined, version: WindowsVersion | undefined): readonly SpecProblem[] {
-  if (size?.kind !== "amount" || !version || size.mebibytes >= version.minimumDiskMiB) {
-    return [];
-  }
-  return [problem("diskSize", { kind: "diskTooSmall", minimumMiB: version.minimumDiskMiB })];
+/** Of what is not known there is enough. */
+function inMebibytes(bytes: number | undefined): number {
+  return bytes === undefined ? Infinity : Math.floor(bytes / bytesPerMebibyte);
 }
+
+function diskProblems(
+  { diskSize, allocate }: DesktopSpec["disks"],
+  version: WindowsVersion | undefined,
+  host: HostLimits | undefined,
+): readonly SpecProblem[] {
+  const size = parseDiskSize(diskSize);
+  const freeMiB = inMebibytes(host?.freeDiskBytes);
+  if (size?.kind === "amount" && version && size.mebibytes < version.minimumDiskMiB) {
+    return [problem("diskSize", { kind: "diskTooSmall", minimumMiB: version.minimumDiskMiB })];
+  }
+  if (size?.kind === "amount" && size.mebibytes > freeMiB) {
+    return [problem("diskSize", { kind: "diskMoreThanFree", freeMiB }, allocate === true ? "error" : "warning")];
+  }
+  const neededMiB = version ? Math.ceil(version.downloadGB * 1024 * installedPerDownload) : 0;
+  return neededMiB > freeMiB ? [problem("diskSize", { kind: "noRoomToInstall", freeMiB, neededMiB }, "warning")] : [];
+}
+
+/** The medium, and what is unpacked of it. */
+const installedPerDownload = 3;
 
 function coreProblems(coreCount: string, host: HostLimits | undefined): readonly SpecProblem[] {
   const hostCores = host?.cpuCount ?? Infinity;

@@ -1,68 +1,88 @@
 import * as z from "zod/mini";
 import { notification, request, type PanelApi } from "./define";
 
-/** What is typed and chosen, as it stands in the form; what is wrong with it the extension tells, by its one schema. */
+/** What stands in the form, by its fields; what is wrong with it the extension tells, by its one schema. */
 export const newDesktopForm = z.object({
   engineKey: z.string(),
-  name: z.string(),
-  version: z.string(),
-  image: z.string(),
-  ramSize: z.string(),
-  coreCount: z.string(),
-  diskSize: z.string(),
-  folder: z.string(),
-  userName: z.string(),
-  acceleration: z.enum(["kvm", "emulation"]),
-});
-
-export const newDesktopFields = [
-  "name",
-  "version",
-  "image",
-  "ramSize",
-  "coreCount",
-  "diskSize",
-  "folder",
-  "userName",
-] as const;
-
-const problemSchema = z.object({
-  field: z.enum(newDesktopFields),
-  severity: z.enum(["error", "warning"]),
-  text: z.string(),
+  values: z.record(z.string(), z.string()),
 });
 
 const choiceSchema = z.object({ value: z.string(), label: z.string() });
 
+/** A field as it is shown; in the form every value is a text, and an empty one says nothing. */
+const fieldSchema = z.object({
+  field: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  /** Of the image, shown small beside the label. */
+  variable: z.string(),
+  /** Shown in an empty input. */
+  example: z.string(),
+  /** What it is when nothing is said. */
+  usual: z.string(),
+  input: z.discriminatedUnion("kind", [
+    z.object({ kind: z.enum(["text", "number", "password", "block", "file", "folder"]) }),
+    z.object({ kind: z.literal("choice"), choices: z.array(choiceSchema) }),
+    z.object({ kind: z.literal("switch"), usual: z.enum(["Y", "N"]) }),
+    /** One value per line; what is suggested is added by a press. */
+    z.object({ kind: z.literal("lines"), suggested: z.array(choiceSchema) }),
+  ]),
+});
+
+const groupSchema = z.object({ id: z.string(), title: z.string(), fields: z.array(fieldSchema) });
+
+const problemSchema = z.object({
+  field: z.string(),
+  severity: z.enum(["error", "warning"]),
+  text: z.string(),
+});
+
+const versionSchema = z.object({
+  value: z.string(),
+  name: z.string(),
+  download: z.string(),
+  memory: z.string(),
+  disk: z.string(),
+  license: z.string(),
+  rank: z.enum(["usual", "other"]),
+});
+
 /** What one engine has to offer. */
 const offerSchema = z.object({
   images: z.array(choiceSchema),
-  memory: z.string(),
-  cores: z.string(),
-  /** Absent while nobody looked: without the image on the engine nothing can look. */
+  /** Beside fields: what is there of what they ask for. */
+  notes: z.record(z.string(), z.string()),
+  /** Absent while nobody looked: without an image on the engine nothing can look. */
   acceleration: z.optional(z.object({ state: z.enum(["available", "missing"]), text: z.string() })),
+  network: z.string(),
+  /** Whether a path that is picked here is one of the engine's host, and what to know of it. */
+  paths: z.object({ kind: z.enum(["here", "elsewhere"]), text: z.string() }),
 });
 
 const stringsSchema = z.object({
   title: z.string(),
   intro: z.string(),
   engine: z.string(),
-  name: z.string(),
-  version: z.string(),
+  versionColumns: z.object({ name: z.string(), download: z.string(), memory: z.string(), disk: z.string() }),
   otherVersions: z.string(),
-  image: z.string(),
-  ramSize: z.string(),
-  coreCount: z.string(),
-  diskSize: z.string(),
-  diskHint: z.string(),
-  folder: z.string(),
-  folderHint: z.string(),
-  browse: z.string(),
-  userName: z.string(),
-  userNameHint: z.string(),
+  ownVersion: z.string(),
+  ownVersionHint: z.string(),
+  shareWorkspace: z.string(),
   emulation: z.string(),
+  setupTitle: z.string(),
+  setupHint: z.string(),
+  preview: z.string(),
+  allSettings: z.string(),
+  search: z.string(),
+  nothingFound: z.string(),
+  add: z.string(),
+  browse: z.string(),
   create: z.string(),
+  saveTemplate: z.string(),
   cancel: z.string(),
+  /** With `{0}` for the number. */
+  changed: z.string(),
+  problems: z.string(),
 });
 
 /** Between the form of a new desktop and the extension. */
@@ -73,15 +93,25 @@ export const newDesktopApi = {
       z.object({
         strings: stringsSchema,
         engines: z.array(choiceSchema),
-        versions: z.array(
-          z.object({ value: z.string(), label: z.string(), detail: z.string(), rank: z.enum(["usual", "other"]) }),
-        ),
+        versions: z.array(versionSchema),
+        /** The face of the form; its layout is the form's own. */
+        usual: z.array(fieldSchema),
+        setup: z.array(fieldSchema),
+        groups: z.array(groupSchema),
+        /** Of the folder that is open, empty without one. */
+        workspace: z.string(),
+        /** What is to be known of where the form's values come from. */
+        notices: z.array(z.string()),
         form: newDesktopForm,
       }),
     ),
-    offer: request(z.object({ engineKey: z.string(), image: z.string() }), offerSchema),
+    offer: request(z.object({ engineKey: z.string(), image: z.string(), storage: z.string() }), offerSchema),
     check: request(newDesktopForm, z.array(problemSchema)),
-    browseFolder: request(z.void(), z.object({ path: z.optional(z.string()) })),
+    browse: request(z.object({ kind: z.enum(["file", "folder"]) }), z.object({ path: z.optional(z.string()) })),
+    /** The files for the first logon, each in a read-only document. */
+    preview: request(newDesktopForm, z.void()),
+    /** What stands in the way, else nothing. */
+    saveTemplate: request(newDesktopForm, z.array(problemSchema)),
     submit: request(
       newDesktopForm,
       z.discriminatedUnion("kind", [
@@ -100,7 +130,9 @@ export const newDesktopApi = {
 } as const satisfies PanelApi;
 
 export type NewDesktopForm = z.infer<typeof newDesktopForm>;
-export type NewDesktopField = (typeof newDesktopFields)[number];
+export type NewDesktopField = z.infer<typeof fieldSchema>;
+export type NewDesktopGroup = z.infer<typeof groupSchema>;
 export type NewDesktopProblem = z.infer<typeof problemSchema>;
 export type NewDesktopOffer = z.infer<typeof offerSchema>;
 export type NewDesktopStrings = z.infer<typeof stringsSchema>;
+export type NewDesktopVersion = z.infer<typeof versionSchema>;

@@ -4,6 +4,7 @@ import {
   vsCodeCheckbox,
   vsCodeDropdown,
   vsCodeOption,
+  vsCodeTextArea,
   vsCodeTextField,
 } from "@vscode/webview-ui-toolkit";
 import { element, icon, setAttribute } from "./element";
@@ -15,7 +16,14 @@ export function registerButtons(): void {
 
 export function registerFormControls(): void {
   const system = provideVSCodeDesignSystem();
-  system.register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
+  system.register(
+    vsCodeButton(),
+    vsCodeCheckbox(),
+    vsCodeDropdown(),
+    vsCodeOption(),
+    vsCodeTextArea(),
+    vsCodeTextField(),
+  );
 }
 
 export interface ButtonOptions {
@@ -61,10 +69,36 @@ export interface Input {
   setValue(value: string): void;
 }
 
-export function textInput(label: string, onInput: () => void): Input {
-  const root = element("vscode-text-field", {}, label);
+export interface TextLook {
+  readonly kind?: "text" | "password";
+  /** Shown while it is empty. */
+  readonly example?: string;
+}
+
+export function textInput(label: string, onInput: () => void, { kind = "text", example }: TextLook = {}): Input {
+  const root = element("vscode-text-field", { type: kind, placeholder: example, spellcheck: "false" }, label);
   root.addEventListener("input", onInput);
   return inputOf(root);
+}
+
+/** Of several lines. */
+export function textArea(label: string, onInput: () => void, { example }: TextLook = {}): Input {
+  const root = element("vscode-text-area", { placeholder: example, rows: "3", resize: "vertical" }, label);
+  root.addEventListener("input", onInput);
+  return inputOf(root);
+}
+
+/** What is read aloud of an input beside its name: the toolkit's inner element hears of nothing around it. */
+export function describeInput(target: HTMLElement, text: string, state: "valid" | "invalid"): void {
+  const describe = (): void => {
+    const inner = target.shadowRoot?.querySelector('[part~="control"]') ?? target;
+    setAttribute(inner, "aria-description", text === "" ? undefined : text);
+    setAttribute(inner, "aria-invalid", state === "invalid" ? "true" : undefined);
+  };
+  setAttribute(target, "aria-invalid", state === "invalid" ? "true" : undefined);
+  describe();
+  // It draws itself a moment after it was put into the page.
+  requestAnimationFrame(describe);
 }
 
 export interface Choice {
@@ -81,24 +115,40 @@ export function choiceInput(label: string, onChange: () => void): ChoiceInput {
   const root = element("vscode-dropdown", { "aria-label": label });
   root.addEventListener("change", onChange);
   const input = inputOf(root);
+  // Until it has drawn itself it knows none of its options: they are marked, so that it finds the chosen one then.
+  let wanted = "";
+  const mark = (): void =>
+    [...root.children].forEach((option) => setAttribute(option, "selected", option.getAttribute("value") === wanted));
+  const choose = (value: string): void => {
+    wanted = value;
+    mark();
+    input.setValue(value);
+  };
   return {
-    ...input,
+    root,
+    value: () => (root.isConnected ? input.value() : wanted),
+    setValue: choose,
     setChoices: (choices) => {
-      const value = input.value();
+      const value = root.isConnected && root.children.length > 0 ? input.value() : wanted;
       root.replaceChildren(
         ...choices.map((choice) =>
           element("vscode-option", { value: choice.value, disabled: choice.state === "disabled" }, choice.label),
         ),
       );
-      input.setValue(choices.some((choice) => choice.value === value) ? value : (choices[0]?.value ?? ""));
+      choose(choices.some((choice) => choice.value === value) ? value : (choices[0]?.value ?? ""));
     },
   };
 }
 
-export function checkbox(label: string, onChange: (state: "checked" | "unchecked") => void): HTMLElement {
+export interface CheckInput {
+  readonly root: HTMLElement;
+  setState(state: "checked" | "unchecked"): void;
+}
+
+export function checkbox(label: string, onChange: (state: "checked" | "unchecked") => void): CheckInput {
   const root = element("vscode-checkbox", {}, label);
   root.addEventListener("change", () => onChange("checked" in root && root.checked === true ? "checked" : "unchecked"));
-  return root;
+  return { root, setState: (state) => Object.assign(root, { checked: state === "checked" }) };
 }
 
 /** The toolkit's elements carry their value as forms' own elements do. */

@@ -1,136 +1,177 @@
-import {
-  newDesktopFields,
-  type newDesktopApi,
-  type NewDesktopField,
-  type NewDesktopForm,
-  type NewDesktopOffer,
-  type NewDesktopProblem,
-  type NewDesktopStrings,
+import type {
+  newDesktopApi,
+  NewDesktopField,
+  NewDesktopForm,
+  NewDesktopOffer,
+  NewDesktopProblem,
 } from "../../src/protocol/newDesktopApi";
 import type { RequestResult } from "../../src/protocol/define";
-import { button, checkbox, choiceInput, setEnabled, textInput, type Choice, type ChoiceInput } from "../kit/controls";
+import { checkbox, choiceInput, type CheckInput, type ChoiceInput } from "../kit/controls";
 import { element } from "../kit/element";
 import type { MessageClient } from "../kit/messageClient";
+import { Actions } from "./actions";
 import { Creation } from "./creation";
 import { Field } from "./field";
+import { FormModel } from "./formModel";
+import { settingField, type FieldParts } from "./settingField";
+import type { NewDesktopStart } from "./start";
+import { Settings } from "./settings";
+import { VersionPicker } from "./versionPicker";
 
-export type NewDesktopStart = RequestResult<(typeof newDesktopApi)["toHost"], "ready">;
 type SubmitResult = RequestResult<(typeof newDesktopApi)["toHost"], "submit">;
+
+/** The face of the form: fields in one row stand beside each other where there is room. */
+const rows = [
+  ["ramSize", "coreCount", "diskSize"],
+  ["language", "region", "keyboard"],
+  ["folder"],
+  ["userName", "password"],
+];
 
 /** The form: what it holds is checked by the extension at every change, and told beside the field. */
 export class NewDesktopPage {
-  readonly creation: Creation;
-  private readonly fields: Readonly<Record<NewDesktopField, Field>>;
+  readonly creation = new Creation();
+  private readonly model: FormModel;
+  private readonly parts: FieldParts;
+  private readonly fields = new Map<string, Field>();
   private readonly engine: ChoiceInput;
-  private readonly version: ChoiceInput;
   private readonly image: ChoiceInput;
+  private readonly settings: Settings;
+  private readonly actions: Actions;
   private readonly accelerationText = element("p", { class: "hint", role: "status" });
-  private readonly emulation: HTMLElement;
-  private readonly create: HTMLElement;
-  private readonly versions: NewDesktopStart["versions"];
-  private acceleration: NewDesktopForm["acceleration"];
+  private readonly networkText = element("p", { class: "hint", role: "status" });
+  private readonly emulation: CheckInput;
+  private readonly share: CheckInput;
   /** Counts the questions to the extension: only the answer to the last one is of interest. */
   private checks = 0;
   private offers = 0;
 
   constructor(
     private readonly client: MessageClient<typeof newDesktopApi>,
-    { strings, engines, versions, form }: NewDesktopStart,
+    private readonly start: NewDesktopStart,
   ) {
-    this.versions = versions;
-    const onChange = (): void => void this.check();
-    this.acceleration = form.acceleration;
+    const { strings, form, engines } = start;
+    this.model = new FormModel(form.values);
+    this.parts = {
+      model: this.model,
+      strings,
+      browse: async (kind) => (await client.request("browse", { kind })).path,
+    };
     this.engine = choiceInput(strings.engine, () => void this.askOffer());
-    this.version = choiceInput(strings.version, () => {
-      this.describeVersion();
-      onChange();
-    });
-    this.image = choiceInput(strings.image, () => void this.askOffer());
-    this.fields = this.createFields(strings, onChange);
-    this.emulation = checkbox(strings.emulation, (state) => {
-      this.acceleration = state === "checked" ? "emulation" : "kvm";
-    });
-    this.emulation.hidden = true;
-    this.create = button({ title: strings.create, rank: "primary", onPress: () => void this.submit() });
-    this.creation = new Creation();
     this.engine.setChoices(engines);
-    this.version.setChoices(versionChoices(versions, strings.otherVersions));
-    this.image.setChoices([{ value: form.image, label: form.image }]);
-    this.fill(form);
-    document.body.append(this.layOut(strings, engines.length));
-    this.fields.name.focus();
+    this.engine.setValue(form.engineKey);
+    this.image = choiceInput(labelOf(start, "image"), () => this.model.set("image", this.image.value()));
+    this.emulation = checkbox(strings.emulation, (state) =>
+      this.model.set("acceleration", state === "checked" ? "N" : "Y"),
+    );
+    this.share = checkbox(strings.shareWorkspace, (state) =>
+      this.model.set("folder", state === "checked" ? start.workspace : ""),
+    );
+    this.settings = new Settings(start, this.parts, { preview: () => void this.preview() });
+    this.actions = new Actions(strings, {
+      create: () => void this.submit(),
+      saveTemplate: () => void this.saveTemplate(),
+      cancel: () => client.notify("cancel", undefined),
+    });
+    this.makeFields();
+    document.body.append(this.layOut());
+    this.model.onDidEdit((field) => this.onEdit(field));
+    this.model.onDidChange(() => this.actions.showTrouble(this.model.errorCount()));
+    this.showShare();
+    this.fields.get("name")?.focus();
     void this.askOffer();
   }
 
-  private createFields(strings: NewDesktopStrings, onChange: () => void): Readonly<Record<NewDesktopField, Field>> {
-    const text = (label: string): Field => new Field(textInput(label, onChange));
-    const browse = button({ title: strings.browse, rank: "secondary", onPress: () => void this.browse() });
-    const fields = {
-      name: text(strings.name),
-      version: new Field(this.version, strings.version),
-      image: new Field(this.image, strings.image),
-      ramSize: text(strings.ramSize),
-      coreCount: text(strings.coreCount),
-      diskSize: text(strings.diskSize),
-      folder: new Field(textInput(strings.folder, onChange), undefined, [browse]),
-      userName: text(strings.userName),
-    };
-    fields.diskSize.setHint(strings.diskHint);
-    fields.folder.setHint(strings.folderHint);
-    fields.userName.setHint(strings.userNameHint);
-    return fields;
+  private makeFields(): void {
+    const { usual, versions, strings } = this.start;
+    for (const definition of usual) {
+      const made = this.makeField(definition, versions, strings);
+      this.fields.set(definition.field, made);
+    }
   }
 
-  private layOut(strings: NewDesktopStrings, engineCount: number): HTMLElement {
-    const { name, version, image, ramSize, coreCount, diskSize, folder, userName } = this.fields;
-    const engine = new Field(this.engine, strings.engine);
-    engine.root.hidden = engineCount < 2;
-    const cancel = button({
-      title: strings.cancel,
-      rank: "secondary",
-      onPress: () => this.client.notify("cancel", undefined),
+  private makeField(
+    definition: NewDesktopField,
+    versions: NewDesktopStart["versions"],
+    strings: NewDesktopStart["strings"],
+  ): Field {
+    const { field, label, hint } = definition;
+    if (field === "image") {
+      return this.bound(field, new Field(this.image, { caption: label, hint }));
+    }
+    if (field === "version") {
+      const picker: VersionPicker = new VersionPicker(versions, strings, () => this.model.set(field, picker.value()));
+      return this.bound(field, new Field(picker, { caption: label, hint }));
+    }
+    return settingField(definition, this.parts);
+  }
+
+  /** As `settingField` does, for inputs of their own. */
+  private bound(name: string, field: Field): Field {
+    const update = (): void => {
+      if (field.input.value() !== this.model.value(name)) {
+        field.input.setValue(this.model.value(name));
+      }
+      field.showProblem(this.model.problem(name));
+    };
+    if (name === "image") {
+      this.image.setChoices([{ value: this.model.value(name), label: this.model.value(name) }]);
+    }
+    this.model.onDidChange((changed) => {
+      if (changed === name) {
+        update();
+      }
     });
+    update();
+    return field;
+  }
+
+  private layOut(): HTMLElement {
+    const { strings, engines, notices } = this.start;
+    const engine = new Field(this.engine, { caption: strings.engine });
+    engine.root.hidden = engines.length < 2;
+    this.share.root.hidden = this.start.workspace === "";
+    this.fields.get("folder")?.root.prepend(this.share.root);
+    this.emulation.root.hidden = true;
+    const root = (field: string): readonly HTMLElement[] => {
+      const made = this.fields.get(field);
+      return made ? [made.root] : [];
+    };
+    const face = rows.map((names) => element("div", { class: "columns" }, ...names.flatMap(root)));
     return element(
       "main",
       { class: "form" },
       element("h1", {}, strings.title),
       element("p", { class: "intro" }, strings.intro),
-      ...[engine, name, version].map(({ root }) => root),
-      element("div", { class: "sizes" }, ramSize.root, coreCount.root, diskSize.root),
-      ...[folder, userName, image].map(({ root }) => root),
-      element("div", { class: "field" }, this.accelerationText, this.emulation),
-      element("div", { class: "actions" }, this.create, cancel),
-      this.creation.root,
+      ...notices.map((notice) => element("p", { class: "notice", role: "note" }, notice)),
+      engine.root,
+      ...root("name"),
+      ...root("version"),
+      ...face,
+      ...root("image"),
+      element("div", { class: "field" }, this.accelerationText, this.emulation.root, this.networkText),
+      ...this.settings.roots,
+      element("div", { class: "end" }, this.actions.root, this.creation.root),
     );
   }
 
-  private fill(form: NewDesktopForm): void {
-    this.engine.setValue(form.engineKey);
-    for (const field of newDesktopFields) {
-      this.fields[field].input.setValue(form[field]);
+  private onEdit(field: string): void {
+    if (field === "image" || field === "storage") {
+      void this.askOffer();
+    } else {
+      void this.check();
     }
-    this.describeVersion();
+    this.showShare();
   }
 
-  private describeVersion(): void {
-    const chosen = this.versions.find(({ value }) => value === this.version.value());
-    this.fields.version.setHint(chosen?.detail ?? "");
+  /** Whether what is shared is the folder that is open here. */
+  private showShare(): void {
+    this.share.setState(this.model.value("folder") === this.start.workspace ? "checked" : "unchecked");
+    this.emulation.setState(this.model.value("acceleration") === "N" ? "checked" : "unchecked");
   }
 
   private form(): NewDesktopForm {
-    const value = (field: NewDesktopField): string => this.fields[field].input.value();
-    return {
-      engineKey: this.engine.value(),
-      name: value("name"),
-      version: value("version"),
-      image: value("image"),
-      ramSize: value("ramSize"),
-      coreCount: value("coreCount"),
-      diskSize: value("diskSize"),
-      folder: value("folder"),
-      userName: value("userName"),
-      acceleration: this.acceleration,
-    };
+    return { engineKey: this.engine.value(), values: this.model.all() };
   }
 
   private async check(): Promise<void> {
@@ -138,17 +179,10 @@ export class NewDesktopPage {
     try {
       const problems = await this.client.request("check", this.form());
       if (number === this.checks) {
-        this.showProblems(problems);
+        this.model.setProblems(problems);
       }
     } catch (error) {
       this.creation.showFailure(error);
-    }
-  }
-
-  private showProblems(problems: readonly NewDesktopProblem[]): void {
-    for (const field of newDesktopFields) {
-      const own = problems.filter((problem) => problem.field === field);
-      this.fields[field].showProblem(own.find(({ severity }) => severity === "error") ?? own[0]);
     }
   }
 
@@ -156,49 +190,66 @@ export class NewDesktopPage {
     const number = ++this.offers;
     void this.check();
     try {
-      const { engineKey, image } = this.form();
-      const offer = await this.client.request("offer", { engineKey, image });
+      const image = this.model.value("image");
+      const storage = this.model.value("storage");
+      const offer = await this.client.request("offer", { engineKey: this.engine.value(), image, storage });
       if (number === this.offers) {
         this.showOffer(offer);
+        // What is there is known now, and is part of what can be wrong.
+        await this.check();
       }
     } catch (error) {
       this.creation.showFailure(error);
     }
   }
 
-  private showOffer({ images, memory, cores, acceleration }: NewDesktopOffer): void {
-    this.image.setChoices(images);
-    this.fields.ramSize.setHint(memory);
-    this.fields.coreCount.setHint(cores);
+  private showOffer({ images, notes, acceleration, network, paths }: NewDesktopOffer): void {
+    const own = this.model.value("image");
+    const isThere = images.some(({ value }) => value === own);
+    this.image.setChoices(isThere ? images : [...images, { value: own, label: own }]);
+    this.image.setValue(own);
+    for (const [field, note] of Object.entries(notes)) {
+      this.fields.get(field)?.setNote(note);
+      this.settings.setNote(field, note);
+    }
+    this.fields.get("folder")?.setNote(paths.text);
+    this.settings.setPaths(paths.text);
+    document.body.dataset.paths = paths.kind;
+    this.networkText.textContent = network;
     this.showAcceleration(acceleration?.text ?? "", acceleration?.state ?? "available");
   }
 
   private showAcceleration(text: string, state: "available" | "missing"): void {
     this.accelerationText.textContent = text;
-    this.emulation.hidden = state === "available";
-    if (state === "available") {
-      this.acceleration = "kvm";
-      Object.assign(this.emulation, { checked: false });
+    this.accelerationText.dataset.state = text === "" ? "unknown" : state;
+    this.emulation.root.hidden = state === "available" && this.model.value("acceleration") !== "N";
+  }
+
+  private async preview(): Promise<void> {
+    try {
+      await this.client.request("preview", this.form());
+    } catch (error) {
+      this.creation.showFailure(error);
     }
   }
 
-  private async browse(): Promise<void> {
-    const { path } = await this.client.request("browseFolder", undefined);
-    if (path !== undefined) {
-      this.fields.folder.input.setValue(path);
-      await this.check();
+  private async saveTemplate(): Promise<void> {
+    try {
+      this.showProblems(await this.client.request("saveTemplate", this.form()));
+    } catch (error) {
+      this.creation.showFailure(error);
     }
   }
 
   private async submit(): Promise<void> {
-    setEnabled(this.create, "disabled");
+    this.actions.setState("busy");
     this.creation.begin();
     try {
       this.showResult(await this.client.request("submit", this.form()));
     } catch (error) {
       this.creation.showFailure(error);
     } finally {
-      setEnabled(this.create, "enabled");
+      this.actions.setState("free");
     }
   }
 
@@ -208,22 +259,34 @@ export class NewDesktopPage {
       case "created":
       case "cancelled":
         return;
-      case "problems": {
+      case "problems":
         this.showProblems(result.problems);
-        const [first] = result.problems;
-        if (first) {
-          this.fields[first.field].focus();
-        }
         return;
-      }
       case "noAcceleration":
         this.showAcceleration(result.text, "missing");
-        this.emulation.focus();
+        this.emulation.root.focus();
+    }
+  }
+
+  /** The first of what stands in the way is gone to. */
+  private showProblems(problems: readonly NewDesktopProblem[]): void {
+    const [first] = problems;
+    if (first) {
+      this.model.setProblems(problems);
+      this.focus(first.field);
+    }
+  }
+
+  private focus(field: string): void {
+    const made = this.fields.get(field);
+    if (made) {
+      made.focus();
+    } else {
+      this.settings.focus(field);
     }
   }
 }
 
-function versionChoices(versions: NewDesktopStart["versions"], separator: string): readonly Choice[] {
-  const ofRank = (rank: "usual" | "other"): readonly Choice[] => versions.filter((version) => version.rank === rank);
-  return [...ofRank("usual"), { value: "", label: separator, state: "disabled" }, ...ofRank("other")];
+function labelOf({ usual }: NewDesktopStart, field: string): string {
+  return usual.find((one) => one.field === field)?.label ?? "";
 }

@@ -24,3 +24,10 @@ export function withAgent(spec: DesktopSpec): DesktopSpec {
 export function hasAgent({ advanced }: Pick<DesktopSpec, "advanced">): boolean {
   return advanced.arguments?.includes(agentMachineWords) ?? false;
 }
+
+/** As a person would write it: the agent is put in again when the desktop is made. */
+export function withoutAgent(spec: DesktopSpec): DesktopSpec {
+  const { arguments: words = "", ...advanced } = spec.advanced;
+  const others = words.replace(agentMachineWords, "").trim();
+  return { ...spec, advanced: others === "" ? advanced : { ...advanced, arguments: others } };
+}

@@ -72,6 +72,28 @@ describe("the problems of a spec", () => {
     );
   });
 
+  it("say when more is asked for than is free on the host", () => {
+    const room = { ...host, freeMemoryBytes: 3 * 1024 ** 3, freeDiskBytes: 40 * 1024 ** 3 };
+    assert.deepEqual(
+      problemsOf((spec) => spec, room),
+      ["ramSize: memoryMoreThanFree (warning)", "diskSize: diskMoreThanFree (warning)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, disks: { ...spec.disks, allocate: true } }), {
+        ...room,
+        freeMemoryBytes: undefined,
+      }),
+      ["diskSize: diskMoreThanFree (error)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, disks: { ...spec.disks, diskSize: "max" } }), {
+        ...host,
+        freeDiskBytes: 1024 ** 3,
+      }),
+      ["diskSize: noRoomToInstall (warning)"],
+    );
+  });
+
   it("say what of the first logon will not be done", () => {
     assert.deepEqual(
       problemsOf((spec) => ({

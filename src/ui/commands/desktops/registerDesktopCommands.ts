@@ -67,17 +67,17 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
 
 /** Files, and what they are made into. */
 function registerExchange(register: DesktopCommandRegistrar["register"], parts: DesktopCommandParts): void {
-  const { desktops } = parts;
+  const { desktops, newDesktop } = parts;
   register("windowsContainers.desktops.export", async (clicked) =>
     (await import("./exchange/exportDesktop")).exportDesktop(desktops, clicked),
   );
   register("windowsContainers.desktops.import", async (clicked) =>
-    (await import("./exchange/importDesktop")).importDesktop(parts, clicked),
+    (await import("./exchange/importDesktop")).importDesktop(newDesktop, clicked),
   );
   register("windowsContainers.desktops.saveTemplate", async (clicked) =>
     (await import("./exchange/desktopTemplates")).saveTemplate(desktops, clicked),
   );
   register("windowsContainers.desktops.newFromTemplate", async () =>
-    (await import("./exchange/desktopTemplates")).newFromTemplate(parts),
+    (await import("./exchange/desktopTemplates")).newFromTemplate(newDesktop),
   );
 }

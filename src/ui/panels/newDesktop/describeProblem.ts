@@ -18,7 +18,20 @@ export function describeProblem(problem: SpecProblem): string {
     case "memoryMoreThanHost":
       return vscode.l10n.t(
         "The engine's host has {0} of memory: the desktop will get what is free.",
-        vscode.l10n.t("{0} GB", Math.floor(problem.hostMiB / 1024)),
+        gigabytes(problem.hostMiB),
+      );
+    case "memoryMoreThanFree":
+      return vscode.l10n.t(
+        "Only {0} of the host's memory are free: the desktop will get less.",
+        gigabytes(problem.freeMiB),
+      );
+    case "diskMoreThanFree":
+      return vscode.l10n.t("Only {0} are free on the host's disk: it cannot grow further.", gigabytes(problem.freeMiB));
+    case "noRoomToInstall":
+      return vscode.l10n.t(
+        "Only {0} are free on the host's disk, and the installation needs about {1}.",
+        gigabytes(problem.freeMiB),
+        gigabytes(problem.neededMiB),
       );
     case "diskTooSmall":
       return vscode.l10n.t("This Windows needs a disk of at least {0}.", formatMebibytes(problem.minimumMiB));
@@ -29,6 +42,10 @@ export function describeProblem(problem: SpecProblem): string {
     case "conflict":
       return describeConflict(problem.conflict);
   }
+}
+
+function gigabytes(mebibytes: number): string {
+  return vscode.l10n.t("{0} GB", Math.floor((mebibytes / 1024) * 10) / 10);
 }
 
 /** What settings do to each other. */

@@ -1,47 +1,128 @@
 import * as vscode from "vscode";
+import { readValues } from "../../../desktop/fields/formValues";
 import { isDesktopImage } from "../../../desktop/desktopImages";
-import { probeHost } from "../../../desktop/probeHost";
+import { probeHost, type HostDevices } from "../../../desktop/probeHost";
+import { probeRoom, type HostRoom } from "../../../desktop/probeRoom";
 import { defaultImage } from "../../../desktop/spec";
-import type { WindowsVersion } from "../../../desktop/versionTable";
-import { formatMebibytes } from "../../../desktop/size";
+import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopOffer } from "../../../protocol/newDesktopApi";
 import { describeKvm } from "../../errors/describeDesktopProblem";
 import type { EngineTarget } from "../../pickers/pickEngine";
 
-/** What an engine has to offer to a new desktop. Looks at its host when the image is there to look with. */
-export async function offerOf(
+/** What was seen of an engine's host; nothing where there was no image to look with. */
+export interface HostView {
+  readonly devices?: HostDevices;
+  readonly room?: HostRoom;
+}
+
+/** Looks with the desktop's image where it is there, else with any other that can: what is there does not depend on it. */
+export async function lookAtHost(
   { engine, snapshot }: EngineTarget,
-  image: string,
+  { image, storage }: { readonly image: string; readonly storage: string },
   signal: AbortSignal,
-): Promise<NewDesktopOffer> {
-  const { info } = snapshot;
-  const present = localImages(snapshot);
-  const kvm = present.includes(image) ? (await probeHost(engine, image, signal)).kvm : undefined;
+): Promise<HostView> {
+  const place = readValues({ storage }).spec.disks.storage;
+  for (const candidate of imagesToLookWith(snapshot, image)) {
+    try {
+      const [devices, room] = await Promise.all([
+        probeHost(engine, candidate, signal),
+        probeRoom(engine, candidate, place, signal),
+      ]);
+      return { devices, room };
+    } catch (error) {
+      // One without a shell, as many are: the next one may have it.
+      if (!(error instanceof EngineError) || candidate === image) {
+        throw error;
+      }
+    }
+  }
+  return {};
+}
+
+const mostTries = 3;
+
+function imagesToLookWith(snapshot: EngineSnapshot, image: string): readonly string[] {
+  const tags = [...snapshot.image.values()]
+    .toSorted((one, other) => one.sizeBytes - other.sizeBytes)
+    .flatMap(({ tags: [tag] }) => tag ?? []);
+  const own = localImages(snapshot);
+  const others = tags.filter((tag) => !own.includes(tag)).slice(0, mostTries);
+  return [...new Set([...own.filter((tag) => tag === image), ...own, ...others])];
+}
+
+/** What an engine has to offer to a new desktop, in words. */
+export function offerOf({ snapshot }: EngineTarget, { devices, room }: HostView): NewDesktopOffer {
   return {
-    images: imageChoices(present),
-    memory: info ? vscode.l10n.t("The engine's host has {0} GB.", Math.floor(info.memoryBytes / 1024 ** 3)) : "",
-    cores: info ? vscode.l10n.t("The engine's host has {0}.", info.cpuCount) : "",
-    ...(kvm && { acceleration: { state: kvm === "available" ? "available" : "missing", text: describeKvm(kvm) } }),
+    images: imageChoices(localImages(snapshot)),
+    notes: notesOf(snapshot, room),
+    ...(devices && { acceleration: accelerationOf(devices) }),
+    network: devices ? describeTun(devices.tun) : lookedAtNothing(),
+    paths: pathsOf(snapshot),
   };
 }
 
-/** Beside the name: what it costs, what it needs, whether it lasts. */
-export function describeVersion(version: WindowsVersion): string {
-  const facts = vscode.l10n.t(
-    "Download {0} GB; needs at least {1} of memory and {2} of disk",
-    version.downloadGB,
-    formatMebibytes(version.minimumMemoryMiB),
-    formatMebibytes(version.minimumDiskMiB),
+function notesOf({ info }: EngineSnapshot, room: HostRoom = {}): NewDesktopOffer["notes"] {
+  return {
+    ramSize: memoryNote(info?.memoryBytes, room.freeMemoryBytes),
+    coreCount: info ? vscode.l10n.t("The engine's host has {0}.", room.cores ?? info.cpuCount) : "",
+    diskSize: room.freeDiskBytes === undefined ? "" : vscode.l10n.t("{0} are free.", gigabytes(room.freeDiskBytes)),
+  };
+}
+
+function accelerationOf({ kvm }: HostDevices): NewDesktopOffer["acceleration"] {
+  return { state: kvm === "available" ? "available" : "missing", text: describeKvm(kvm) };
+}
+
+/** Whether paths of this machine are the engine's. */
+export function runsHere({ endpoint }: EngineSnapshot): boolean {
+  return /^(unix|npipe):/.test(endpoint.host);
+}
+
+function pathsOf(snapshot: EngineSnapshot): NewDesktopOffer["paths"] {
+  return runsHere(snapshot)
+    ? { kind: "here", text: "" }
+    : {
+        kind: "elsewhere",
+        text: vscode.l10n.t(
+          "The engine runs on another machine ({0}): the path has to be there.",
+          snapshot.endpoint.host,
+        ),
+      };
+}
+
+function memoryNote(total: number | undefined, free: number | undefined): string {
+  if (total === undefined) {
+    return "";
+  }
+  return free === undefined
+    ? vscode.l10n.t("The engine's host has {0}.", gigabytes(total))
+    : vscode.l10n.t("{0} of {1} are free.", gigabytes(free), gigabytes(total));
+}
+
+function gigabytes(bytes: number): string {
+  return vscode.l10n.t("{0} GB", Math.floor((bytes / 1024 ** 3) * 10) / 10);
+}
+
+function describeTun(tun: HostDevices["tun"]): string {
+  return tun === "available"
+    ? ""
+    : vscode.l10n.t(
+        "The engine's host gives containers no /dev/net/tun: Windows gets a simpler network, into which few ports can be forwarded.",
+      );
+}
+
+function lookedAtNothing(): string {
+  return vscode.l10n.t(
+    "The engine has no image to look at its host with: free memory, disk and hardware acceleration are looked at when the desktop's image is there.",
   );
-  return version.license === "evaluation" ? vscode.l10n.t("{0}; evaluation licence", facts) : facts;
 }
 
 function localImages({ image }: EngineSnapshot): readonly string[] {
   return [...image.values()].flatMap(({ tags }) => tags).filter(isDesktopImage);
 }
 
-function imageChoices(present: readonly string[]): NewDesktopOffer["images"] {
+export function imageChoices(present: readonly string[]): NewDesktopOffer["images"] {
   const others = present.filter((tag) => tag !== defaultImage).sort();
   return [defaultImage, ...others].map((tag) => ({
     value: tag,

@@ -1,28 +1,31 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../../desktop/desktopError";
-import { defaultImage, defaultSpec } from "../../../desktop/spec";
-import { windowsVersions } from "../../../desktop/versions";
 import type { Inventory } from "../../../inventory/inventory";
 import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
-import { newDesktopApi, type NewDesktopForm } from "../../../protocol/newDesktopApi";
+import { newDesktopApi, type NewDesktopForm, type NewDesktopProblem } from "../../../protocol/newDesktopApi";
 import { rememberPassword } from "../../commands/desktops/desktopPasswords";
+import { keepTemplate } from "../../commands/desktops/exchange/desktopTemplates";
 import { describeDesktopProblem } from "../../errors/describeDesktopProblem";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
+import type { FormSource } from "./formSource";
+import { limitsOf, newDesktopSpec, problemsOfValues } from "./formSpec";
 import { makeDesktop } from "./makeDesktop";
-import { newDesktopStrings } from "./newDesktopStrings";
-import { describeVersion, offerOf } from "./newDesktopOffer";
-import { problemsOfForm, specOfForm } from "./specOfForm";
+import { lookAtHost, offerOf, runsHere, type HostView } from "./newDesktopOffer";
+import { newDesktopStart } from "./newDesktopStart";
+import { missingPaths } from "./pathProblems";
+import type { SetupPreview } from "./setupPreview";
 
 export interface NewDesktopParts {
   readonly inventory: Inventory;
   readonly extensionUri: vscode.Uri;
   readonly secrets: vscode.SecretStorage;
   readonly logger: Logger;
+  readonly preview: SetupPreview;
   readonly onCreated: (node: DesktopNode) => Promise<void>;
 }
 
@@ -33,13 +36,17 @@ export class NewDesktopPanel implements Disposable {
   /** Of what goes on now: a probe of the host, a creation. */
   private readonly closed = new AbortController();
   private creation: AbortController | undefined;
+  /** Of each engine, as it was last seen. */
+  private readonly views = new Map<string, HostView>();
 
   constructor(
     private readonly parts: NewDesktopParts,
-    private readonly firstEngineKey: string | undefined,
+    private readonly source: FormSource,
   ) {
     const { extensionUri } = parts;
-    const title = vscode.l10n.t("New Windows Desktop");
+    const title = source.spec
+      ? vscode.l10n.t("New Windows Desktop: {0}", source.spec.name)
+      : vscode.l10n.t("New Windows Desktop");
     this.panel = vscode.window.createWebviewPanel("windowsContainers.newDesktop", title, vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [...webviewRoots(extensionUri)],
@@ -69,11 +76,12 @@ export class NewDesktopPanel implements Disposable {
   private createHost(): MessageHost<typeof newDesktopApi> {
     const handlers = {
       requests: {
-        ready: () => Promise.resolve(this.ready()),
-        offer: ({ engineKey, image }: { engineKey: string; image: string }) =>
-          offerOf(this.target(engineKey), image, this.closed.signal),
-        check: (form: NewDesktopForm) => Promise.resolve([...this.problems(form)]),
-        browseFolder,
+        ready: () => newDesktopStart(this.engines(), this.source),
+        offer: (question: OfferQuestion) => this.offer(question),
+        check: (form: NewDesktopForm) => this.problems(form),
+        browse,
+        preview: async ({ values }: NewDesktopForm) => this.parts.preview.show(newDesktopSpec(values)),
+        saveTemplate: (form: NewDesktopForm) => this.saveTemplate(form),
         submit: (form: NewDesktopForm) => this.submit(form),
       },
       notifications: { cancel: () => this.cancel() },
@@ -81,35 +89,35 @@ export class NewDesktopPanel implements Disposable {
     return new MessageHost(this.panel.webview, newDesktopApi, handlers, this.parts.logger);
   }
 
-  private ready() {
-    const engines = liveEngines(this.parts.inventory).filter(({ snapshot }) => snapshot.info?.mode !== "windows");
-    const first = engines.find(({ snapshot }) => snapshot.key === this.firstEngineKey) ?? engines[0];
-    if (!first) {
-      throw new Error(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."));
-    }
-    const names = [...first.snapshot.container.values()].map(({ name }) => name);
-    return {
-      strings: newDesktopStrings(),
-      engines: engines.map(({ snapshot }) => ({ value: snapshot.key, label: snapshot.endpoint.name })),
-      versions: windowsVersions.map((version) => ({
-        value: version.key,
-        label: version.name,
-        detail: describeVersion(version),
-        rank: version.rank,
-      })),
-      form: formOf(freeName(names), first.snapshot.key),
-    };
+  private engines(): readonly EngineTarget[] {
+    return liveEngines(this.parts.inventory).filter(({ snapshot }) => snapshot.info?.mode !== "windows");
   }
 
-  private problems(form: NewDesktopForm) {
-    return problemsOfForm(
-      form,
-      this.parts.inventory.engines.find(({ key }) => key === form.engineKey),
-    );
+  private async offer(question: OfferQuestion) {
+    const target = this.target(question.engineKey);
+    const view = await lookAtHost(target, question, this.closed.signal);
+    this.views.set(question.engineKey, view);
+    return offerOf(target, view);
+  }
+
+  private async problems({ engineKey, values }: NewDesktopForm): Promise<NewDesktopProblem[]> {
+    const snapshot = this.parts.inventory.engines.find(({ key }) => key === engineKey);
+    const problems = problemsOfValues(values, limitsOf(snapshot, this.views.get(engineKey)?.room));
+    return snapshot && runsHere(snapshot) ? [...problems, ...(await missingPaths(values))] : problems;
+  }
+
+  /** A template has no name of its own desktop, so that one may be wrong. */
+  private async saveTemplate(form: NewDesktopForm): Promise<NewDesktopProblem[]> {
+    const all = await this.problems(form);
+    const problems = all.filter(({ severity, field }) => severity === "error" && field !== "name");
+    if (problems.length === 0) {
+      await keepTemplate(newDesktopSpec(form.values));
+    }
+    return problems;
   }
 
   private async submit(form: NewDesktopForm) {
-    const problems = this.problems(form).filter(({ severity }) => severity === "error");
+    const problems = (await this.problems(form)).filter(({ severity }) => severity === "error");
     if (problems.length > 0) {
       return { kind: "problems" as const, problems };
     }
@@ -133,7 +141,7 @@ export class NewDesktopPanel implements Disposable {
 
   private async create(form: NewDesktopForm, signal: AbortSignal): Promise<void> {
     const { engine } = this.target(form.engineKey);
-    const spec = specOfForm(form);
+    const spec = newDesktopSpec(form.values);
     const { id } = await makeDesktop(engine, spec, (progress) => this.host.notify("progress", progress), signal);
     if (spec.access.password !== undefined) {
       await rememberPassword(this.parts.secrets, id, spec.access.password);
@@ -160,38 +168,19 @@ export class NewDesktopPanel implements Disposable {
   }
 }
 
-/** Only where the engine is on this machine does the picked folder exist for it as well; a person may type any other. */
-async function browseFolder(): Promise<{ readonly path?: string }> {
+interface OfferQuestion {
+  readonly engineKey: string;
+  readonly image: string;
+  readonly storage: string;
+}
+
+/** Only where the engine is on this machine does what is picked exist for it as well; a person may type any other. */
+async function browse({ kind }: { readonly kind: "file" | "folder" }): Promise<{ readonly path?: string }> {
   const picked = await vscode.window.showOpenDialog({
-    canSelectFolders: true,
-    canSelectFiles: false,
-    openLabel: vscode.l10n.t("Share"),
+    canSelectFolders: kind === "folder",
+    canSelectFiles: kind === "file",
+    openLabel: vscode.l10n.t("Select"),
   });
-  const [folder] = picked ?? [];
-  return folder ? { path: folder.fsPath } : {};
-}
-
-function formOf(name: string, engineKey: string): NewDesktopForm {
-  const { windows, hardware, disks, access } = defaultSpec(name);
-  return {
-    engineKey,
-    name,
-    version: windows.version,
-    image: defaultImage,
-    ramSize: hardware.ramSize,
-    coreCount: hardware.coreCount,
-    diskSize: disks.diskSize,
-    folder: "",
-    userName: access.userName,
-    acceleration: hardware.acceleration,
-  };
-}
-
-function freeName(taken: readonly string[]): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? "windows" : `windows-${number}`;
-    if (!taken.includes(name)) {
-      return name;
-    }
-  }
+  const [path] = picked ?? [];
+  return path ? { path: path.fsPath } : {};
 }

@@ -1,25 +1,40 @@
 import type { Disposable } from "../../../platform/emitter";
 import type { NewDesktopPanel, NewDesktopParts } from "./newDesktopPanel";
+import type { FormSource, NewDesktopForms } from "./formSource";
+import type { SetupPreview } from "./setupPreview";
 
-/** The form of a new desktop, one at a time. */
-export class NewDesktopPanels implements Disposable {
-  private panel: NewDesktopPanel | undefined;
+/** The forms of new desktops: an empty one at a time, and one for each that was read from a file. */
+export class NewDesktopPanels implements NewDesktopForms, Disposable {
+  private readonly panels = new Set<NewDesktopPanel>();
+  private empty: NewDesktopPanel | undefined;
+  private preview: SetupPreview | undefined;
 
-  constructor(private readonly parts: NewDesktopParts) {}
+  constructor(private readonly parts: Omit<NewDesktopParts, "preview">) {}
 
-  async open(engineKey?: string): Promise<void> {
-    const { NewDesktopPanel } = await import("./newDesktopPanel");
+  async open(source: FormSource = {}): Promise<void> {
+    const [{ NewDesktopPanel }, { SetupPreview }] = await Promise.all([
+      import("./newDesktopPanel"),
+      import("./setupPreview"),
+    ]);
     // Looked for now: while the code was loaded, a second press may have opened the form.
-    if (this.panel) {
-      this.panel.reveal();
+    if (this.empty && source.spec === undefined) {
+      this.empty.reveal();
       return;
     }
-    const panel = new NewDesktopPanel(this.parts, engineKey);
-    this.panel = panel;
-    panel.onDidDispose(() => (this.panel = undefined));
+    this.preview ??= new SetupPreview();
+    const panel = new NewDesktopPanel({ ...this.parts, preview: this.preview }, source);
+    this.panels.add(panel);
+    if (source.spec === undefined) {
+      this.empty = panel;
+    }
+    panel.onDidDispose(() => {
+      this.panels.delete(panel);
+      this.empty = this.empty === panel ? undefined : this.empty;
+    });
   }
 
   dispose(): void {
-    this.panel?.dispose();
+    this.panels.forEach((panel) => panel.dispose());
+    this.preview?.dispose();
   }
 }

@@ -7,24 +7,38 @@ export function newDesktopStrings(): NewDesktopStrings {
     intro: vscode.l10n.t(
       "A full Windows in a container, downloaded from Microsoft and installed by itself. It gets a network of its own, and none of its ports is published.",
     ),
-    engine: vscode.l10n.t("Engine"),
-    name: vscode.l10n.t("Name"),
-    version: vscode.l10n.t("Windows"),
-    otherVersions: vscode.l10n.t("Other versions"),
-    image: vscode.l10n.t("Image"),
-    ramSize: vscode.l10n.t("Memory"),
-    coreCount: vscode.l10n.t("Processor cores"),
-    diskSize: vscode.l10n.t("Disk"),
-    diskHint: vscode.l10n.t("It grows as Windows writes to it, and can be made larger later."),
-    folder: vscode.l10n.t("Shared folder"),
-    folderHint: vscode.l10n.t("A folder on the engine's host, which Windows sees as drive Z:. May be left empty."),
-    browse: vscode.l10n.t("Browse…"),
-    userName: vscode.l10n.t("User name"),
-    userNameHint: vscode.l10n.t(
-      "Windows signs in by itself. A random password is made and kept in VS Code's secret storage.",
+    ...fieldStrings(),
+    setupTitle: vscode.l10n.t("Set Up at the First Logon"),
+    setupHint: vscode.l10n.t(
+      "Done once, when Windows is installed; it cannot be added to a desktop afterwards. What came of it is in C:\\OEM\\windows-containers-setup.log and in the desktop's log.",
     ),
-    emulation: vscode.l10n.t("Create it without hardware acceleration, about ten times slower"),
+    preview: vscode.l10n.t("Preview the Files"),
+    allSettings: vscode.l10n.t("All Settings"),
+    search: vscode.l10n.t("Search settings"),
+    nothingFound: vscode.l10n.t("No setting fits these words."),
     create: vscode.l10n.t("Create Desktop"),
+    saveTemplate: vscode.l10n.t("Save as Template…"),
     cancel: vscode.l10n.t("Cancel"),
+    changed: vscode.l10n.t("{0} set", "{0}"),
+    problems: vscode.l10n.t("Problems: {0}", "{0}"),
+  };
+}
+
+function fieldStrings() {
+  return {
+    engine: vscode.l10n.t("Engine"),
+    versionColumns: {
+      name: vscode.l10n.t("Windows"),
+      download: vscode.l10n.t("Download"),
+      memory: vscode.l10n.t("Memory from"),
+      disk: vscode.l10n.t("Disk from"),
+    },
+    otherVersions: vscode.l10n.t("Other versions"),
+    ownVersion: vscode.l10n.t("Another medium"),
+    ownVersionHint: vscode.l10n.t("Address of an ISO file, or the name of one in the storage"),
+    shareWorkspace: vscode.l10n.t("Share this workspace as {0}", "\\\\host.lan\\Data"),
+    emulation: vscode.l10n.t("Create it without hardware acceleration, about ten times slower"),
+    add: vscode.l10n.t("Add"),
+    browse: vscode.l10n.t("Browse…"),
   };
 }

@@ -148,7 +148,12 @@ export const setup: fc.Arbitrary<DesktopSetup> = fc.record(
   {
     packages: some(fc.constantFrom("Git.Git", "Notepad++.Notepad++", "9WZDNCRFJ3PZ")),
     sshKeys: some(
-      line.map((comment) => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ${comment}`.slice(0, 200).replace(/\p{Cs}/gu, "x")),
+      line.map((comment) =>
+        `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ${comment}`
+          .slice(0, 200)
+          .trim()
+          .replace(/\p{Cs}/gu, "x"),
+      ),
     ),
     darkMode: fc.constant(true as const),
     timeZone: fc.constantFrom("W. Europe Standard Time", "UTC-11", "Central America Standard Time"),

@@ -6,17 +6,23 @@ import {
   templatesPath,
   type DesktopTemplates,
 } from "../../../../desktop/templates";
+import type { DesktopSpec } from "../../../../desktop/spec";
+import type { NewDesktopForms } from "../../../panels/newDesktop/formSource";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
-import { createFromSpec, type CreationParts } from "./createFromSpec";
 import { orCancel } from "./exportDesktop";
 
 /** `windowsContainers.desktops.saveTemplate`: without name and secrets, into the workspace. */
 export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Save which desktop as a template?"), accepts: () => true };
   const spec = await readDesktop(await pickDesktop(desktops, question, clicked));
+  await keepTemplate(spec);
+}
+
+/** Asks for the template's name, and shows the file that it is in then. */
+export async function keepTemplate(spec: DesktopSpec): Promise<void> {
   const file = templatesFile(await pickFolder());
   const templates = await templatesIn(file);
   const name = orCancel(
@@ -42,7 +48,7 @@ export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): P
 }
 
 /** `windowsContainers.desktops.newFromTemplate` */
-export async function newFromTemplate(parts: CreationParts): Promise<void> {
+export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map(async (folder) =>
@@ -60,7 +66,7 @@ export async function newFromTemplate(parts: CreationParts): Promise<void> {
   }
   const placeHolder = vscode.l10n.t("New desktop from which template?");
   const { label, template } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
-  await createFromSpec(parts, specOfTemplate(nameOf(label), template));
+  await forms.open({ spec: specOfTemplate(nameOf(label), template) });
 }
 
 /** A template may be called anything, a container not. */

@@ -6,11 +6,12 @@ import { readDevcontainer } from "../../../../desktop/exchange/devcontainer";
 import { readDesktopFile, type FoundDesktop } from "../../../../desktop/exchange/readDesktopFile";
 import { resolveSources } from "../../../../desktop/exchange/resolveSources";
 import { specOfForm } from "../../../../desktop/exchange/specOfForm";
-import { createFromSpec, type CreationParts } from "./createFromSpec";
+import { networkNameOf, type DesktopSpec } from "../../../../desktop/spec";
+import type { NewDesktopForms } from "../../../panels/newDesktop/formSource";
 import { orCancel } from "./exportDesktop";
 
 /** `windowsContainers.desktops.import`: the clicked file, or one that is picked. */
-export async function importDesktop(parts: CreationParts, clicked?: unknown): Promise<void> {
+export async function importDesktop(forms: NewDesktopForms, clicked?: unknown): Promise<void> {
   const file = clicked instanceof vscode.Uri ? clicked : await askFile();
   const { uri, desktops } = await readFile(file);
   const desktop = await pickOne(desktops, file);
@@ -19,8 +20,9 @@ export async function importDesktop(parts: CreationParts, clicked?: unknown): Pr
     throw new Error(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath));
   }
   const form = resolveSources(read.form, vscode.Uri.joinPath(uri, "..").fsPath, homedir());
-  await tellLeftOut([...read.leftOut, ...read.form.asked.filter((name) => name !== "PASSWORD")]);
-  await createFromSpec(parts, specOfForm(form));
+  const leftOut = [...read.leftOut, ...read.form.asked.filter((name) => name !== "PASSWORD")];
+  const spec = specOfForm(form);
+  await forms.open({ spec: { ...spec, network: withoutOwnNetwork(spec) }, notices: noticesOf(file, leftOut) });
 }
 
 async function askFile(): Promise<vscode.Uri> {
@@ -84,14 +86,16 @@ async function pickOne(desktops: readonly FoundDesktop[], file: vscode.Uri): Pro
   return orCancel(picked).desktop;
 }
 
+/** A network that was made for the desktop there is made for it here. */
+function withoutOwnNetwork({ name, network: { networks, ...network } }: DesktopSpec): DesktopSpec["network"] {
+  const others = networks?.filter((joined) => joined.name !== networkNameOf(name)) ?? [];
+  return others.length === 0 ? network : { ...network, networks: others };
+}
+
 /** Settings that a desktop made here does not have, and variables without a value: nothing is lost unsaid. */
-async function tellLeftOut(names: readonly string[]): Promise<void> {
-  if (names.length === 0) {
-    return;
-  }
-  const goOn = vscode.l10n.t("Continue");
-  const message = vscode.l10n.t("The desktop will be made without {0}.", names.join(", "));
-  if ((await vscode.window.showWarningMessage(message, { modal: true }, goOn)) !== goOn) {
-    throw new vscode.CancellationError();
-  }
+function noticesOf(file: vscode.Uri, leftOut: readonly string[]): readonly string[] {
+  const from = vscode.l10n.t("As {0} describes it.", posix.basename(file.path));
+  return leftOut.length === 0
+    ? [from]
+    : [from, vscode.l10n.t("The desktop will be made without {0}.", leftOut.join(", "))];
 }

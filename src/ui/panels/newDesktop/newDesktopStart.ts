@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import { withoutAgent } from "../../../desktop/agent/withAgent";
+import { valuesOfSpec } from "../../../desktop/fields/formValues";
+import { usualPackages } from "../../../desktop/oem/usualPackages";
+import { defaultSpec, type DesktopSpec } from "../../../desktop/spec";
+import { findVersion, windowsVersions } from "../../../desktop/versions";
+import type { WindowsVersion } from "../../../desktop/versionTable";
+import type { NewDesktopForm, NewDesktopGroup, NewDesktopVersion } from "../../../protocol/newDesktopApi";
+import type { EngineTarget } from "../../pickers/pickEngine";
+import type { FormSource } from "./formSource";
+import { fieldsOfGroup, setupFields, usualFields } from "./fieldDefinitions";
+import { newDesktopStrings } from "./newDesktopStrings";
+import { ownPublicKeys } from "./publicKeys";
+
+/** All that the form is made of. */
+export async function newDesktopStart(engines: readonly EngineTarget[], source: FormSource) {
+  const first = engines.find(({ snapshot }) => snapshot.key === source.engineKey) ?? engines[0];
+  if (!first) {
+    throw new Error(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."));
+  }
+  const names = [...first.snapshot.container.values()].map(({ name }) => name);
+  return {
+    strings: newDesktopStrings(),
+    engines: engines.map(({ snapshot }) => ({ value: snapshot.key, label: snapshot.endpoint.name })),
+    versions: windowsVersions.map((version) => versionRow(version)),
+    usual: usualFields(),
+    setup: setupFields({
+      packages: usualPackages.map(({ id, name }) => ({ value: id, label: name })),
+      sshKeys: await ownPublicKeys(),
+    }),
+    groups: settingGroups(),
+    workspace: workspaceFolder(),
+    notices: [...(source.notices ?? [])],
+    form: { engineKey: first.snapshot.key, values: formValues(source.spec ?? defaultSpec(freeName(names))) },
+  };
+}
+
+function formValues(spec: DesktopSpec): NewDesktopForm["values"] {
+  const values = valuesOfSpec(withoutAgent(spec));
+  const version = findVersion(spec.windows.version)?.key ?? spec.windows.version;
+  return Object.fromEntries(Object.entries({ ...values, version }).filter(([, text]) => text !== ""));
+}
+
+function settingGroups(): NewDesktopGroup[] {
+  const titles = {
+    windows: vscode.l10n.t("Windows and Its Installation"),
+    hardware: vscode.l10n.t("Hardware"),
+    disks: vscode.l10n.t("Disks"),
+    network: vscode.l10n.t("Network"),
+    sharing: vscode.l10n.t("Sharing"),
+    display: vscode.l10n.t("Screen and Sound"),
+    access: vscode.l10n.t("Access"),
+    advanced: vscode.l10n.t("Advanced"),
+  } as const;
+  return Object.entries(titles).map(([id, title]) => ({ id, title, fields: fieldsOfGroup(id as keyof typeof titles) }));
+}
+
+function versionRow(version: WindowsVersion): NewDesktopVersion {
+  const { key, name, downloadGB, minimumMemoryMiB, minimumDiskMiB, license, rank } = version;
+  return {
+    value: key,
+    name,
+    download: vscode.l10n.t("{0} GB", downloadGB),
+    memory: sizeText(minimumMemoryMiB),
+    disk: sizeText(minimumDiskMiB),
+    license: license === "evaluation" ? vscode.l10n.t("evaluation") : "",
+    rank,
+  };
+}
+
+export function sizeText(mebibytes: number): string {
+  return mebibytes >= 1024 ? vscode.l10n.t("{0} GB", mebibytes / 1024) : vscode.l10n.t("{0} MB", mebibytes);
+}
+
+/** What could be shared with Windows; a folder that is not on a disk cannot. */
+export function workspaceFolder(): string {
+  const [folder] = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+  return folder?.uri.fsPath ?? "";
+}
+
+export function freeName(taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? "windows" : `windows-${number}`;
+    if (!taken.includes(name)) {
+      return name;
+    }
+  }
+}

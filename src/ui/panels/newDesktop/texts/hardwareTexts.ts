@@ -1,0 +1,45 @@
+import { l10n } from "vscode";
+import type { DesktopSpec } from "../../../../desktop/spec";
+import type { FieldTexts } from "./fieldText";
+
+export const hardwareTexts: FieldTexts<keyof DesktopSpec["hardware"]> = {
+  ramSize: { label: l10n.t("Memory") },
+  coreCount: { label: l10n.t("Processor cores") },
+  acceleration: { label: l10n.t("Hardware acceleration (KVM)") },
+  ramCheck: { label: l10n.t("Check that there is enough free memory") },
+  cpuModel: { label: l10n.t("Processor model") },
+  cpuFlags: { label: l10n.t("Processor features"), example: "+avx2,-hle" },
+  cpuTopology: { label: l10n.t("Processor topology"), example: "4,sockets=1,dies=1,cores=4,threads=1" },
+  nestedVirtualization: {
+    label: l10n.t("Virtual machines inside of Windows"),
+    hint: l10n.t("For WSL 2, Hyper-V or an emulator."),
+  },
+  hyperVFeatures: { label: l10n.t("Hyper-V enlightenments, which make Windows faster") },
+  machine: { label: l10n.t("Machine") },
+  pciBus: { label: l10n.t("PCI bus") },
+  randomNumbers: { label: l10n.t("Random number generator") },
+  uuid: { label: l10n.t("Machine's UUID"), example: "123e4567-e89b-12d3-a456-426614174000" },
+  hpet: { label: l10n.t("HPET timer") },
+  vmPort: { label: l10n.t("VMware port") },
+  mouse: { label: l10n.t("Mouse") },
+  sound: { label: l10n.t("Sound card"), hint: l10n.t("usb-audio for Windows XP.") },
+  usb: { label: l10n.t("USB controller"), hint: l10n.t("N for none.") },
+  tpm: { label: l10n.t("TPM") },
+  systemManagement: { label: l10n.t("System management mode (SMM)") },
+  firmware: { label: l10n.t("Firmware file"), hint: l10n.t("A path in the container.") },
+  smBios: { label: l10n.t("SMBIOS tables") },
+  ballooning: {
+    label: l10n.t("Give unused memory back to the host"),
+    hint: l10n.t("Ballooning: Windows' memory shrinks while the host is short of it."),
+  },
+  ballooningMinimum: { label: l10n.t("Ballooning: memory that Windows keeps") },
+  ballooningThreshold: { label: l10n.t("Ballooning: use of the host's memory to begin at, in percent") },
+  ballooningHardThreshold: { label: l10n.t("Ballooning: use of the host's memory to hurry at, in percent") },
+  ballooningPressure: { label: l10n.t("Ballooning: memory pressure to begin at") },
+  ballooningMaximumPressure: { label: l10n.t("Ballooning: memory pressure to hurry at") },
+  ballooningHysteresis: { label: l10n.t("Ballooning: smallest change") },
+  ballooningProportional: { label: l10n.t("Ballooning: proportional part") },
+  ballooningIntegral: { label: l10n.t("Ballooning: integral part") },
+  ballooningInterval: { label: l10n.t("Ballooning: seconds between two looks") },
+  ballooningDebug: { label: l10n.t("Ballooning: write to the log") },
+};

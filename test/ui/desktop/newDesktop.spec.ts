@@ -1,0 +1,144 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrameLocator } from "@playwright/test";
+import { buildDesktopImage } from "../../parts/desktopImage/build.mjs";
+import type { DockerEngine } from "../../parts/dockerEngine.mjs";
+import type { Workbench } from "../../parts/workbench.mjs";
+import { expect, test } from "../fixtures";
+import { closeTab, removeDesktop } from "./quickDesktop";
+
+const name = "form-desk";
+const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGEhY2hlY2sga2V5IGZvciB0ZXN0cyBvbmx5 it's me & %PATH%";
+const title = "New Windows Desktop";
+
+test.describe.configure({ mode: "serial", timeout: 90_000 });
+
+test.afterAll(async ({ engine }) => {
+  await removeDesktop(engine, name).catch(() => undefined);
+});
+
+test("the form says what is there, and what is wrong beside its field", async ({ workbench, engine, explorer }) => {
+  const image = await buildDesktopImage(engine.socketPath);
+  await explorer.row("Images").waitFor();
+  await workbench.runCommand("Windows Containers: New Windows Desktop…");
+  const form = await workbench.webview(title);
+
+  await form.getByRole("textbox", { name: "Name", exact: true }).fill("no spaces allowed");
+  await expect(form.getByText("2 to 60 letters")).toBeVisible();
+  await form.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await form.getByRole("radio", { name: "Windows Server 2025" }).check();
+  await form.getByRole("textbox", { name: "Memory", exact: true }).fill("1G");
+  await expect(form.getByText("This Windows needs at least 2G of memory.")).toBeVisible();
+  await expect(form.getByText("Problems: 1", { exact: true })).toBeVisible();
+  await form.getByRole("textbox", { name: "Memory", exact: true }).fill("2G");
+  await expect(form.getByText("needs at least")).toBeHidden();
+  await expect(form.getByText(/GB of [\d.]+ GB are free/)).toBeVisible();
+  await expect(form.getByText("No setting fits")).toBeHidden();
+  await form.getByRole("combobox", { name: "Image" }).click();
+  await form.getByRole("option", { name: image }).click();
+});
+
+test("every variable is found by its name, and folded groups say what is set in them", async ({ workbench }) => {
+  const form = await workbench.webview(title);
+  await form.getByRole("textbox", { name: "Search settings" }).fill("disk_cache");
+  await form.getByRole("combobox", { name: "Cache of the disk" }).click();
+  await form.getByRole("option", { name: "writeback" }).click();
+  await form.getByRole("textbox", { name: "Search settings" }).fill("demo other variables");
+  await expect(form.getByText("No setting fits")).toBeVisible();
+  await form.getByRole("textbox", { name: "Search settings" }).fill("other variables");
+  const others = ["DEMO_INSTALL_SECONDS=0", "DEMO_SETUP_SECONDS=0", "DEMO_SHUTDOWN_SECONDS=0"];
+  await form.getByRole("textbox", { name: "Other variables of the image" }).fill(others.join("\n"));
+  await form.getByRole("textbox", { name: "Search settings" }).fill("");
+  await expect(group(form, "Disks")).toContainText("1 set");
+});
+
+test("what is set up at the first logon is chosen, and its files are read before they are made", async ({
+  workbench,
+}) => {
+  const form = await workbench.webview(title);
+  await form.getByRole("checkbox", { name: "Share this workspace" }).click();
+  await group(form, "Set Up at the First Logon").locator("summary").click();
+  await form.getByRole("button", { name: "Add Git" }).click();
+  await form.getByRole("checkbox", { name: "Dark mode" }).click();
+  await form.getByRole("textbox", { name: "OpenSSH server" }).fill(key);
+  await expect(group(form, "Set Up at the First Logon")).toContainText("3 set");
+  await workbench.screenshot("test-results/newDesktop.png");
+
+  await form.getByRole("button", { name: "Preview the Files" }).click();
+  await workbench.editorTab("install.bat").waitFor();
+  await workbench.editorTab("windows-containers-setup.ps1").waitFor();
+  await workbench.editorTab("install.bat").click();
+  await expect.poll(() => workbench.editorText()).toContain("windows-containers-setup.ps1");
+  await workbench.runCommand("View: Close All Editors in Group");
+});
+
+test("a template is kept in the workspace", async ({ workbench, server }) => {
+  const form = await workbench.webview(title);
+  await form.getByRole("button", { name: "Save as Template…" }).click();
+  await workbench.answer("Name of the template", "team");
+  await workbench.editorTab("windows-desktops.json").waitFor();
+  const text = await readFile(join(server.workspace, ".vscode/windows-desktops.json"), "utf8");
+  const { team } = (JSON.parse(text) as { templates: Record<string, { setup: object }> }).templates;
+  expect(team?.setup).toEqual({ packages: ["Git.Git"], darkMode: true, sshKeys: [key] });
+});
+
+test("the desktop that is created has all of it", async ({ workbench, engine, server }) => {
+  const form = await workbench.webview(title);
+  await form.getByRole("button", { name: "Create Desktop" }).click();
+  await workbench.editorTab(name).waitFor({ timeout: 60_000 });
+
+  const made = (await engine.api.request("GET", `/containers/${name}/json`)) as {
+    Config: { Env: string[] };
+    Mounts: { Source: string; Destination: string }[];
+  };
+  expect(made.Config.Env).toEqual(
+    expect.arrayContaining(["VERSION=2025", "RAM_SIZE=2G", "DISK_CACHE=writeback", "DEMO_SETUP_SECONDS=0"]),
+  );
+  expect(made.Mounts).toContainEqual(expect.objectContaining({ Source: server.workspace, Destination: "/shared" }));
+  expect(await storedFile(engine, "install.bat")).toContain("-File C:\\OEM\\windows-containers-setup.ps1\r\n");
+  const setup = await storedFile(engine, "windows-containers-setup.ps1");
+  expect(setup).toContain(`'${key.replace("'", "''")}'`);
+  expect(setup).toContain("'Git.Git'");
+});
+
+test("what was exported and what was kept come back into the form", async ({ workbench, server }) => {
+  await closeTab(workbench, name);
+  const row = workbench.tree("Desktops").row(name);
+  await row.click({ button: "right" });
+  await workbench.chooseInMenu("Export Desktop As…");
+  await workbench.choose(`Export ${name} as what?`, "Compose file");
+  await workbench.choose("Is the desktop's password to stand in the file?", "Leave out");
+  await expect.poll(() => workbench.editorText()).toContain("services:");
+  const text = await exportedText(workbench);
+  await writeFile(join(server.workspace, "compose.yml"), text);
+  await workbench.runCommand("Windows Containers: Import Desktop…");
+  await workbench.answer(/Compose file, Kubernetes manifest/, join(server.workspace, "compose.yml"));
+  const imported = await workbench.webview(`${title}: ${name}`);
+  await expect(imported.getByText("A container of this engine has this name already.")).toBeVisible();
+  await expect(imported.getByRole("radio", { name: "Windows Server 2025" })).toBeChecked();
+  await expect(group(imported, "Set Up at the First Logon")).toContainText("3 set");
+  await imported.getByRole("button", { name: "Cancel" }).click();
+
+  await workbench.runCommand("Windows Containers: New Desktop from Template…");
+  await workbench.choose("New desktop from which template?", "team");
+  const form = await workbench.webview(`${title}: team`);
+  await expect(form.getByRole("textbox", { name: "Memory", exact: true })).toHaveValue("2G");
+  await expect(form.getByRole("checkbox", { name: "Share this workspace" })).toBeChecked();
+  await form.getByRole("button", { name: "Cancel" }).click();
+});
+
+function group(form: FrameLocator, groupTitle: string) {
+  return form.locator("details", { has: form.locator("summary", { hasText: groupTitle }) });
+}
+
+/** As the archive holds it: a file's text is in it as it is. */
+async function storedFile(engine: DockerEngine, file: string): Promise<string> {
+  return String(await engine.api.request("GET", `/containers/${name}/archive?path=/storage/oem/${file}`));
+}
+
+/** All of it, of which the editor shows a part. */
+async function exportedText({ page }: Workbench): Promise<string> {
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+C");
+  return page.evaluate(() => navigator.clipboard.readText());
+}

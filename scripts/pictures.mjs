@@ -11,7 +11,9 @@ await ensureNpmPackages();
 const vsix = await packageExtension();
 const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
 const folder = join(root, "media", "readme");
-await runShown(process.execPath, [playwright, "test", "--config", "test/ui/playwright.config.ts", "pictures"], {
+// One worker, so that nothing else is on the machine while a picture is taken.
+const words = ["test", "--config", "test/ui/playwright.config.ts", "--workers", "1", "pictures", "story"];
+await runShown(process.execPath, [playwright, ...words], {
   cwd: root,
   environment: { ...process.env, WINDOWS_CONTAINERS_VSIX: vsix, WINDOWS_CONTAINERS_PICTURES: folder },
 });

@@ -72,6 +72,20 @@ test("logs, a shell and the run form", async ({ desktopWorkbench: workbench }) =
   await workbench.runCommand("View: Close All Editors");
 });
 
+test("what the machine behind an engine has", async ({ desktopWorkbench: workbench }) => {
+  await workbench.view("Prerequisites").locator(".pane-header").click();
+  const checks = workbench.tree("Prerequisites");
+  await expect(checks.row("/dev/kvm")).not.toContainText("checking", { timeout: 30_000 });
+  for (const view of ["Engines", "Desktops"]) {
+    await workbench.view(view).locator(".pane-header").click();
+  }
+  await checks.row("/dev/kvm").click();
+  await take(workbench, "prerequisites");
+  for (const view of ["Prerequisites", "Desktops", "Engines"]) {
+    await workbench.view(view).locator(".pane-header").click();
+  }
+});
+
 test("a switch of the mode under way", async ({ desktopWorkbench: workbench, dockerDesktop }) => {
   await dockerDesktop.control({ downMs: 6_000 });
   await workbench.runCommand("Windows Containers: Switch to Windows Containers");

@@ -63,8 +63,8 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   optionOfLinux: () => vscode.l10n.t("An option of this container works on Linux only: run it without."),
   filesOfRunningContainer: () =>
     vscode.l10n.t("Files of a running container with Hyper-V isolation cannot be reached: stop it first."),
-  pauseNotPossible: () => vscode.l10n.t("Containers with process isolation cannot be paused."),
-  notOnWindows: () => vscode.l10n.t("Windows engines cannot do this."),
+  pauseNotPossible: () => vscode.l10n.t("Containers with process isolation cannot be paused, only stopped."),
+  notOnWindows: () => vscode.l10n.t("Windows engines cannot do this, or only with a container that is stopped."),
   mountNotPossible: () => vscode.l10n.t("Windows containers mount directories only, and not as the whole of drive C."),
   programMissing: () => vscode.l10n.t("The program to run is not in the image: small images have cmd.exe only."),
   foreignLayerSkipped: () =>

@@ -77,6 +77,25 @@ test("refuses a wrong option beside its field and says which part is wrong", asy
   await expect(workbench.quickInput).toBeHidden();
 });
 
+test("says what a program ended with that fails at once, and where its words are", async ({
+  explorer,
+  workbench,
+  engine,
+}) => {
+  await explorer.chooseInContextMenu("Containers", "Run…");
+  await workbench.choose("Run which image?", "busybox:latest");
+  await workbench.choose("Run busybox:latest", "Name");
+  await workbench.answer("Name", "ends-here");
+  await workbench.choose("Run busybox:latest", "Command");
+  await workbench.answer("Command", 'sh -c "echo no luck; exit 7"');
+  await workbench.choose("Run busybox:latest", "Run");
+
+  await workbench.pressInNotification("ends-here has ended with exit code 7.", "Open Logs");
+  await expect.poll(() => workbench.terminalText()).toContain("no luck");
+  await workbench.runCommand("Terminal: Kill All Terminals");
+  await engine.api.request("DELETE", "/containers/ends-here?force=true");
+});
+
 test("leaves no container behind that could not be started", async ({ explorer, workbench, containers, engine }) => {
   await containers.run("holder-1", {
     ExposedPorts: { "80/tcp": {} },

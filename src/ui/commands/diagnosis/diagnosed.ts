@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { DiagnosisRow } from "../../../diagnosis/diagnosis";
+import { reportScheme } from "../../documentSchemes";
 import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import type { ReportAddress } from "../../reportDocuments";
@@ -17,7 +18,7 @@ export function shownDiagnosis(uri: vscode.Uri | undefined): {
   readonly rows: readonly DiagnosisRow[];
 } {
   const shown = uri ?? vscode.window.activeTextEditor?.document.uri;
-  const container = shown && diagnosedIn(shown);
+  const container = shown?.scheme === reportScheme ? diagnosedIn(shown) : undefined;
   const rows = container && keptDiagnosis(container);
   if (!container || !rows) {
     throw new Error(vscode.l10n.t("This report is from another window: diagnose the network again."));

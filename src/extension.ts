@@ -18,6 +18,7 @@ import { registerReadOnlyDocuments } from "./ui/readOnlyDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
 import { OverviewPanels } from "./ui/panels/overview/overviewPanels";
+import { watchIdleness } from "./ui/status/watchIdleness";
 import { watchInstallations } from "./ui/status/watchInstallations";
 import type { DesktopNode } from "./ui/tree/desktops/desktopItem";
 import { Desktops } from "./ui/tree/desktops/desktops";
@@ -104,17 +105,13 @@ function addDesktops(
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, memory: globalState, ready });
   const open = (node: DesktopNode): Promise<void> => panels.open(node);
   const overview = new OverviewPanels({ desktops, extensionUri, logger: log, open, ready });
-  const newDesktop = new NewDesktopPanels({
-    inventory,
-    extensionUri,
-    secrets,
-    logger: log,
-    onCreated: open,
-  });
+  const newDesktop = new NewDesktopPanels({ inventory, extensionUri, secrets, logger: log, onCreated: open });
   const provider = new DesktopsProvider(desktops, forwards, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
-  registerDesktopCommands(registry, { inventory, desktops, panels, newDesktop, overview, secrets, ready });
+  const made = { panels, newDesktop, overview };
+  registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
   const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, memory)];
-  return [...followers, view, provider, newDesktop, overview, panels, forwards, desktops];
+  const idle = watchIdleness({ desktops, forwards, memory: globalState, logger: log });
+  return [...followers, idle, view, provider, newDesktop, overview, panels, forwards, desktops];
 }

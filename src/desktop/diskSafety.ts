@@ -20,8 +20,17 @@ ls /storage/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
 cat /storage/windows.ver 2> /dev/null | sed 's/^/version /'
 true`;
 
-/** Looks into the storage itself: inside the desktop while it runs, else in a throw-away container with its storage. */
-export async function lookAtDisk(engine: Engine, id: string, signal: AbortSignal): Promise<DiskOutlook> {
+/**
+ * Looks into the storage itself: inside the desktop while it runs, else in a throw-away container with its storage.
+ *
+ * @param starter old releases of the image go on without the mark; another container of the disk may be of a new one
+ */
+export async function lookAtDisk(
+  engine: Engine,
+  id: string,
+  signal: AbortSignal,
+  starter: "its own image" | "any image" = "its own image",
+): Promise<DiskOutlook> {
   const record = await inspect(engine, id, signal);
   const { output } = await runInStorage(engine, record, look, signal);
   const lines = output.split("\n").map((line) => line.trim());
@@ -33,7 +42,7 @@ export async function lookAtDisk(engine: Engine, id: string, signal: AbortSignal
     return "empty";
   }
   const version = lines.find((line) => line.startsWith("version "))?.slice("version ".length);
-  return startsAnewWithoutMarker(version) ? "lost" : "kept";
+  return starter === "any image" || startsAnewWithoutMarker(version) ? "lost" : "kept";
 }
 
 // What the image does itself when an installed Windows has shut down: it sets the mark, and removes the medium that it

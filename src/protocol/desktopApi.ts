@@ -32,6 +32,7 @@ export const desktopActions = [
   "openGuide",
   "protectDisk",
   "editSettings",
+  "resume",
 ] as const;
 
 const actionSchema = z.object({ action: z.enum(desktopActions), title: z.string() });

@@ -11,9 +11,11 @@ export interface ReportAddress {
   readonly name: string;
 }
 
+const markdownReports: ReadonlySet<ReportKind> = new Set<ReportKind>(["diskUsage", "health", "network"]);
+
 /** Opens a report, read anew each time: it says how things are when it is asked for. */
 export async function openReport({ name, ...rest }: ReportAddress): Promise<void> {
-  const ending = rest.report === "diskUsage" || rest.report === "network" ? "md" : "txt";
+  const ending = markdownReports.has(rest.report) ? "md" : "txt";
   const query = JSON.stringify({ ...rest, name, at: Date.now() });
   const path = `/${name.replaceAll("/", "∕")}.${rest.report}.${ending}`;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: reportScheme, path, query }));

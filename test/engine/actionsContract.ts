@@ -30,6 +30,23 @@ export function actionsContract(contract: Contract): void {
       assert.equal((await failureOf(engine.containers.rename(id, "rename-taken", patient))).kind, "conflict");
     });
 
+    it("make another like one, with its settings, and what is changed of them", async () => {
+      const { engine } = contract;
+      const options = { image, environment: { KEPT: "1", GONE: "1" }, labels: { a: "1" }, command: ["env"] };
+      const { id } = await engine.create({ ...options, name: "like-one", stopTimeoutSeconds: 77 }, patient);
+      const environment = { set: { NEW: "2" }, unset: ["GONE"] };
+      const made = await engine.containers.createLike(id, { name: "like-other", environment }, patient);
+      const record = await recordOf(made.id);
+      assert.deepEqual([record?.name, record?.image, record?.labels.a], ["like-other", image, "1"]);
+      await engine.start(made.id, patient);
+      const words = (await outputOf(contract, made.id)).split("\n");
+      assert.ok(words.includes("KEPT=1") && words.includes("NEW=2"), words.join(" "));
+      assert.ok(!words.some((word) => word.startsWith("GONE=")));
+      const taken = { name: "like-one" };
+      assert.equal((await failureOf(engine.containers.createLike(id, taken, patient))).kind, "conflict");
+      assert.equal((await failureOf(engine.containers.createLike("gone", taken, patient))).kind, "notFound");
+    });
+
     it("tell which processes run in them", async () => {
       const { engine, run } = contract;
       const id = await run({ command: ["sh", "-c", "sleep 4321 & wait"] });

@@ -231,6 +231,24 @@ describe("a desktop that others made", () => {
   });
 });
 
+describe("a desktop of an old image, which goes on without the mark", () => {
+  it("is not handed to a new image before it is marked", async () => {
+    const id = await create(host, demoSpec(host, "old", { ...quick, DEMO_IMAGE_VERSION: "6.03" }));
+    await statesUntil(host, id, ({ kind }) => kind === "running");
+    await host.engine.kill(id, signal);
+    const changes = { environment: { set: {}, unset: ["DEMO_IMAGE_VERSION"] } };
+    await assert.rejects(
+      recreateDesktop(host.engine, id, options(changes), signal),
+      (error) => error instanceof DesktopError && error.problem.kind === "diskNotSafe",
+    );
+    const marked = { ...options(changes), unsafeDisk: "mark", then: "start" } as const;
+    const made = await recreateDesktop(host.engine, id, marked, signal);
+    const kinds = (await statesUntil(host, made.id, ({ kind }) => kind === "running")).map(({ kind }) => kind);
+    assert.ok(!kinds.includes("installing"), kinds.join(" "));
+    await removeDesktop(host.engine, made.id, "removeStorage", signal);
+  });
+});
+
 describe("a desktop whose disk is not safe", () => {
   it("is left as it is until somebody decides, and marked when that is what they decide", async () => {
     const id = await create(host, demoSpec(host, "unsafe", quick));

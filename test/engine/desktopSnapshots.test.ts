@@ -11,7 +11,7 @@ import {
   type NewSnapshot,
 } from "../../src/desktop/life/snapshots";
 import { storagePlaces } from "../../src/desktop/life/storagePlaces";
-import { workOnStorage, type Watch } from "../../src/desktop/life/storageWork";
+import { refuseBusyDesktop, workOnStorage, type Watch } from "../../src/desktop/life/storageWork";
 import { removeDesktop } from "../../src/desktop/removeDesktop";
 import { stopDesktop } from "../../src/desktop/stopDesktop";
 import { isAbortError } from "../../src/platform/abort";
@@ -154,19 +154,15 @@ describe("a cold snapshot", () => {
   });
 
   it("waits for nobody: a second work on the same storage is refused", async () => {
-    const running = createSnapshot(host.engine, id, named("third"), quiet);
-    const refused = new Promise<unknown>((resolve) => {
-      const timer = setInterval(() => {
-        deleteSnapshot(host.engine, id, "0".repeat(12), quiet).catch((error: unknown) => {
-          if (error instanceof DesktopError) {
-            clearInterval(timer);
-            resolve(error.problem.kind);
-          }
-        });
-      }, 150);
-    });
-    assert.equal(await refused, "storageBusy");
+    let begun = (): void => undefined;
+    const first = new Promise<void>((resolve) => (begun = resolve));
+    const running = createSnapshot(host.engine, id, named("third"), { signal, onProgress: () => begun() });
+    await first;
+    const isBusy = (error: unknown): boolean => error instanceof DesktopError && error.problem.kind === "storageBusy";
+    await assert.rejects(deleteSnapshot(host.engine, id, "0".repeat(12), quiet), isBusy);
+    await assert.rejects(refuseBusyDesktop(host.engine, id, signal), isBusy);
     await running;
+    await refuseBusyDesktop(host.engine, id, signal);
   });
 
   it("is deleted alone", async () => {

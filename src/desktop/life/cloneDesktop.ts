@@ -1,13 +1,13 @@
 import type { Engine } from "../../engine/engine";
 import { parseContainer } from "../containerRecord";
 import { createDesktop } from "../createDesktop";
-import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";
 import { lockedLabels } from "../lockedSettings";
 import { readSpec } from "../readSpec";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { UndoList } from "../undoList";
 import { reserve } from "./clashes";
+import { refusePresent } from "./refusePresent";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { cloneScript } from "./snapshotScripts";
 import { storagePlaces } from "./storagePlaces";
@@ -86,14 +86,6 @@ async function createVolumes(engine: Engine, spec: DesktopSpec, undo: UndoList, 
     await refusePresent(engine, volume, signal);
     await engine.createVolume(volume, labels, signal);
     undo.push((cleanUp) => engine.remove("volume", volume, {}, cleanUp));
-  }
-}
-
-/** A storage that was left behind has a Windows of its own in it. */
-async function refusePresent(engine: Engine, volume: string, signal: AbortSignal): Promise<void> {
-  const [present] = await engine.list("volume", signal, [volume]);
-  if (present) {
-    throw new DesktopError({ kind: "clash", clashes: [{ kind: "storage", storage: volume, usedBy: "" }] });
   }
 }
 

@@ -9,6 +9,7 @@ import { variableTable } from "../spec/variableTable";
 import { stopDesktop } from "../stopDesktop";
 import { UndoList } from "../undoList";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
+import { refuseBusyDesktop } from "./storageWork";
 import { untilItRuns } from "./untilItRuns";
 
 export type RecreationStep = "stopping" | "creating" | "starting" | "puttingBack" | "removingOld";
@@ -31,11 +32,12 @@ export async function recreateDesktop(
   id: string,
   { changes, unsafeDisk, then, onStep }: RecreationOptions,
   signal: AbortSignal,
-): Promise<{ readonly id: string }> {
+): Promise<{ readonly id: string; readonly old: "removed" | "left" }> {
   const record = parseContainer(await engine.inspect("container", id, signal));
   if (record.settings?.removeAfterStop === true) {
     throw new DesktopError({ kind: "goneWhenStopped" });
   }
+  await refuseBusyDesktop(engine, id, signal);
   const alive = isAlive({ state: record.status });
   if (alive) {
     onStep("stopping");
@@ -44,10 +46,11 @@ export async function recreateDesktop(
   const isToRun = alive || then === "start";
   const undo = new UndoList();
   try {
+    await refuseUnsafeDisk(engine, id, unsafeDisk, signal);
+    // Not before: a start would throw an unsafe disk away.
     if (isToRun) {
       undo.push((cleanUp) => engine.start(id, cleanUp));
     }
-    await refuseUnsafeDisk(engine, id, unsafeDisk, signal);
     onStep("creating");
     const made = await replace(engine, record, changes, { undo, signal });
     if (isToRun) {
@@ -55,9 +58,7 @@ export async function recreateDesktop(
       await untilItRuns(engine, made, signal);
     }
     onStep("removingOld");
-    // From here on nothing is taken back: its volumes are the new one's now.
-    await engine.remove("container", id, {}, AbortSignal.timeout(removalMs));
-    return { id: made };
+    return { id: made, old: await removeOld(engine, id) };
   } catch (error) {
     onStep("puttingBack");
     await undo.run();
@@ -66,6 +67,14 @@ export async function recreateDesktop(
 }
 
 const removalMs = 30_000;
+
+/** Its volumes are the new one's now. That it cannot be removed is no reason to take a Windows away that runs. */
+async function removeOld(engine: Engine, id: string): Promise<"removed" | "left"> {
+  return engine.remove("container", id, {}, AbortSignal.timeout(removalMs)).then(
+    () => "removed",
+    () => "left",
+  );
+}
 
 async function replace(
   engine: Engine,

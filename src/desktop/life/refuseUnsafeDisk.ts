@@ -12,7 +12,7 @@ export async function refuseUnsafeDisk(
   answer: UnsafeDisk,
   signal: AbortSignal,
 ): Promise<void> {
-  if (answer === "goOn" || (await lookAtDisk(engine, id, signal)) !== "lost") {
+  if (answer === "goOn" || (await lookAtDisk(engine, id, signal, "any image")) !== "lost") {
     return;
   }
   if (answer === "refuse") {

@@ -1,7 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
 import { helperLabel } from "../../engine/probes/helperLabel";
-import { runOnce } from "../../engine/probes/runOnce";
+import { runOnce, type OnceOptions } from "../../engine/probes/runOnce";
 import type { Mount } from "../../engine/runOptions";
 import { parseContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
@@ -20,10 +20,12 @@ export interface StorageWork {
   readonly script: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly mounts?: readonly Mount[];
+  readonly prepare?: NonNullable<OnceOptions["prepare"]>;
+  readonly collect?: NonNullable<OnceOptions["collect"]>;
 }
 
 /**
- * What every script can use: `room_for BYTES FOLDER` ends the work when there is too little room, `copy_disk` has qemu-img copy
+ * What every script can use: `room_for BYTES FOLDER` ends the work when there is too little room, `copy_disk FORMAT FORMAT FROM TO OPTION...` has qemu-img copy
  * with its progress as lines, since an engine holds back what has no end of line.
  */
 const prelude = `
@@ -41,7 +43,7 @@ room_for() {
 format_of() { case $1 in *.qcow2) echo qcow2 ;; *) echo raw ;; esac; }
 done_disks=0 all_disks=1
 copy_disk() {
-  qemu-img convert -p -f "$1" -O "$2" "$3" "$4" | while IFS= read -r -d $'\\r' line; do
+  qemu-img convert -p "\${@:5}" -f "$1" -O "$2" "$3" "$4" | while IFS= read -r -d $'\\r' line; do
     if [[ $line =~ ([0-9.]+)/100 ]]; then echo "progress \${BASH_REMATCH[1]} $done_disks $all_disks"; fi
   done
   done_disks=$((done_disks + 1))
@@ -54,7 +56,7 @@ const runner = 'exec bash -c "$SCRIPT" 2>&1';
 export async function workOnStorage(
   engine: Engine,
   places: StoragePlaces,
-  { script, environment = {}, mounts = [] }: StorageWork,
+  { script, environment = {}, mounts = [], ...hooks }: StorageWork,
   { signal, onProgress }: Watch,
 ): Promise<string> {
   await refuseBusy(engine, places.storage, signal);
@@ -74,6 +76,7 @@ export async function workOnStorage(
       environment: { ...environment, SCRIPT: prelude + script },
       network: "none",
       purpose: places.storage,
+      ...hooks,
       onOutput,
     },
     signal,
@@ -86,8 +89,23 @@ export async function workOnStorage(
 
 /** Two containers at work on one disk would spoil it. */
 async function refuseBusy(engine: Engine, storage: string, signal: AbortSignal): Promise<void> {
+  if ((await busyStorages(engine, signal)).has(storage)) {
+    throw new DesktopError({ kind: "storageBusy", storage });
+  }
+}
+
+async function busyStorages(engine: Engine, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const containers = await engine.list("container", signal);
-  if (containers.some((container) => container.labels[helperLabel] === storage && isAlive(container))) {
+  const purposes = containers.filter(isAlive).map(({ labels }) => labels[helperLabel] ?? "");
+  return new Set(purposes.filter((purpose) => purpose !== ""));
+}
+
+/** A desktop is not started, nor given another container, while its disk is copied or put back. */
+export async function refuseBusyDesktop(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
+  const busy = await busyStorages(engine, signal);
+  const mounts = busy.size === 0 ? [] : parseContainer(await engine.inspect("container", id, signal)).mounts;
+  const storage = mounts.find(({ target, source }) => target === "/storage" && busy.has(source))?.source;
+  if (storage !== undefined) {
     throw new DesktopError({ kind: "storageBusy", storage });
   }
 }

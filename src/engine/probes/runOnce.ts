@@ -12,6 +12,10 @@ const cleanUpDeadlineMs = 30_000;
 export type OnceOptions = Pick<RunOptions, "image" | "devices" | "mounts" | "environment" | "network"> & {
   /** What the container works on, for those who must not do so at the same time. */
   readonly purpose?: string;
+  /** Before it starts: files can be put into it. */
+  readonly prepare?: (id: string) => Promise<void>;
+  /** After it ended well: files can be taken out of it. */
+  readonly collect?: (id: string) => Promise<void>;
   /** Called with what it says, while it says it. */
   readonly onOutput?: (text: string) => void;
 };
@@ -23,7 +27,7 @@ export type OnceOptions = Pick<RunOptions, "image" | "devices" | "mounts" | "env
 export async function runOnce(
   engine: Engine,
   line: string,
-  { purpose = "", onOutput, ...options }: OnceOptions,
+  { purpose = "", onOutput, prepare, collect, ...options }: OnceOptions,
   signal: AbortSignal,
 ): Promise<{ readonly exitCode: number; readonly output: string }> {
   const { id } = await engine.create(
@@ -31,9 +35,14 @@ export async function runOnce(
     signal,
   );
   try {
+    await prepare?.(id);
     await engine.start(id, signal);
     const output = await readAll(engine, id, onOutput, signal);
-    return { exitCode: exitCodeOf(await engine.inspect("container", id, signal)), output };
+    const exitCode = exitCodeOf(await engine.inspect("container", id, signal));
+    if (exitCode === 0) {
+      await collect?.(id);
+    }
+    return { exitCode, output };
   } finally {
     await removeAnyway(engine, id);
   }

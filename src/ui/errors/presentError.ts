@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { DesktopError } from "../../desktop/desktopError";
+import { DesktopError, type DesktopProblem } from "../../desktop/desktopError";
 import { recogniseError } from "../../engine/catalogue";
 import { EngineError, type EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
@@ -23,10 +23,37 @@ export function presentError(error: unknown): PresentedError {
   }
   const showLog = commandRemedy(vscode.l10n.t("Show Log"), "windowsContainers.log.show");
   if (error instanceof DesktopError) {
-    return { message: describeDesktopProblem(error.problem), remedies: [showLog] };
+    const { problem } = error;
+    return { message: describeDesktopProblem(problem), remedies: [...remediesOfProblem(problem), showLog] };
   }
   const { message, remedies } = error instanceof EngineError ? presentFailure(error) : presentText(textOf(error));
   return { message, remedies: [...remedies, showLog].filter(isFirstOfItsTitle) };
+}
+
+function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
+  switch (kind) {
+    case "diskNotSafe":
+      return [commandRemedy(vscode.l10n.t("Make the Disk Safe…"), "windowsContainers.desktops.protectDisk")];
+    case "didNotStart":
+      return [commandRemedy(vscode.l10n.t("Edit Settings…"), "windowsContainers.desktops.editSettings")];
+    case "goneWhenStopped":
+      return [commandRemedy(vscode.l10n.t("Export Desktop As…"), "windowsContainers.desktops.export")];
+    case "locked":
+      return [commandRemedy(vscode.l10n.t("New Desktop…"), "windowsContainers.desktops.new")];
+    case "noRoom":
+      return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
+    case "clash":
+    case "noAcceleration":
+    case "scriptNotWritten":
+    case "diskNotMarked":
+    case "nothingToCopy":
+    case "storageBusy":
+    case "startedMeanwhile":
+    case "storageWorkFailed":
+    case "portNotListening":
+    case "engineAway":
+      return [];
+  }
 }
 
 function presentFailure({ failure, message: logged }: EngineError): PresentedError {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import { changesText, processesText } from "./containerReports";
 import { diskUsageText } from "./diskUsageReport";
+import { healthText } from "./healthReport";
 import { networkText } from "./networkReport";
 import type { ReportSubject } from "./reportSubject";
 
@@ -11,6 +12,7 @@ const writers = {
   processes: processesText,
   changes: changesText,
   diskUsage: diskUsageText,
+  health: healthText,
   network: networkText,
 } as const satisfies Readonly<Record<string, WriteReport>>;
 

@@ -14,6 +14,8 @@ export interface DesktopCommandParts {
   readonly newDesktop: NewDesktopPanels;
   readonly overview: OverviewPanels;
   readonly secrets: vscode.SecretStorage;
+  /** Of this machine, for all windows. */
+  readonly memory: vscode.Memento;
   readonly inventory: Inventory;
   /** Resolves when the engines were looked for. */
   readonly ready: () => Promise<void>;
@@ -38,7 +40,9 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   register("windowsContainers.desktops.open", async (clicked) => {
     const { pickDesktop } = await import("./pickDesktop");
     const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };
-    await panels.open(clicked ?? (await pickDesktop(desktops, question)).node);
+    const node = clicked ?? (await pickDesktop(desktops, question)).node;
+    await panels.open(node);
+    await (await import("./life/wakeOnOpen")).wakeOnOpen(parts, node);
   });
   register("windowsContainers.desktops.overview", () => parts.overview.open());
   register("windowsContainers.desktops.start", async (clicked) =>

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/diskSafety";
+import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
 import { withCancellableProgress } from "../../progress";
@@ -16,7 +17,10 @@ export async function startSafely(engine: Engine, container: Container): Promise
     );
     await askBeforeLoss(engine, container, outlook);
   }
-  await withCancellableProgress(vscode.l10n.t("Starting {0}", name), (signal) => engine.start(id, signal));
+  await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
+    await refuseBusyDesktop(engine, id, signal);
+    await engine.start(id, signal);
+  });
 }
 
 /** An end in order has the code 0, or that of the signal that asked for it. */

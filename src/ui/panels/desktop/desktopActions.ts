@@ -29,6 +29,8 @@ export function titleOfAction(action: DesktopAction): string {
       return vscode.l10n.t("Make the Disk Safe…");
     case "editSettings":
       return vscode.l10n.t("Edit Settings…");
+    case "resume":
+      return vscode.l10n.t("Resume");
   }
 }
 
@@ -39,6 +41,7 @@ const commands = {
   remove: "windowsContainers.desktops.remove",
   protectDisk: "windowsContainers.desktops.protectDisk",
   editSettings: "windowsContainers.desktops.editSettings",
+  resume: "windowsContainers.desktops.resume",
 } as const;
 
 export async function performDesktopAction(
@@ -68,6 +71,7 @@ export async function performDesktopAction(
     case "remove":
     case "protectDisk":
     case "editSettings":
+    case "resume":
       return run(commands[action], node);
   }
 }

@@ -46,11 +46,9 @@ function viewOfState(state: DesktopState): DesktopView {
     case "failed":
       return failureView(state);
     case "paused":
-      return message(
-        vscode.l10n.t("This desktop is paused"),
-        vscode.l10n.t("Its container is paused on the engine."),
-        [],
-      );
+      return message(vscode.l10n.t("This desktop is paused"), vscode.l10n.t("Its container is paused on the engine."), [
+        "resume",
+      ]);
     case "starting":
       return { kind: "installing", installation: { title: vscode.l10n.t("Starting Windows"), detail: "", steps: [] } };
     case "installing":
@@ -64,7 +62,7 @@ function viewOfState(state: DesktopState): DesktopView {
 
 function stoppedView(disk: DiskAtRest): DesktopView {
   return disk === "settled"
-    ? message(vscode.l10n.t("This desktop is stopped"), "", ["start", "showLogs"])
+    ? message(vscode.l10n.t("This desktop is stopped"), "", ["start", "editSettings", "showLogs"])
     : message(vscode.l10n.t("This desktop ended without shutting down"), doubtText(), ["start", "showLogs"]);
 }
 

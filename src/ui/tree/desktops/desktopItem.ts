@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { hasScreen, type DesktopState } from "../../../desktop/desktop";
 import { previousImageLabel } from "../../../desktop/labels";
+import type { HealthWarning } from "../../../desktop/life/health";
 import { isAlive, type Container } from "../../../engine/model";
 import { markStale } from "../explorer/staleDecorations";
 import { describeState } from "./describeDesktop";
-import { describeHint } from "./describeHint";
+import { desktopHealths } from "./desktopHealths";
 import type { Desktop } from "./desktops";
 
 /** A row of the Desktops view; commands get it handed. */
@@ -29,11 +30,14 @@ const stateIcons = {
 export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: string | undefined): vscode.TreeItem {
   const { container, snapshot, state } = desktop;
   const item = new vscode.TreeItem(container.name);
-  const text = state ? describeState(state) : containerText(container);
+  const warnings = desktopHealths.warnings(container.id).flatMap(shortWarning);
+  const text = [state ? describeState(state) : containerText(container), ...warnings].join(" · ");
   item.id = `${node.engineKey}/desktop/${node.id}`;
   item.description = [text, engineName ?? ""].filter((part) => part !== "").join(" · ");
-  item.iconPath = needsAttention(state) ? new vscode.ThemeIcon("warning") : stateIcons[state?.kind ?? "unknown"];
-  item.tooltip = [container.name, text, container.image, ...hintsOf(state)].join("\n");
+  item.iconPath =
+    needsAttention(state) || warnings.length > 0
+      ? new vscode.ThemeIcon("warning")
+      : stateIcons[state?.kind ?? "unknown"];
   item.contextValue = contextValueOf(desktop);
   item.command = { command: "windowsContainers.desktops.open", title: vscode.l10n.t("Open"), arguments: [node] };
   item.accessibilityInformation = { label: vscode.l10n.t("Windows desktop {0}, {1}", container.name, text) };
@@ -42,10 +46,6 @@ export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: str
 
 function needsAttention(state: DesktopState | undefined): boolean {
   return state?.kind === "running" && (state.problem !== undefined || state.disk === "unprotected");
-}
-
-function hintsOf(state: DesktopState | undefined): readonly string[] {
-  return state && "hints" in state ? state.hints.map((hint) => `• ${describeHint(hint)}`) : [];
 }
 
 /** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
@@ -57,6 +57,7 @@ function contextValueOf({ snapshot, container, state }: Desktop): string {
   return [
     "desktop live",
     alive ? "stoppable" : "startable",
+    ...(container.state === "paused" ? ["resumable"] : []),
     ...(state && hasScreen(state) ? ["hasScreen"] : []),
     ...(previousImageLabel in container.labels ? ["upgraded"] : []),
     ...(state?.kind === "installing" ? ["installing"] : []),
@@ -64,6 +65,21 @@ function contextValueOf({ snapshot, container, state }: Desktop): string {
   ].join(" ");
 }
 
-function containerText({ state }: Container): string {
+export function containerText({ state }: Container): string {
   return state === "running" ? vscode.l10n.t("running") : vscode.l10n.t("stopped");
+}
+
+/** What cannot wait until somebody hovers. */
+function shortWarning(warning: HealthWarning): readonly string[] {
+  switch (warning.kind) {
+    case "evaluationOver":
+      return [vscode.l10n.t("evaluation is over")];
+    case "evaluationEnds":
+      return [vscode.l10n.t("evaluation ends in {0} days", warning.daysLeft)];
+    case "roomShort":
+    case "restarts":
+    case "outOfMemory":
+    case "unmarked":
+      return [];
+  }
 }

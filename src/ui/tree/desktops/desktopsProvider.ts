@@ -3,7 +3,7 @@ import type { Disposable } from "../../../platform/emitter";
 import type { DesktopForwards } from "../../forwards/desktopForwards";
 import type { ForwardNode } from "../../forwards/forwardNode";
 import type { DesktopNode } from "./desktopItem";
-import type { Desktops, DesktopsChange } from "./desktops";
+import type { Desktop, Desktops, DesktopsChange } from "./desktops";
 
 type Node = DesktopNode | ForwardNode;
 
@@ -38,9 +38,19 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     if (!desktop) {
       return new vscode.TreeItem("");
     }
+    void this.lookOnce(node, desktop);
     const item = desktopItem(node, desktop, this.engineName(desktop.snapshot.endpoint.name));
     if (this.forwards.of(node.id).length > 0) {
       item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
+    return item;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    const desktop = node.kind === "desktop" ? this.desktops.find(node.id) : undefined;
+    if (desktop) {
+      const { desktopTooltip } = await import("./desktopTooltip");
+      item.tooltip = await desktopTooltip(desktop, this.desktops.engineOf(desktop));
     }
     return item;
   }
@@ -69,6 +79,18 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     const { forwardItem } = await import("../../forwards/forwardItem");
     const forward = this.forwards.find(node);
     return forward ? forwardItem(node, forward) : new vscode.TreeItem("");
+  }
+
+  /** A licence that ends soon is told of by the row. */
+  private async lookOnce(node: DesktopNode, desktop: Desktop): Promise<void> {
+    const engine = desktop.state?.kind === "running" ? this.desktops.engineOf(desktop) : undefined;
+    if (!engine) {
+      return;
+    }
+    const { desktopHealths } = await import("./desktopHealths");
+    if ((await desktopHealths.lookOnce(engine, node.id)) === "news") {
+      this.changed.fire([node]);
+    }
   }
 
   private refresh(change: DesktopsChange): void {

@@ -43,7 +43,7 @@ function choicesOf(before: DesktopSpec, after: DesktopSpec, list: "usual" | "all
     ({ variable }) =>
       list === "all" || usual.some((name) => name === variable.name) || isSet(before, after, variable.name),
   );
-  const apply: Choice = { label: `$(check) ${vscode.l10n.t("Apply {0} Changes…", changed.length)}`, action: "apply" };
+  const apply: Choice = { label: `$(check) ${vscode.l10n.t("Apply Changes ({0})…", changed.length)}`, action: "apply" };
   const more: Choice = { label: `$(ellipsis) ${vscode.l10n.t("More Variables of the Image")}`, action: "more" };
   const folder: Choice = {
     label: vscode.l10n.t("Shared folder"),

@@ -13,7 +13,9 @@ export async function askUnsafeDisk(
   purpose: Purpose,
 ): Promise<UnsafeDisk> {
   const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
-  const outlook = await withCancellableProgress(title, (signal) => lookAtDisk(engine, container.id, signal));
+  const outlook = await withCancellableProgress(title, (signal) =>
+    lookAtDisk(engine, container.id, signal, "any image"),
+  );
   if (outlook !== "lost") {
     return "refuse";
   }

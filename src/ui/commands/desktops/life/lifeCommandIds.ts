@@ -9,6 +9,10 @@ export const lifeCommandIds = [
   "windowsContainers.desktops.restoreSnapshot",
   "windowsContainers.desktops.deleteSnapshot",
   "windowsContainers.desktops.clone",
+  "windowsContainers.desktops.exportDisk",
+  "windowsContainers.desktops.importDisk",
+  "windowsContainers.desktops.showHealth",
+  "windowsContainers.desktops.resume",
 ] as const;
 
 export type LifeCommandId = (typeof lifeCommandIds)[number];

@@ -24,4 +24,11 @@ export const lifeCommands: Readonly<Record<LifeCommandId, Run>> = {
     (await import("./restoreSnapshot")).deleteASnapshot(parts, clicked),
   "windowsContainers.desktops.clone": async (parts, clicked) =>
     (await import("./cloneDesktop")).cloneDesktop(parts, clicked),
+  "windowsContainers.desktops.exportDisk": async (parts, clicked) =>
+    (await import("./exportDisk")).exportDisk(parts, clicked),
+  "windowsContainers.desktops.importDisk": async (parts) => (await import("./importDisk")).importDisk(parts),
+  "windowsContainers.desktops.showHealth": async (parts, clicked) =>
+    (await import("./showHealth")).showHealth(parts, clicked),
+  "windowsContainers.desktops.resume": async (parts, clicked) =>
+    (await import("./wakeOnOpen")).resumeDesktop(parts, clicked),
 };

@@ -8,5 +8,7 @@ export interface LifeParts {
   readonly desktops: Desktops;
   readonly panels: Pick<DesktopPanels, "open" | "follow">;
   readonly secrets: vscode.SecretStorage;
+  /** Of this machine, for all windows. */
+  readonly memory: vscode.Memento;
   readonly inventory: Inventory;
 }

@@ -28,7 +28,7 @@ export async function recreate(
   }
   const unsafeDisk = await askUnsafeDisk(target, "another container");
   const title = vscode.l10n.t("Changing {0}", container.name);
-  const { id } = await withCancellableProgress(title, (signal, report) =>
+  const { id, old } = await withCancellableProgress(title, (signal, report) =>
     recreateDesktop(
       engine,
       container.id,
@@ -36,6 +36,14 @@ export async function recreate(
       signal,
     ),
   );
+  if (old === "left") {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        "The container of before could not be removed. Remove {0} by hand, and keep its volumes, which are in use.",
+        container.id.slice(0, 12),
+      ),
+    );
+  }
   const password = await recallPassword(secrets, container.id);
   if (password !== undefined) {
     await rememberPassword(secrets, id, password);

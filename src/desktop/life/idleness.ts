@@ -1,0 +1,69 @@
+import type { Engine } from "../../engine/engine";
+import type { ContainerStats } from "../../engine/model";
+import { runInside } from "../runInside";
+
+/** What a desktop does at one moment. */
+export interface Activity {
+  /** Of one core. */
+  readonly cpuPercent: number;
+  /** Of its whole life, in and out. */
+  readonly networkBytes: number;
+  /** Screens, forwards and remote desktops that hold a connection, from wherever. */
+  readonly connections: number;
+}
+
+/** Windows that waits for somebody takes a few percent; its updates and virus scans take more, and are work. */
+const quietCpuPercent = 20;
+/** Between two looks: what Windows says to the network by itself. */
+const quietNetworkBytes = 2_000_000;
+
+// The screen, the image's page and Remote Desktop have connections to these; each forward of ours is a program there.
+const script = `
+ss -Htn state established '( sport = :5900 or sport = :5700 or sport = :8006 or sport = :3389 )' | wc -l
+ps -eo comm= | grep -c '^nc'`;
+
+export async function lookAtActivity(engine: Engine, id: string, signal: AbortSignal): Promise<Activity> {
+  const [{ output }, stats] = await Promise.all([runInside(engine, id, script, signal), measure(engine, id, signal)]);
+  const counts = output.split("\n").map((line) => Number(line.trim()));
+  return {
+    cpuPercent: stats.cpuPercent ?? 100,
+    networkBytes: stats.networkReceivedBytes + stats.networkSentBytes,
+    connections: counts.reduce((sum, count) => sum + (Number.isFinite(count) ? count : 0), 0),
+  };
+}
+
+/** The first sample has nothing to compare with. */
+async function measure(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerStats> {
+  for await (const stats of engine.stats(id, signal)) {
+    if (stats.cpuPercent !== undefined) {
+      return stats;
+    }
+  }
+  throw new Error("The container ended while it was measured.");
+}
+
+export function isQuiet(before: Activity, now: Activity): boolean {
+  return (
+    now.connections === 0 &&
+    now.cpuPercent < quietCpuPercent &&
+    now.networkBytes - before.networkBytes < quietNetworkBytes
+  );
+}
+
+/** Since when a desktop is quiet, look by look. */
+export class IdleClock {
+  private last: Activity | undefined;
+  private quietSince: number | undefined;
+
+  /** For how long by now, in milliseconds; 0 after anything happened. */
+  look(activity: Activity, now: number): number {
+    const quiet = this.last !== undefined && isQuiet(this.last, activity);
+    this.last = activity;
+    this.quietSince = quiet ? (this.quietSince ?? now) : undefined;
+    return this.quietSince === undefined ? 0 : now - this.quietSince;
+  }
+
+  stir(): void {
+    this.quietSince = undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../platform/emitter";
+import type { IdlePause, IdlePauseParts } from "./idlePause";
+
+const setting = "windowsContainers.desktops.pauseWhenIdleMinutes";
+
+/** What pauses idle desktops is loaded when somebody wants it. */
+export function watchIdleness(parts: IdlePauseParts): Disposable {
+  let pause: Promise<IdlePause> | undefined;
+  const look = (): void => {
+    if (pause === undefined && vscode.workspace.getConfiguration().get<number>(setting, 0) > 0) {
+      pause = import("./idlePause").then((loaded) => new loaded.IdlePause(parts));
+    }
+  };
+  const subscription = parts.desktops.onDidChange(look);
+  return {
+    dispose: () => {
+      subscription.dispose();
+      void pause?.then((one) => one.dispose());
+    },
+  };
+}

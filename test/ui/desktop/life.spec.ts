@@ -1,0 +1,88 @@
+import type { DockerEngine } from "../../parts/dockerEngine.mjs";
+import { expect, test } from "../fixtures";
+import { openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
+
+const name = "lived-in";
+
+test.describe.configure({ mode: "serial", timeout: 150_000 });
+
+test.afterAll(async ({ engine }) => {
+  await removeDesktop(engine, name).catch(() => undefined);
+});
+
+async function inspect(engine: DockerEngine): Promise<{ readonly env: readonly string[]; readonly status: string }> {
+  const answer = (await engine.api.request("GET", `/containers/${name}/json`)) as {
+    Config: { Env: string[] };
+    State: { Status: string };
+  };
+  return { env: answer.Config.Env, status: answer.State.Status };
+}
+
+test("its settings are edited from its row, and its tab follows it into the new container", async ({
+  workbench,
+  engine,
+}, info) => {
+  await runQuickDesktop(engine, name);
+  await openDesktop(workbench, name);
+  const desktops = workbench.tree("Desktops");
+
+  await desktops.chooseInContextMenu(name, "Edit Desktop Settings…");
+  await workbench.choose("Nothing changes before you apply", "Memory");
+  await workbench.answer("RAM_SIZE", "much");
+  await expect(workbench.quickInput).toContainText("A size such as 4G or 512M");
+  await workbench.answer("RAM_SIZE", "6G");
+  await expect(workbench.quickItem("Memory")).toContainText("4G → 6G");
+  await workbench.screenshot(info.outputPath("settings.png"));
+  await workbench.choose("Nothing changes before you apply", "check  Apply Changes (1)…");
+  await expect(workbench.dialog(`Change the settings of ${name}?`)).toContainText("RAM_SIZE: 4G → 6G");
+  await workbench.screenshot(info.outputPath("apply.png"));
+  await workbench.pressInDialog(`Change the settings of ${name}?`, "Apply");
+
+  await expect(workbench.notification("has its new settings")).toBeVisible({ timeout: 60_000 });
+  const made = await inspect(engine);
+  expect(made.status).toBe("running");
+  expect(made.env).toContain("RAM_SIZE=6G");
+  await untilConnected(await workbench.webview(name));
+});
+
+test("a snapshot is made of it and restored, with a question for what would be lost", async ({
+  workbench,
+  engine,
+}, info) => {
+  const desktops = workbench.tree("Desktops");
+  await desktops.chooseInContextMenu(name, "Create Snapshot…");
+  await workbench.answer("Name of the snapshot", "fresh");
+  await workbench.answer("A note for later", "before the experiment");
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+  await expect(workbench.notification(`The snapshot fresh of ${name} is there.`)).toBeVisible({ timeout: 60_000 });
+  expect((await inspect(engine)).status).toBe("running");
+
+  await desktops.chooseInContextMenu(name, "Snapshots…");
+  await expect(workbench.quickItem("fresh")).toContainText(/before the experiment/);
+  await workbench.screenshot(info.outputPath("snapshots.png"));
+  await workbench.choose("Pick one to restore", "fresh");
+  await workbench.choose("fresh", "Restore…");
+  await workbench.screenshot(info.outputPath("restore.png"));
+  await workbench.pressInDialog(`Restore ${name} to the snapshot fresh?`, "Lose the Present State and Restore");
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+
+  await expect(workbench.notification("is what it was in the snapshot fresh")).toBeVisible({ timeout: 60_000 });
+  expect((await inspect(engine)).status).toBe("running");
+});
+
+test("its health can be read, and opening it while it is stopped offers to start it", async ({
+  workbench,
+  engine,
+}, info) => {
+  const desktops = workbench.tree("Desktops");
+  await desktops.chooseInContextMenu(name, "Show Desktop Health");
+  await expect.poll(() => workbench.editorText()).toContain(`Health of ${name}`);
+  await expect.poll(() => workbench.editorText()).toContain("Free on the engine's host");
+  await workbench.screenshot(info.outputPath("health.png"));
+
+  await engine.api.request("POST", `/containers/${name}/stop?t=30`);
+  await expect(desktops.row(name)).toContainText("stopped", { timeout: 30_000 });
+  await desktops.row(name).click();
+  await workbench.pressInNotification(`${name} is stopped. Start it?`, "Start");
+  await expect(desktops.row(name)).toContainText("running", { timeout: 60_000 });
+});

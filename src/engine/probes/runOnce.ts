@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
-import { isAbortError } from "../../platform/abort";
+import { isAbortError, sleep } from "../../platform/abort";
 import type { Engine } from "../engine";
 import { EngineError } from "../engineError";
 import type { RunOptions } from "../runOptions";
 import { helperLabel } from "./helperLabel";
 
-const endedSchema = z.object({ State: z.object({ ExitCode: z.int() }) });
+const endedSchema = z.object({ State: z.object({ ExitCode: z.int(), Running: z.optional(z.boolean()) }) });
+
+/** Between an output's end and the engine's knowledge of the container's. */
+const endPollMs = 50;
 
 const cleanUpDeadlineMs = 30_000;
 
@@ -37,8 +40,11 @@ export async function runOnce(
   try {
     await prepare?.(id);
     await engine.start(id, signal);
-    const output = await readAll(engine, id, onOutput, signal);
-    const exitCode = exitCodeOf(await engine.inspect("container", id, signal));
+    const heard = await follow(engine, id, onOutput, signal);
+    const exitCode = await endOf(engine, id, signal);
+    // An engine may end a followed log before the last words are in it; once it knows the end, they are.
+    const output = await readAll(engine, id, signal);
+    onOutput?.(output.slice(heard));
     if (exitCode === 0) {
       await collect?.(id);
     }
@@ -48,7 +54,17 @@ export async function runOnce(
   }
 }
 
-function exitCodeOf(answer: unknown): number {
+async function endOf(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
+  for (;;) {
+    const { Running: isRunning, ExitCode: exitCode } = stateIn(await engine.inspect("container", id, signal));
+    if (isRunning !== true) {
+      return exitCode;
+    }
+    await sleep(endPollMs, signal);
+  }
+}
+
+function stateIn(answer: unknown): z.infer<typeof endedSchema>["State"] {
   const parsed = z.safeParse(endedSchema, answer);
   if (!parsed.success) {
     throw new EngineError(
@@ -56,22 +72,31 @@ function exitCodeOf(answer: unknown): number {
       { cause: parsed.error },
     );
   }
-  return parsed.data.State.ExitCode;
+  return parsed.data.State;
 }
 
-/** Following the log to its end is also the wait for the container's. */
-async function readAll(
+/** Following the log to its end is also the wait for the container's. Says how much of it was told. */
+async function follow(
   engine: Engine,
   id: string,
   onOutput: OnceOptions["onOutput"],
   signal: AbortSignal,
-): Promise<string> {
+): Promise<number> {
   const decoder = new TextDecoder();
-  let output = "";
+  let heard = 0;
   for await (const { data } of engine.logs(id, { follow: "follow" }, signal)) {
     const text = decoder.decode(data, { stream: true });
-    output += text;
+    heard += text.length;
     onOutput?.(text);
+  }
+  return heard;
+}
+
+async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder();
+  let output = "";
+  for await (const { data } of engine.logs(id, { follow: "once" }, signal)) {
+    output += decoder.decode(data, { stream: true });
   }
   return output;
 }

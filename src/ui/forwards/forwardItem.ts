@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { forwardHost, type PortForward } from "../../desktop/access/portForward";
 import type { ForwardNode } from "./forwardNode";
 import { portName } from "./knownPorts";
+import { contextValueOf } from "../tree/itemFacts";
 
 export function forwardItem(node: ForwardNode, forward: PortForward): vscode.TreeItem {
   const item = new vscode.TreeItem(`${forwardHost}:${forward.localPort}`);
@@ -10,7 +11,7 @@ export function forwardItem(node: ForwardNode, forward: PortForward): vscode.Tre
   item.id = `${node.engineKey}/desktop/${node.id}/forward/${node.port}`;
   item.description = `→ ${node.port} ${portName(node.port)} · ${connections}`;
   item.iconPath = new vscode.ThemeIcon("plug");
-  item.contextValue = "forward";
+  item.contextValue = contextValueOf("forward");
   item.tooltip = vscode.l10n.t(
     "Port {0} of Windows, forwarded through the engine to this machine alone. It ends with this window.",
     node.port,

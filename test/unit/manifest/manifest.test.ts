@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { commandIds } from "../../../src/ui/commands/commandIds";
+import { itemFacts } from "../../../src/ui/tree/itemFacts";
 import manifest from "../../../package.json";
 import texts from "../../../package.nls.json";
 
@@ -34,7 +35,40 @@ describe("the manifest", () => {
     );
     assert.ok(submenus.every(({ id }) => id in menus));
   });
+
+  it("asks rows only for what some row tells of itself", () => {
+    const whole = Object.entries(itemFacts).map(([noun, facts]) => [noun, ...facts].join(" "));
+    const alternatives = clauses(manifest.contributes).flatMap((clause) => clause.split("||"));
+
+    assert.ok(alternatives.length > 50);
+    assert.deepEqual(
+      alternatives.filter((alternative) => !whole.some((row) => isMet(alternative, row))),
+      [],
+    );
+  });
 });
+
+/** Every `when` below a part of the manifest that looks at a row. */
+function clauses(part: unknown): readonly string[] {
+  if (typeof part !== "object" || part === null) {
+    return [];
+  }
+  return Object.entries(part).flatMap(([key, value]) => {
+    const isClause = key === "when" && typeof value === "string" && value.includes("viewItem");
+    return isClause ? [value] : clauses(value);
+  });
+}
+
+/** Whether a row of which everything is true at once meets an alternative of a clause. */
+function isMet(alternative: string, row: string): boolean {
+  const patterns = Array.from(
+    alternative.matchAll(/viewItem =~ \/(.+?)\//g),
+    ([, pattern = ""]) => new RegExp(pattern),
+  );
+  const nouns = Array.from(alternative.matchAll(/viewItem == (\w+)/g), ([, noun]) => noun);
+  assert.equal(patterns.length + nouns.length, alternative.split("viewItem").length - 1, alternative);
+  return patterns.every((pattern) => pattern.test(row)) && nouns.every((noun) => row.split(" ")[0] === noun);
+}
 
 describe("the packaging list", () => {
   it("allows by name and hides everything else", () => {

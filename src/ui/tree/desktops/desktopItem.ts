@@ -7,6 +7,7 @@ import { markStale } from "../explorer/staleDecorations";
 import { describeState } from "./describeDesktop";
 import { desktopHealths } from "./desktopHealths";
 import type { Desktop } from "./desktops";
+import { contextValueOf } from "../itemFacts";
 
 /** A row of the Desktops view; commands get it handed. */
 export interface DesktopNode {
@@ -38,7 +39,7 @@ export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: str
     needsAttention(state) || warnings.length > 0
       ? new vscode.ThemeIcon("warning")
       : stateIcons[state?.kind ?? "unknown"];
-  item.contextValue = contextValueOf(desktop);
+  item.contextValue = factsOf(desktop);
   item.command = { command: "windowsContainers.desktops.open", title: vscode.l10n.t("Open"), arguments: [node] };
   item.accessibilityInformation = { label: vscode.l10n.t("Windows desktop {0}, {1}", container.name, text) };
   return markStale(item, snapshot);
@@ -48,21 +49,22 @@ function needsAttention(state: DesktopState | undefined): boolean {
   return state?.kind === "running" && (state.problem !== undefined || state.disk === "unprotected");
 }
 
-/** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
-function contextValueOf({ snapshot, container, state }: Desktop): string {
+/** Abilities, as long as the engine answers. */
+function factsOf({ snapshot, container, state }: Desktop): string {
   if (snapshot.state.kind !== "connected") {
-    return "desktop";
+    return contextValueOf("desktop");
   }
   const alive = isAlive(container);
-  return [
-    "desktop live",
+  return contextValueOf(
+    "desktop",
+    "live",
     alive ? "stoppable" : "startable",
-    ...(container.state === "paused" ? ["resumable"] : []),
-    ...(state && hasScreen(state) ? ["hasScreen"] : []),
-    ...(previousImageLabel in container.labels ? ["upgraded"] : []),
-    ...(state?.kind === "installing" ? ["installing"] : []),
-    ...(state?.kind === "running" && state.disk === "unprotected" ? ["unprotected"] : []),
-  ].join(" ");
+    ...(container.state === "paused" ? ["resumable" as const] : []),
+    ...(state && hasScreen(state) ? ["hasScreen" as const] : []),
+    ...(previousImageLabel in container.labels ? ["upgraded" as const] : []),
+    ...(state?.kind === "installing" ? ["installing" as const] : []),
+    ...(state?.kind === "running" && state.disk === "unprotected" ? ["unprotected" as const] : []),
+  );
 }
 
 export function containerText({ state }: Container): string {

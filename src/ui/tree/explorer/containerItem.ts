@@ -9,6 +9,7 @@ import { isolationName } from "../../isolationName";
 import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 const stateIcons = {
   created: new vscode.ThemeIcon("circle-outline"),
@@ -35,7 +36,7 @@ export function containerItem(
   item.id = nodeId(node);
   item.description = [state, ports, shortImage(container.image)].filter((part) => part !== "").join(" · ");
   item.iconPath = unhealthy(container) ? new vscode.ThemeIcon("warning") : stateIcons[container.state];
-  item.contextValue = contextValueOf(container, snapshot, isolation);
+  item.contextValue = factsOf(container, snapshot, isolation);
   const spoken = vscode.l10n.t("Container {0}, {1}, image {2}", container.name, state, container.image);
   item.accessibilityInformation = { label: ports === "" ? spoken : `${spoken}, ${ports}` };
   return markStale(item, snapshot);
@@ -67,18 +68,19 @@ export function containerTooltip(
   return [container.name, ...facts].join("\n");
 }
 
-/** Space-separated facts, for `viewItem =~ /\bstoppable\b/` in package.json: abilities, as long as the engine answers. */
-function contextValueOf(container: Container, snapshot: EngineSnapshot, isolation: Isolation | undefined): string {
+/** Abilities, as long as the engine answers. */
+function factsOf(container: Container, snapshot: EngineSnapshot, isolation: Isolation | undefined): string {
   if (snapshot.state.kind !== "connected") {
-    return "container";
+    return contextValueOf("container");
   }
-  return [
-    "container live",
-    ...(isAlive(container) ? ["stoppable"] : ["startable"]),
-    ...(container.state === "running" ? ["executable"] : []),
-    ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published"] : []),
+  return contextValueOf(
+    "container",
+    "live",
+    isAlive(container) ? "stoppable" : "startable",
+    ...(container.state === "running" ? ["executable" as const] : []),
+    ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published" as const] : []),
     ...abilitiesOf({ mode: snapshot.info?.mode ?? "linux", isolation, state: container.state }),
-  ].join(" ");
+  );
 }
 
 export function stateText(container: Container): string {

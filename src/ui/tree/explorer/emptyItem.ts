@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { ObjectKind } from "../../../engine/model";
 import type { CommandId } from "../../commands/commandIds";
 import { nodeId, type EmptyNode } from "./nodes";
+import { contextValueOf } from "../itemFacts";
 
 /** Says that a group is empty, and offers what fills it. */
 export function emptyItem(node: EmptyNode): vscode.TreeItem {
   const text = emptyText(node.objects);
   const item = new vscode.TreeItem(text);
   item.id = nodeId(node);
-  item.contextValue = "empty";
+  item.contextValue = contextValueOf("empty");
   item.accessibilityInformation = { label: text };
   item.command = { ...fillingCommand(node.objects), arguments: [node] };
   return item;

@@ -4,6 +4,7 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import { describeFailure, summariseFailure } from "../../errors/presentError";
 import { sharingText } from "../../sharingText";
 import { nodeId, type EngineNode } from "./nodes";
+import { contextValueOf } from "../itemFacts";
 
 export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const known = snapshot.info !== undefined;
@@ -15,7 +16,7 @@ export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.T
   item.id = nodeId(node);
   item.description = description;
   item.iconPath = engineIcon(snapshot);
-  item.contextValue = ["engine", ...(known ? ["known"] : []), snapshot.state.kind].join(" ");
+  item.contextValue = contextValueOf("engine", ...(known ? ["known" as const] : []), snapshot.state.kind);
   item.tooltip = engineTooltip(snapshot);
   item.accessibilityInformation = {
     label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, failureOf(snapshot) ?? description),

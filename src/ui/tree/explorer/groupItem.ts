@@ -3,6 +3,7 @@ import type { ObjectKind } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { nodeId, type GroupNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 const icons = {
   container: "package",
@@ -19,7 +20,11 @@ export function groupItem(node: GroupNode, snapshot: EngineSnapshot): vscode.Tre
   item.id = nodeId(node);
   item.description = count.toString();
   item.iconPath = new vscode.ThemeIcon(icons[node.objects]);
-  item.contextValue = ["group", `${node.objects}s`, ...(snapshot.state.kind === "connected" ? ["live"] : [])].join(" ");
+  item.contextValue = contextValueOf(
+    "group",
+    `${node.objects}s`,
+    ...(snapshot.state.kind === "connected" ? ["live" as const] : []),
+  );
   item.accessibilityInformation = { label: `${title}, ${count}` };
   return markStale(item, snapshot);
 }

@@ -9,6 +9,7 @@ import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
 import { nodeId, type ImageNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 export function imageItem(
   node: ImageNode,
@@ -19,7 +20,7 @@ export function imageItem(
   const item = new vscode.TreeItem(node.tag?.slice(repositoryOf(node.tag).length + 1) ?? shortId(node.id));
   item.id = nodeId(node);
   item.iconPath = new vscode.ThemeIcon(node.tag === undefined ? "circle-slash" : "tag");
-  item.contextValue = snapshot.state.kind === "connected" ? "image live" : "image";
+  item.contextValue = contextValueOf("image", ...(snapshot.state.kind === "connected" ? ["live" as const] : []));
   if (image) {
     const created = dayText(image.createdAt);
     const given = verdictOn(snapshot, platform);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ModeState } from "../../../mode/mode";
 import { modeName } from "../../modeName";
 import { nodeId } from "./nodes";
+import { contextValueOf } from "../itemFacts";
 
 /** The row at the top that says which mode Docker Desktop is in; pressing it asks for the other. */
 export function modeItem(state: ModeState): vscode.TreeItem {
@@ -10,7 +11,7 @@ export function modeItem(state: ModeState): vscode.TreeItem {
   item.id = nodeId({ kind: "mode" });
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(state.kind === "switching" ? "loading~spin" : "arrow-swap");
-  item.contextValue = ["mode", ...(state.kind === "known" ? [state.mode] : [])].join(" ");
+  item.contextValue = contextValueOf("mode", ...(state.kind === "known" ? [state.mode] : []));
   item.tooltip = state.kind === "unknown" ? state.reason : description;
   item.command = { command: "windowsContainers.mode.switch", title: vscode.l10n.t("Switch Mode") };
   item.accessibilityInformation = { label: vscode.l10n.t("Docker Desktop mode: {0}", description) };

@@ -4,6 +4,7 @@ import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { nodeId, type NetworkNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 /** Networks that every engine brings along and refuses to remove. */
 const builtIn: ReadonlySet<string> = new Set(["bridge", "host", "none", "nat"]);
@@ -18,11 +19,11 @@ export function networkItem(node: NetworkNode, snapshot: EngineSnapshot): vscode
   item.id = nodeId(node);
   item.iconPath = new vscode.ThemeIcon("globe");
   item.description = driver;
-  item.contextValue = [
+  item.contextValue = contextValueOf(
     "network",
-    ...(snapshot.state.kind === "connected" ? ["live"] : []),
-    ...(isRemovable(network) ? ["removable"] : []),
-  ].join(" ");
+    ...(snapshot.state.kind === "connected" ? ["live" as const] : []),
+    ...(isRemovable(network) ? ["removable" as const] : []),
+  );
   item.accessibilityInformation = { label: vscode.l10n.t("Network {0}, driver {1}", name, driver) };
   if (network.owner === "host") {
     markAsHosts(item, network);

@@ -3,6 +3,7 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { TaggedImage } from "./grouping";
 import { nodeId, type RepositoryNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 export function repositoryItem(
   node: RepositoryNode,
@@ -14,7 +15,7 @@ export function repositoryItem(
   item.id = nodeId(node);
   item.description = images.length.toString();
   item.iconPath = new vscode.ThemeIcon("library");
-  item.contextValue = "repository";
+  item.contextValue = contextValueOf("repository");
   item.accessibilityInformation = { label: vscode.l10n.t("Repository {0}, {1} images", title, images.length) };
   return markStale(item, snapshot);
 }

@@ -3,6 +3,7 @@ import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { nodeId, type VolumeNode } from "./nodes";
 import { markStale } from "./staleDecorations";
+import { contextValueOf } from "../itemFacts";
 
 export function volumeItem(node: VolumeNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const volume = snapshot.volume.get(node.id);
@@ -12,7 +13,10 @@ export function volumeItem(node: VolumeNode, snapshot: EngineSnapshot): vscode.T
   item.iconPath = new vscode.ThemeIcon("database");
   item.description = volume?.driver ?? "";
   item.tooltip = volume ? `${volume.name}\n${volume.mountpoint}` : node.id;
-  item.contextValue = snapshot.state.kind === "connected" ? "volume live removable" : "volume";
+  item.contextValue = contextValueOf(
+    "volume",
+    ...(snapshot.state.kind === "connected" ? (["live", "removable"] as const) : []),
+  );
   item.accessibilityInformation = { label: vscode.l10n.t("Volume {0}, driver {1}", node.id, volume?.driver ?? "") };
   return markStale(item, snapshot);
 }

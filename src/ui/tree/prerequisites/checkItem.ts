@@ -4,6 +4,7 @@ import type { CheckResult, CheckStatus } from "../../../prerequisites/prerequisi
 import { areaTitle, checkTitle, statusName } from "./describeCheck";
 import { describeFinding } from "./describeFinding";
 import type { CheckGroupNode, CheckNode } from "./nodes";
+import { contextValueOf } from "../itemFacts";
 
 const icons = {
   ok: new vscode.ThemeIcon("pass", new vscode.ThemeColor("testing.iconPassed")),
@@ -23,7 +24,7 @@ export function groupItem(node: CheckGroupNode, group: ShownGroup): vscode.TreeI
   item.id = node.key;
   item.iconPath = worst ? icons[worst] : running;
   item.description = describeGroup(group);
-  item.contextValue = "group";
+  item.contextValue = contextValueOf("group");
   item.accessibilityInformation = { label: `${groupTitle(group)}, ${item.description}` };
   return item;
 }
@@ -53,7 +54,11 @@ export function checkItem(node: CheckNode, { id, result }: CheckRow): vscode.Tre
   item.iconPath = result ? icons[result.status] : running;
   item.description = result ? describeResult(result) : vscode.l10n.t("checking…");
   item.tooltip = result ? `${checkTitle(id)}: ${describeResult(result)}` : checkTitle(id);
-  item.contextValue = ["check", ...(result ? ["evident"] : []), ...(result?.remedy ? ["fixable"] : [])].join(" ");
+  item.contextValue = contextValueOf(
+    "check",
+    ...(result ? ["evident" as const] : []),
+    ...(result?.remedy ? ["fixable" as const] : []),
+  );
   item.accessibilityInformation = { label: spoken(id, result) };
   return item;
 }

@@ -105,7 +105,8 @@ function addDesktops(
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, memory: globalState, ready });
   const open = (node: DesktopNode): Promise<void> => panels.open(node);
   const overview = new OverviewPanels({ desktops, extensionUri, logger: log, open, ready });
-  const newDesktop = new NewDesktopPanels({ inventory, extensionUri, secrets, logger: log, onCreated: open });
+  const forms = { inventory, extensionUri, secrets, logger: log, memory: globalState, onCreated: open };
+  const newDesktop = new NewDesktopPanels(forms);
   const provider = new DesktopsProvider(desktops, forwards, ready);
   const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
   const made = { panels, newDesktop, overview };

@@ -8,13 +8,14 @@ import { expect, test } from "../fixtures";
 import { closeTab, removeDesktop } from "./quickDesktop";
 
 const name = "form-desk";
+const quickName = "quick-desk";
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGEhY2hlY2sga2V5IGZvciB0ZXN0cyBvbmx5 it's me & %PATH%";
 const title = "New Windows Desktop";
 
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 test.afterAll(async ({ engine }) => {
-  await removeDesktop(engine, name).catch(() => undefined);
+  await Promise.allSettled([name, quickName].map((one) => removeDesktop(engine, one)));
 });
 
 test("the form says what is there, and what is wrong beside its field", async ({ workbench, engine, explorer }) => {
@@ -125,6 +126,34 @@ test("what was exported and what was kept come back into the form", async ({ wor
   await expect(form.getByRole("textbox", { name: "Memory", exact: true })).toHaveValue("2G");
   await expect(form.getByRole("checkbox", { name: "Share this workspace" })).toBeChecked();
   await form.getByRole("button", { name: "Cancel" }).click();
+});
+
+test("the same is made by quick picks, with a way back and the last choices", async ({ workbench, engine }) => {
+  await workbench.runCommand("Windows Containers: New Windows Desktop (Step by Step)…");
+  const versions = workbench.question("Which Windows?");
+  await expect(versions.locator(".monaco-list-row.focused")).toContainText("Windows Server 2025");
+  await expect(versions.locator(".quick-input-title")).toContainText("(1/10)");
+  await workbench.choose("Which Windows?", "Windows 10 Pro");
+  await workbench.question("Which image?").waitFor();
+  await workbench.quickInput.getByRole("button", { name: "Back" }).click();
+  await workbench.choose("Which Windows?", "Windows 10 Enterprise LTSC");
+  await workbench.choose("Which image?", "windows-containers/demo-desktop");
+  await workbench.answer("Name of the desktop", quickName);
+  await expect(workbench.question(/How much memory\? .* are free/)).toBeVisible();
+  await workbench.choose("How much memory?", "4G");
+  await workbench.answer("How many processor cores?", "1");
+  await workbench.choose("How large a disk?", "half");
+  await workbench.answer("In which language?", "German");
+  await workbench.choose("Share a folder with Windows?", "Share this workspace");
+  await expect(workbench.question("first logon").locator(".monaco-list-row").first()).toContainText("Dark mode");
+  await workbench.page.keyboard.press("Enter");
+  await workbench.choose(`${quickName} · 10l · 4G · 1 · half`, "Create Desktop");
+  await workbench.editorTab(quickName).waitFor({ timeout: 60_000 });
+
+  const made = (await engine.api.request("GET", `/containers/${quickName}/json`)) as { Config: { Env: string[] } };
+  expect(made.Config.Env).toEqual(
+    expect.arrayContaining(["VERSION=10l", "LANGUAGE=de", "RAM_SIZE=4G", "CPU_CORES=1", "DISK_SIZE=half"]),
+  );
 });
 
 function group(form: FrameLocator, groupTitle: string) {

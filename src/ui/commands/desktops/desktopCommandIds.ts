@@ -3,6 +3,7 @@ import { lifeCommandIds } from "./life/lifeCommandIds";
 /** Every command about desktops that package.json contributes. */
 export const desktopCommandIds = [
   "windowsContainers.desktops.new",
+  "windowsContainers.desktops.newQuick",
   "windowsContainers.desktops.open",
   "windowsContainers.desktops.overview",
   "windowsContainers.desktops.start",

@@ -37,6 +37,7 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
     });
 
   register("windowsContainers.desktops.new", () => parts.newDesktop.open());
+  register("windowsContainers.desktops.newQuick", () => parts.newDesktop.openQuick());
   register("windowsContainers.desktops.open", async (clicked) => {
     const { pickDesktop } = await import("./pickDesktop");
     const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };

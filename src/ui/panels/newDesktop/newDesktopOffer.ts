@@ -122,7 +122,7 @@ function localImages({ image }: EngineSnapshot): readonly string[] {
   return [...image.values()].flatMap(({ tags }) => tags).filter(isDesktopImage);
 }
 
-export function imageChoices(present: readonly string[]): NewDesktopOffer["images"] {
+function imageChoices(present: readonly string[]): NewDesktopOffer["images"] {
   const others = present.filter((tag) => tag !== defaultImage).sort();
   return [defaultImage, ...others].map((tag) => ({
     value: tag,

@@ -3,30 +3,26 @@ import { DesktopError } from "../../../desktop/desktopError";
 import type { Inventory } from "../../../inventory/inventory";
 import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
-import type { Logger } from "../../../platform/logger";
 import { newDesktopApi, type NewDesktopForm, type NewDesktopProblem } from "../../../protocol/newDesktopApi";
-import { rememberPassword } from "../../commands/desktops/desktopPasswords";
 import { keepTemplate } from "../../commands/desktops/exchange/desktopTemplates";
 import { describeDesktopProblem } from "../../errors/describeDesktopProblem";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
-import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
+import { createNewDesktop, type NewDesktopOwner } from "./createNewDesktop";
 import type { FormSource } from "./formSource";
 import { limitsOf, newDesktopSpec, problemsOfValues } from "./formSpec";
-import { makeDesktop } from "./makeDesktop";
+import { lastChoices } from "./lastChoices";
+import type { ReportProgress } from "./makeDesktop";
 import { lookAtHost, offerOf, runsHere, type HostView } from "./newDesktopOffer";
 import { newDesktopStart } from "./newDesktopStart";
 import { missingPaths } from "./pathProblems";
 import type { SetupPreview } from "./setupPreview";
 
-export interface NewDesktopParts {
+export interface NewDesktopParts extends NewDesktopOwner {
   readonly inventory: Inventory;
   readonly extensionUri: vscode.Uri;
-  readonly secrets: vscode.SecretStorage;
-  readonly logger: Logger;
   readonly preview: SetupPreview;
-  readonly onCreated: (node: DesktopNode) => Promise<void>;
 }
 
 /** The form of a new desktop, in an editor tab; it closes when the desktop is there. */
@@ -76,7 +72,7 @@ export class NewDesktopPanel implements Disposable {
   private createHost(): MessageHost<typeof newDesktopApi> {
     const handlers = {
       requests: {
-        ready: () => newDesktopStart(this.engines(), this.source),
+        ready: () => newDesktopStart(this.engines(), this.source, lastChoices(this.parts.memory)),
         offer: (question: OfferQuestion) => this.offer(question),
         check: (form: NewDesktopForm) => this.problems(form),
         browse,
@@ -139,15 +135,9 @@ export class NewDesktopPanel implements Disposable {
     }
   }
 
-  private async create(form: NewDesktopForm, signal: AbortSignal): Promise<void> {
-    const { engine } = this.target(form.engineKey);
-    const spec = newDesktopSpec(form.values);
-    const { id } = await makeDesktop(engine, spec, (progress) => this.host.notify("progress", progress), signal);
-    if (spec.access.password !== undefined) {
-      await rememberPassword(this.parts.secrets, id, spec.access.password);
-    }
-    this.parts.logger.info(`Created the desktop ${spec.name} as ${id}`);
-    await this.parts.onCreated({ kind: "desktop", engineKey: form.engineKey, id });
+  private async create({ engineKey, values }: NewDesktopForm, signal: AbortSignal): Promise<void> {
+    const report: ReportProgress = (progress) => this.host.notify("progress", progress);
+    await createNewDesktop(this.parts, this.target(engineKey), values, { report, signal });
     this.panel.dispose();
   }
 

@@ -33,6 +33,12 @@ export class NewDesktopPanels implements NewDesktopForms, Disposable {
     });
   }
 
+  /** The same by questions, one after the other. */
+  async openQuick(): Promise<void> {
+    const { newDesktopQuick } = await import("./quick/newDesktopQuick");
+    await newDesktopQuick(this.parts, this);
+  }
+
   dispose(): void {
     this.panels.forEach((panel) => panel.dispose());
     this.preview?.dispose();

@@ -13,12 +13,11 @@ import { newDesktopStrings } from "./newDesktopStrings";
 import { ownPublicKeys } from "./publicKeys";
 
 /** All that the form is made of. */
-export async function newDesktopStart(engines: readonly EngineTarget[], source: FormSource) {
-  const first = engines.find(({ snapshot }) => snapshot.key === source.engineKey) ?? engines[0];
-  if (!first) {
-    throw new Error(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."));
-  }
-  const names = [...first.snapshot.container.values()].map(({ name }) => name);
+export async function newDesktopStart(
+  engines: readonly EngineTarget[],
+  source: FormSource,
+  last: Partial<NewDesktopForm>,
+) {
   return {
     strings: newDesktopStrings(),
     engines: engines.map(({ snapshot }) => ({ value: snapshot.key, label: snapshot.endpoint.name })),
@@ -31,8 +30,27 @@ export async function newDesktopStart(engines: readonly EngineTarget[], source: 
     groups: settingGroups(),
     workspace: workspaceFolder(),
     notices: [...(source.notices ?? [])],
-    form: { engineKey: first.snapshot.key, values: formValues(source.spec ?? defaultSpec(freeName(names))) },
+    form: firstForm(engines, source, last),
   };
+}
+
+/** What stands in a form at first: what was read, else the usual with what was chosen the last time. */
+export function firstForm(
+  engines: readonly EngineTarget[],
+  source: FormSource,
+  last: Partial<NewDesktopForm>,
+): NewDesktopForm {
+  const wanted = source.engineKey ?? last.engineKey;
+  const first = engines.find(({ snapshot }) => snapshot.key === wanted) ?? engines[0];
+  if (!first) {
+    throw new Error(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."));
+  }
+  const { key, container } = first.snapshot;
+  const names = [...container.values()].map(({ name }) => name);
+  const values = source.spec
+    ? formValues(source.spec)
+    : { ...formValues(defaultSpec(freeName(names))), ...last.values };
+  return { engineKey: key, values };
 }
 
 function formValues(spec: DesktopSpec): NewDesktopForm["values"] {
@@ -55,7 +73,7 @@ function settingGroups(): NewDesktopGroup[] {
   return Object.entries(titles).map(([id, title]) => ({ id, title, fields: fieldsOfGroup(id as keyof typeof titles) }));
 }
 
-function versionRow(version: WindowsVersion): NewDesktopVersion {
+export function versionRow(version: WindowsVersion): NewDesktopVersion {
   const { key, name, downloadGB, minimumMemoryMiB, minimumDiskMiB, license, rank } = version;
   return {
     value: key,
@@ -68,7 +86,7 @@ function versionRow(version: WindowsVersion): NewDesktopVersion {
   };
 }
 
-export function sizeText(mebibytes: number): string {
+function sizeText(mebibytes: number): string {
   return mebibytes >= 1024 ? vscode.l10n.t("{0} GB", mebibytes / 1024) : vscode.l10n.t("{0} MB", mebibytes);
 }
 
@@ -78,7 +96,7 @@ export function workspaceFolder(): string {
   return folder?.uri.fsPath ?? "";
 }
 
-export function freeName(taken: readonly string[]): string {
+function freeName(taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? "windows" : `windows-${number}`;
     if (!taken.includes(name)) {

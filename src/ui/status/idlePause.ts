@@ -15,7 +15,9 @@ export interface IdlePauseParts {
   readonly logger: Logger;
 }
 
-const lookMs = 60_000;
+/** Often enough for short limits, seldom enough to be nothing for an engine. */
+const mostOftenMs = 5_000;
+const leastOftenMs = 60_000;
 const patienceMs = 15_000;
 const msPerMinute = 60_000;
 
@@ -25,14 +27,24 @@ const msPerMinute = 60_000;
  */
 export class IdlePause implements Disposable {
   private readonly clocks = new Map<string, IdleClock>();
-  private readonly timer = setInterval(() => void this.look(), lookMs);
   private readonly abort = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: IdlePauseParts) {}
+  constructor(private readonly parts: IdlePauseParts) {
+    this.schedule();
+  }
 
   dispose(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
     this.abort.abort();
+  }
+
+  private schedule(): void {
+    const third = (pauseWhenIdleMinutes() * msPerMinute) / 3;
+    const waitMs = third === 0 ? leastOftenMs : Math.min(leastOftenMs, Math.max(mostOftenMs, third));
+    this.timer = setTimeout(() => {
+      void this.look().finally(() => this.abort.signal.aborted || this.schedule());
+    }, waitMs);
   }
 
   private async look(): Promise<void> {

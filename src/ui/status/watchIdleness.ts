@@ -12,10 +12,12 @@ export function watchIdleness(parts: IdlePauseParts): Disposable {
       pause = import("./idlePause").then((loaded) => new loaded.IdlePause(parts));
     }
   };
-  const subscription = parts.desktops.onDidChange(look);
+  const subscriptions = [parts.desktops.onDidChange(look), vscode.workspace.onDidChangeConfiguration(look)];
   return {
     dispose: () => {
-      subscription.dispose();
+      for (const subscription of subscriptions) {
+        subscription.dispose();
+      }
       void pause?.then((one) => one.dispose());
     },
   };

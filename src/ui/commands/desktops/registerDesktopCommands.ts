@@ -28,7 +28,7 @@ export interface DesktopCommandRegistrar {
 
 /** Each command's code is loaded when it first runs. */
 export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts: DesktopCommandParts): void {
-  const { desktops, secrets, panels } = parts;
+  const { desktops, secrets } = parts;
   const register = (id: DesktopCommandId, run: (clicked?: DesktopNode) => Promise<void>): void =>
     registry.register(id, async (clicked?: DesktopNode) => {
       await parts.ready();
@@ -38,13 +38,7 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
 
   register("windowsContainers.desktops.new", () => parts.newDesktop.open());
   register("windowsContainers.desktops.newQuick", () => parts.newDesktop.openQuick());
-  register("windowsContainers.desktops.open", async (clicked) => {
-    const { pickDesktop } = await import("./pickDesktop");
-    const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };
-    const node = clicked ?? (await pickDesktop(desktops, question)).node;
-    await panels.open(node);
-    await (await import("./life/wakeOnOpen")).wakeOnOpen(parts, node);
-  });
+  register("windowsContainers.desktops.open", (clicked) => openDesktop(parts, clicked));
   register("windowsContainers.desktops.overview", () => parts.overview.open());
   register("windowsContainers.desktops.start", async (clicked) =>
     (await import("./powerDesktop")).startDesktop(desktops, clicked),
@@ -68,6 +62,14 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   for (const id of lifeCommandIds) {
     register(id, async (clicked) => (await import("./life/lifeCommands")).lifeCommands[id](parts, clicked));
   }
+}
+
+async function openDesktop(parts: DesktopCommandParts, clicked?: DesktopNode): Promise<void> {
+  const { pickDesktop } = await import("./pickDesktop");
+  const question = { placeHolder: vscode.l10n.t("Open which desktop?"), accepts: () => true };
+  const node = clicked ?? (await pickDesktop(parts.desktops, question)).node;
+  await parts.panels.open(node);
+  await (await import("./life/wakeOnOpen")).wakeOnOpen(parts, node);
 }
 
 /** Files, and what they are made into. */

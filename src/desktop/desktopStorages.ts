@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import { EngineError } from "../engine/engineError";
 import type { Container, Volume } from "../engine/model";
 import { parseContainer } from "./containerRecord";
 import { findDesktops } from "./findDesktops";
@@ -20,7 +21,13 @@ export async function desktopStorages(
 
 /** A container that has just gone holds nothing any more. */
 async function storageOf(engine: Engine, id: string, signal: AbortSignal): Promise<string | undefined> {
-  const record = await engine.inspect("container", id, signal).catch(() => undefined);
+  const record = await engine.inspect("container", id, signal).catch(passIfGone);
   const mounts = record === undefined ? [] : parseContainer(record).mounts;
   return mounts.find(({ kind, target }) => kind === "volume" && target === "/storage")?.source;
+}
+
+function passIfGone(error: unknown): undefined {
+  if (!(error instanceof EngineError) || error.failure.kind !== "notFound") {
+    throw error;
+  }
 }

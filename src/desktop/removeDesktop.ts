@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import { EngineError } from "../engine/engineError";
 import { isAlive } from "../engine/model";
 import { parseContainer } from "./containerRecord";
 import { desktopLabel } from "./labels";
@@ -18,18 +19,26 @@ export async function removeDesktop(
   if (isAlive({ state: record.status })) {
     await stopDesktop(engine, id, signal);
   }
-  await engine.remove("container", id, {}, signal);
-  await removeOwnNetworks(engine, record.networks, signal);
   const { storage: place } = readSpec(record).disks;
+  await engine.remove("container", id, {}, signal);
+  // What was asked for comes first: once the container is gone nobody could ask for it again.
   if (storage === "removeStorage" && place.kind === "volume") {
     await engine.remove("volume", place.name, {}, signal);
   }
+  await removeOwnNetworks(engine, record.networks, signal);
 }
 
 async function removeOwnNetworks(engine: Engine, names: readonly string[], signal: AbortSignal): Promise<void> {
   const networks = await engine.list("network", signal);
   const own = networks.filter(({ name, labels }) => names.includes(name) && desktopLabel in labels);
   for (const { id } of own) {
-    await engine.remove("network", id, {}, signal);
+    await engine.remove("network", id, {}, signal).catch(passIfInUse);
+  }
+}
+
+/** Somebody else's container was put into it, and it stays with that. */
+function passIfInUse(error: unknown): void {
+  if (!(error instanceof EngineError) || error.failure.kind !== "conflict") {
+    throw error;
   }
 }

@@ -12,6 +12,8 @@ import { shownEngines } from "./tree/explorer/shownEngines";
 export class EngineDiscovery implements Disposable {
   private readonly subscriptions: Disposable[] = [];
   private started: Promise<void> | undefined;
+  /** Of looking for addresses: what an older look finds is out of date. */
+  private turn = 0;
 
   constructor(
     private readonly inventory: Inventory,
@@ -22,7 +24,11 @@ export class EngineDiscovery implements Disposable {
 
   /** Resolves when every engine has answered or failed; looks for engines once, however often it is asked. */
   start(): Promise<void> {
-    this.started ??= this.begin();
+    this.started ??= this.begin().catch((error: unknown) => {
+      // The next look begins anew.
+      this.started = undefined;
+      throw error;
+    });
     return this.started;
   }
 
@@ -52,7 +58,11 @@ export class EngineDiscovery implements Disposable {
   }
 
   private async resolve(findEndpoints: () => Promise<readonly Endpoint[]>): Promise<void> {
+    const turn = ++this.turn;
     const endpoints = await findEndpoints();
+    if (turn !== this.turn) {
+      return;
+    }
     this.logger.info(`engines may listen on ${endpoints.map(({ host }) => host).join(", ")}`);
     this.inventory.setEndpoints(endpoints);
   }

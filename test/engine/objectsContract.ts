@@ -91,6 +91,12 @@ export function objectsContract(contract: Contract): void {
       assert.deepEqual(await engine.list("container", patient, [id]), []);
     });
 
+    it("says in the engine's words why a network of its own is not removed", async () => {
+      const failure = await failureOf(contract.engine.remove("network", "host", {}, patient));
+      assert.ok(failure.kind === "conflict", failure.kind);
+      assert.match(failure.detail, /pre-defined/);
+    });
+
     it("removes a container's nameless volumes only when asked to", async () => {
       const { engine, dockerd } = contract;
       const volumes = async () => (await engine.list("volume", patient)).length;

@@ -11,6 +11,8 @@ export interface CallOptions extends Omit<CallContext, "endpoint"> {
 }
 
 export const quickCallMs = 30_000;
+/** For what an engine may really take long to do, such as a Hyper-V start or the removal of a large image. */
+export const slowCallMs = 10 * 60_000;
 
 /** Gives every call its deadline, its end on `dispose`, and its failure as an `EngineError`. */
 export class Calls {

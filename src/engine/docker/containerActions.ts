@@ -3,7 +3,7 @@ import type { ContainerActions, FileChange, ProcessTable, ResourceLimits } from 
 import type { ContainerChanges } from "../containerChanges";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { Isolation } from "../model";
-import type { Calls } from "./calls";
+import { slowCallMs, type Calls } from "./calls";
 import type { Dialer } from "./dialer";
 import { HttpError } from "./httpError";
 import { imageConfigOf, likeBody, otherNetworks, recordToCopy } from "./likeBody";
@@ -11,7 +11,6 @@ import { parseRecord, parseRecords, textList } from "./parseRecords";
 import { toPing } from "./pingRecord";
 
 /** A container's layer may be big, and the engine answers when all of it is written. */
-const commitMs = 10 * 60_000;
 
 export class DockerContainerActions implements ContainerActions {
   constructor(
@@ -33,7 +32,7 @@ export class DockerContainerActions implements ContainerActions {
 
   async createLike(id: string, changes: ContainerChanges, signal: AbortSignal): Promise<{ readonly id: string }> {
     const created = await this.calls.run(
-      { operation: "create container", object: "container", id, signal },
+      { operation: "create container", object: "container", id, signal, deadlineMs: slowCallMs },
       async (abortSignal) => {
         const get = async (path: string) =>
           (await this.dialer.answer({ method: "GET", path, signal: abortSignal })).body;
@@ -80,7 +79,7 @@ export class DockerContainerActions implements ContainerActions {
   }
 
   commit(id: string, reference: string, signal: AbortSignal): Promise<{ readonly id: string }> {
-    const context = { operation: "commit", object: "container", id, signal, deadlineMs: commitMs } as const;
+    const context = { operation: "commit", object: "container", id, signal, deadlineMs: slowCallMs } as const;
     return this.calls.run(context, async (abortSignal) => {
       const { repository: repo, tag } = splitReference(withDefaultTag(reference));
       const query = { container: id, repo, tag };

@@ -31,7 +31,7 @@ import { buildImage } from "./buildImage";
 import type { Housekeeping } from "../housekeeping";
 import type { RunOptions } from "../runOptions";
 import type { Transfers } from "../transfers";
-import { Calls, quickCallMs } from "./calls";
+import { Calls, quickCallMs, slowCallMs } from "./calls";
 import { connectTo } from "./connection";
 import { DockerContainerActions } from "./containerActions";
 import { createBody } from "./createBody";
@@ -117,13 +117,15 @@ class DockerEngine implements Engine {
   }
 
   remove(kind: ObjectKind, id: string, options: RemoveOptions, signal: AbortSignal): Promise<void> {
-    return this.calls.run({ operation: `remove ${kind}`, object: kind, id, signal }, async (abortSignal) => {
+    const context = { operation: `remove ${kind}`, object: kind, id, signal, deadlineMs: slowCallMs };
+    return this.calls.run(context, async (abortSignal) => {
       await this.handle(kind, id).remove({ ...removeQuery(kind, options), abortSignal });
     });
   }
 
   start(id: string, signal: AbortSignal): Promise<void> {
-    return this.calls.run({ operation: "start", object: "container", id, signal }, async (abortSignal) => {
+    const context = { operation: "start", object: "container", id, signal, deadlineMs: slowCallMs } as const;
+    return this.calls.run(context, async (abortSignal) => {
       await this.docker.getContainer(id).start({ abortSignal });
     });
   }
@@ -137,14 +139,15 @@ class DockerEngine implements Engine {
   }
 
   kill(id: string, signal: AbortSignal): Promise<void> {
-    return this.calls.run({ operation: "kill", object: "container", id, signal }, async (abortSignal) => {
+    const context = { operation: "kill", object: "container", id, signal, deadlineMs: slowCallMs } as const;
+    return this.calls.run(context, async (abortSignal) => {
       await this.docker.getContainer(id).kill({ abortSignal });
     });
   }
 
   create(options: RunOptions, signal: AbortSignal) {
     const context = { operation: "create container", object: "image", id: options.image } as const;
-    return this.calls.run({ ...context, signal }, async (abortSignal) => {
+    return this.calls.run({ ...context, signal, deadlineMs: slowCallMs }, async (abortSignal) => {
       // Not through dockerode, which keeps the warnings to itself.
       const { body } = await this.dialer.answer({
         method: "POST",

@@ -77,11 +77,13 @@ function failureOfAnswer({ status, message: detail }: HttpError, context: CallCo
       return object === undefined || id === undefined
         ? { kind: "unexpectedAnswer", operation: context.operation, detail }
         : { kind: "notFound", object, id, detail };
-    case 401:
     case 403:
-      return object === "reference" && id !== undefined
-        ? { kind: "registryDenied", reference: id, detail }
-        : { kind: "accessDenied", endpoint };
+      // Not only for rights: so the engine refuses to remove a network that is in use, or its own.
+      return object === "network" && !detail.includes("authorization denied")
+        ? { kind: "conflict", detail }
+        : failureOfDenial(detail, context);
+    case 401:
+      return failureOfDenial(detail, context);
     case 409:
       return { kind: "conflict", detail };
     default:
@@ -89,4 +91,10 @@ function failureOfAnswer({ status, message: detail }: HttpError, context: CallCo
         ? { kind: "refused", detail }
         : { kind: "engineFailed", endpoint, status, detail };
   }
+}
+
+function failureOfDenial(detail: string, { endpoint, object, id }: CallContext): EngineFailure {
+  return object === "reference" && id !== undefined
+    ? { kind: "registryDenied", reference: id, detail }
+    : { kind: "accessDenied", endpoint };
 }

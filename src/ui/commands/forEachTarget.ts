@@ -1,11 +1,21 @@
+import * as vscode from "vscode";
+import { presentError } from "../errors/presentError";
+import { RemediedError } from "../errors/remedy";
+
 /**
  * Does something to all targets at once. One that fails does not keep the others from being done: all are waited for,
- * then the first failure is thrown.
+ * then it is said how many failed, and the first failure with what helps.
  */
 export async function forEachTarget<T>(targets: readonly T[], action: (target: T) => Promise<void>): Promise<void> {
   const results = await Promise.allSettled(targets.map(action));
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed) {
-    throw failed.reason;
+  const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+  const [first, ...others] = failures;
+  if (others.length > 0) {
+    const { message, remedies } = presentError(first);
+    const text = vscode.l10n.t("{0} of {1} failed. The first: {2}", failures.length, targets.length, message);
+    throw new RemediedError(new Error(text, { cause: new AggregateError(failures) }), remedies);
+  }
+  if (failures.length > 0) {
+    throw first;
   }
 }

@@ -10,14 +10,12 @@ const greetingDeadlineMs = 10_000;
 /** PowerShell in a desktop's Windows, line by line, through the agent. */
 export class AgentTerminal implements vscode.Pseudoterminal {
   private readonly written = new vscode.EventEmitter<string>();
-  private readonly closed = new vscode.EventEmitter<number | undefined>();
   private readonly abort = new AbortController();
   private readonly keys = new PassThrough();
   private lines: Interface | undefined;
   private running: AbortController | undefined;
 
   readonly onDidWrite = this.written.event;
-  readonly onDidClose = this.closed.event;
 
   constructor(
     private readonly agent: GuestAgent,
@@ -42,7 +40,6 @@ export class AgentTerminal implements vscode.Pseudoterminal {
     this.lines?.close();
     this.agent.dispose();
     this.written.dispose();
-    this.closed.dispose();
   }
 
   private async begin(): Promise<void> {
@@ -55,7 +52,7 @@ export class AgentTerminal implements vscode.Pseudoterminal {
           "The agent does not answer: it starts when somebody is logged on, in desktops that were made with it.",
         ) + "\r\n",
       );
-      this.closed.fire(1);
+      lines.close();
       return;
     }
     lines.on("line", (line) => {
@@ -89,8 +86,9 @@ export class AgentTerminal implements vscode.Pseudoterminal {
         return "done";
       }
       if (!isAbortError(error) && !signal.aborted) {
+        // The terminal stays, so that this can be read.
         this.write(`${vscode.l10n.t("The line to the agent was closed.")}\r\n`);
-        this.closed.fire(1);
+        this.lines?.close();
       }
       return "silent";
     } finally {

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Engine, ExecSession } from "../../engine/engine";
-import { presentError } from "../errors/presentError";
 
 /** A program in a container, typed into and watched in a VS Code terminal. */
 export class ShellTerminal implements vscode.Pseudoterminal {
@@ -19,6 +18,7 @@ export class ShellTerminal implements vscode.Pseudoterminal {
     private readonly engine: Engine,
     private readonly containerId: string,
     private readonly command: readonly string[],
+    private readonly report: (error: unknown) => void,
   ) {}
 
   open(initial: vscode.TerminalDimensions | undefined): void {
@@ -63,8 +63,9 @@ export class ShellTerminal implements vscode.Pseudoterminal {
       this.closed.fire(exitCode === 0 ? undefined : exitCode);
     } catch (error) {
       if (!signal.aborted) {
-        this.written.fire(`\r\n${presentError(error).message}\r\n`);
-        this.closed.fire(1);
+        // The terminal would close with its words; a notification has buttons, too.
+        this.closed.fire(undefined);
+        this.report(error);
       }
     }
   }

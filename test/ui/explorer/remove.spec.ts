@@ -37,6 +37,17 @@ test("removes all selected containers after one question that names them", async
   await expect(explorer.row("kept-1")).toBeVisible();
 });
 
+test("counts a container once that is selected with its project", async ({ explorer, workbench, containers }) => {
+  await containers.create("twice-1", { Labels: { "com.docker.compose.project": "twice" } });
+  await explorer.select(["twice", "twice-1"]);
+
+  await workbench.page.keyboard.press("Delete");
+  await workbench.pressInDialog("Remove twice-1?", "Remove");
+
+  await expect(explorer.row("twice-1")).toBeHidden();
+  await expect(workbench.notification(/./)).toBeHidden();
+});
+
 test("removes what is selected by the Delete key", async ({ explorer, workbench, containers }) => {
   await containers.create("key-1");
   await explorer.select(["key-1"]);

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { isDesktop } from "../../../desktop/findDesktops";
-import { stopGraceSeconds } from "../../../desktop/stopDesktop";
 import { isAlive, type Container } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainers, type ContainerTarget } from "../../pickers/pickContainers";
@@ -10,6 +9,8 @@ import { killLosses } from "../desktops/desktopLosses";
 import { stopWithCountdown } from "../desktops/powerDesktop";
 import { startSafely } from "../desktops/startSafely";
 import { forEachTarget } from "../forEachTarget";
+
+const lookMs = 30_000;
 
 /** `windowsContainers.containers.start`: the clicked row, or all of a multi-selection. */
 export async function startContainers(
@@ -53,9 +54,21 @@ export async function restartContainers(
 ): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Restart which containers?"), accepts: isAlive };
   const targets = await pickContainers(inventory, question, clicked, selected);
-  await change(vscode.l10n.t("Restarting {0}", namesOf(targets)), targets, ({ engine, container }, signal) =>
-    engine.restart(container.id, isDesktop(container) ? { graceSeconds: stopGraceSeconds } : {}, signal),
-  );
+  const { desktops, others } = apart(targets);
+  await Promise.all([
+    change(vscode.l10n.t("Restarting {0}", namesOf(others)), others, ({ engine, container }, signal) =>
+      engine.restart(container.id, {}, signal),
+    ),
+    ...desktops.map(restartDesktop),
+  ]);
+}
+
+/** In two steps, for one that did not shut down in time may lose its disk by the start. */
+async function restartDesktop(target: ContainerTarget): Promise<void> {
+  await stopWithCountdown(unwatched, target);
+  const { engine, container } = target;
+  const [stopped] = await engine.list("container", AbortSignal.timeout(lookMs), [container.id]);
+  await startSafely(engine, stopped ?? container);
 }
 
 /** `windowsContainers.containers.kill`: asks first, since nothing in the container gets a chance to save. */
@@ -70,7 +83,7 @@ export async function killContainers(
     return;
   }
   const kill = vscode.l10n.t("Kill");
-  const usual = vscode.l10n.t("It ends at once: what it has not written to disk is lost.");
+  const usual = vscode.l10n.t("Killing ends at once: what was not written to disk is lost.");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Kill {0}?", namesOf(targets)),
     { modal: true, detail: [usual, ...(await killLosses(targets))].join("\n\n") },

@@ -13,7 +13,7 @@ export async function openPort(inventory: Inventory, clicked?: ExplorerNode): Pr
   const { engine, container } = await pickContainer(inventory, question, clicked);
   const port = await pickPort(publishedTcp(container.ports));
   const scheme = port.containerPort === 443 || port.containerPort === 8443 ? "https" : "http";
-  const address = vscode.Uri.parse(`${scheme}://${hostOf(engine.endpoint.host)}:${port.hostPort ?? ""}`);
+  const address = vscode.Uri.parse(`${scheme}://${addressOf(engine.endpoint.host, port)}:${port.hostPort ?? ""}`);
   // Where VS Code works on another machine, it forwards the port first.
   await vscode.env.openExternal(address);
 }
@@ -42,8 +42,22 @@ async function pickPort(ports: readonly PublishedPort[]): Promise<PublishedPort>
   return picked.port;
 }
 
+const everyAddress = ["", "0.0.0.0", "::"];
+
 /** A remote engine publishes on its own host. */
-function hostOf(engineHost: string): string {
-  const remote = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(engineHost);
-  return remote?.[1] ?? "localhost";
+function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort): string {
+  const remote = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(engineHost)?.[1];
+  if (everyAddress.includes(hostIp)) {
+    return remote ?? "localhost";
+  }
+  if (remote !== undefined && /^(127\.|::1$)/.test(hostIp)) {
+    throw new Error(
+      vscode.l10n.t(
+        "Port {0} is published on {1} of the engine's own machine alone. Forward it from there, or publish it anew.",
+        hostPort ?? "",
+        hostIp,
+      ),
+    );
+  }
+  return hostIp.includes(":") ? `[${hostIp}]` : hostIp;
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { shellCommand } from "../../../engine/shellCommand";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainer } from "../../pickers/pickContainers";
+import { reportError } from "../../errors/reportError";
 import { ShellTerminal } from "../../terminals/shellTerminal";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 
@@ -13,6 +14,6 @@ export async function openShell(inventory: Inventory, clicked?: ExplorerNode): P
   };
   const { engine, engineKey, container } = await pickContainer(inventory, question, clicked);
   const mode = inventory.engines.find(({ key }) => key === engineKey)?.info?.mode ?? "linux";
-  const pty = new ShellTerminal(engine, container.id, shellCommand(mode));
+  const pty = new ShellTerminal(engine, container.id, shellCommand(mode), (error) => void reportError(error));
   vscode.window.createTerminal({ name: container.name, pty, iconPath: new vscode.ThemeIcon("terminal") }).show();
 }

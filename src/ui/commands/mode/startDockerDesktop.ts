@@ -17,10 +17,15 @@ export async function startDockerDesktop(inventory: Inventory): Promise<void> {
       commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),
     ]);
   }
-  await openProgram(desktop.applicationPath);
+  const { applicationPath, activeHost } = desktop;
+  await openProgram(applicationPath);
   const outcome = await withCancellableProgress(
     vscode.l10n.t("Docker Desktop is starting; its engines appear by themselves"),
-    async (signal) => untilAnswered(inventory, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]), signal),
+    async (signal) => {
+      const end = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
+      await untilAnswered(inventory, activeHost, end);
+      return answers(inventory, activeHost) || signal.aborted ? "done" : "silent";
+    },
   );
   if (outcome === "silent") {
     const cause = new Error(
@@ -30,19 +35,22 @@ export async function startDockerDesktop(inventory: Inventory): Promise<void> {
   }
 }
 
-/** Whoever cancels leaves Docker Desktop to itself. */
-async function untilAnswered(
-  inventory: Inventory,
-  end: AbortSignal,
-  cancelled: AbortSignal,
-): Promise<"answers" | "cancelled" | "silent"> {
+/** Another engine of this machine may answer all the time. */
+function answers({ engines }: Inventory, activeHost: string): boolean {
+  return engines
+    .filter(({ state }) => state.kind === "connected")
+    .flatMap(({ endpoint, aliases }) => [endpoint, ...aliases])
+    .some(({ source, host }) => source === "dockerDesktop" || host === activeHost);
+}
+
+/** Whoever ends the wait leaves Docker Desktop to itself. */
+async function untilAnswered(inventory: Inventory, activeHost: string, end: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      const answers = inventory.engines.some(({ state }) => state.kind === "connected");
-      if (answers || end.aborted) {
+      if (answers(inventory, activeHost) || end.aborted) {
         subscription.dispose();
         end.removeEventListener("abort", look);
-        resolve(answers ? "answers" : cancelled.aborted ? "cancelled" : "silent");
+        resolve();
       }
     };
     const subscription = inventory.onDidChange(look);

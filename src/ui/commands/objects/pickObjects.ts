@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
 import type { ObjectKind } from "../../../engine/model";
+import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory } from "../../../inventory/inventory";
 import { liveEngines } from "../../pickers/pickEngine";
@@ -30,7 +31,7 @@ export async function pickObjects(
   const wanted = typeof question === "string" ? undefined : question.kind;
   if (clicked) {
     const nodes = selected && selected.length > 0 ? selected : [clicked];
-    return nodes.flatMap((node) => targetsOfNode(inventory, node));
+    return unique(nodes.flatMap((node) => targetsOfNode(inventory, node)));
   }
   const choices = liveEngines(inventory).flatMap(({ snapshot }) =>
     objectNodes(snapshot).flatMap((node) =>
@@ -60,6 +61,12 @@ export async function pickImages(
 ): Promise<readonly ObjectTarget[]> {
   const targets = await pickObjects(inventory, { placeHolder, kind: "image" }, clicked, selected);
   return targets.filter(({ kind }) => kind === "image");
+}
+
+/** A project and its own rows may be selected together. */
+function unique(targets: readonly ObjectTarget[]): readonly ObjectTarget[] {
+  const keyOf = ({ engineKey, kind, id, tag }: ObjectTarget): string => [engineKey, kind, id, tag].join("/");
+  return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 
 function targetsOfNode(inventory: Inventory, node: ExplorerNode): readonly ObjectTarget[] {
@@ -117,7 +124,7 @@ function nameOf(snapshot: EngineSnapshot, kind: ObjectKind, id: string, tag: str
     case "container":
       return snapshot.container.get(id)?.name ?? id;
     case "image":
-      return tag ?? id;
+      return tag ?? shortId(id);
     case "network":
       return snapshot.network.get(id)?.name ?? id;
     case "volume":

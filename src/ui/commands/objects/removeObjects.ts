@@ -75,7 +75,7 @@ async function removeOne(
 async function offerForce(targets: readonly ObjectTarget[]): Promise<void> {
   const force = vscode.l10n.t("Remove Anyway");
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("{0} is still in use.", namesOf(targets)),
+    vscode.l10n.t("Still in use: {0}", namesOf(targets)),
     { modal: true, detail: vscode.l10n.t("Containers made of it keep working until they are removed themselves.") },
     force,
   );

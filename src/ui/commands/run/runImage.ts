@@ -105,7 +105,8 @@ async function createAndStart(engine: Engine, options: RunOptions, signal: Abort
     await engine.start(id, signal);
   } catch (error) {
     // The failure to tell is the one that led here.
-    await engine.remove("container", id, { force: "force" }, AbortSignal.timeout(cleanUpMs)).catch(() => undefined);
+    const everything = { force: "force", anonymousVolumes: "remove" } as const;
+    await engine.remove("container", id, everything, AbortSignal.timeout(cleanUpMs)).catch(() => undefined);
     throw error;
   }
   if (warnings.length > 0) {

@@ -68,7 +68,19 @@ function factsOf({ snapshot, container, state }: Desktop): string {
 }
 
 export function containerText({ state }: Container): string {
-  return state === "running" ? vscode.l10n.t("running") : vscode.l10n.t("stopped");
+  switch (state) {
+    case "running":
+      return vscode.l10n.t("running");
+    case "paused":
+      return vscode.l10n.t("paused");
+    case "restarting":
+      return vscode.l10n.t("restarting");
+    case "created":
+    case "dead":
+    case "exited":
+    case "removing":
+      return vscode.l10n.t("stopped");
+  }
 }
 
 /** What cannot wait until somebody hovers. */

@@ -59,7 +59,10 @@ export class Desktops implements Disposable {
 
   /** Begins to follow the desktops; the code for it is loaded now, and not when the extension starts. */
   start(): Promise<void> {
-    this.starting ??= this.load();
+    this.starting ??= this.load().catch((error: unknown) => {
+      this.starting = undefined;
+      throw error;
+    });
     return this.starting;
   }
 

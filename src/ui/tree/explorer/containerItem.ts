@@ -78,7 +78,9 @@ function factsOf(container: Container, snapshot: EngineSnapshot, isolation: Isol
     "live",
     isAlive(container) ? "stoppable" : "startable",
     ...(container.state === "running" ? ["executable" as const] : []),
-    ...(container.ports.some(({ hostPort }) => hostPort !== undefined) ? ["published" as const] : []),
+    ...(container.ports.some(({ hostPort, protocol }) => hostPort !== undefined && protocol === "tcp")
+      ? ["published" as const]
+      : []),
     ...abilitiesOf({ mode: snapshot.info?.mode ?? "linux", isolation, state: container.state }),
   );
 }

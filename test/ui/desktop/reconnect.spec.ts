@@ -22,6 +22,17 @@ test("the screen comes back by itself after its engine was restarted", async ({ 
   await untilAnswers(workbench, panel);
 });
 
+test("a restart from the engines' tree shuts Windows down in order, and its screen comes back", async ({
+  workbench,
+}) => {
+  const panel = await workbench.webview(name);
+  await workbench.tree("Engines").chooseInContextMenu(name, "Restart");
+
+  await expect(workbench.notification(`Shutting down ${name}`)).toBeVisible();
+  await expect(panel.locator("canvas:not(.still)")).toBeHidden({ timeout: 30_000 });
+  await untilAnswers(workbench, panel);
+});
+
 test("the screen comes back by itself after its page was loaded anew", async ({ workbench }) => {
   // A screen takes every key.
   await workbench.tree("Desktops").tree.focus();

@@ -39,6 +39,7 @@ test("removes all selected containers after one question that names them", async
 
 test("counts a container once that is selected with its project", async ({ explorer, workbench, containers }) => {
   await containers.create("twice-1", { Labels: { "com.docker.compose.project": "twice" } });
+  await explorer.expand("twice");
   await explorer.select(["twice", "twice-1"]);
 
   await workbench.page.keyboard.press("Delete");
@@ -80,7 +81,7 @@ test("offers to remove an image by force when a container was made of it", async
   await explorer.expand("made");
   await explorer.chooseInContextMenu("1", "Remove…");
   await workbench.pressInDialog("Remove made:1?", "Remove");
-  await workbench.pressInDialog("made:1 is still in use.", "Remove Anyway");
+  await workbench.pressInDialog("Still in use: made:1.", "Remove Anyway");
   await expect(explorer.row("made")).toBeHidden();
   await explorer.collapse("Images");
 });

@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { findProgram, run } from "../test/parts/program.mjs";
 import { startVscodeServer } from "../test/parts/vscodeServer.mjs";
 
@@ -44,6 +45,8 @@ async function serve(vsix, { socketPath }) {
     builtinExtensions: "all",
     settings: { "workbench.colorTheme": "Dark 2026" },
     environment,
+    // Its terminal is a shell of whoever started this.
+    connectionToken: randomBytes(16).toString("hex"),
   });
   const address = server.url();
   const browser = hasScreen() ? await findProgram("xdg-open", "open") : undefined;

@@ -46,6 +46,7 @@ const themesOnly = ["theme-defaults", "theme-seti"];
  * @property {Readonly<Record<string, string | undefined>>} [environment] for the extension host, over the present one
  * @property {readonly string[]} [hiddenFiles] files and sockets of the machine that the server and what it starts must
  *   not find; needs root
+ * @property {string} [connectionToken] that whoever connects must know; without one, every user of the machine may
  * @property {readonly string[]} [nodeWords] for Node.js itself; the extension host gets them too, but no `NODE_OPTIONS`
  *
  * @typedef {object} PageOptions
@@ -83,7 +84,8 @@ export async function startVscodeServer(options = {}) {
   }
   const builtin = await builtinExtensionsFolder(installation.serverFolder, temporaryFolder, options.builtinExtensions);
   const driver = options.testDriver === "on" ? ["--enable-smoke-test-driver"] : [];
-  const words = [...main, ...serverWords(options.port ?? 0), ...driver, "--builtin-extensions-dir", builtin];
+  const token = await tokenWords(options.connectionToken, temporaryFolder);
+  const words = [...main, ...serverWords(options.port ?? 0), ...token, ...driver, "--builtin-extensions-dir", builtin];
   const logFile = join(temporaryFolder, "server.log");
   /** @type {[string, ...string[]]} */
   const line = [installation.node, ...(options.nodeWords ?? []), ...words];
@@ -99,7 +101,7 @@ export async function startVscodeServer(options = {}) {
     dataFolder,
     extensionsFolder,
     /** @param {PageOptions} [page] */
-    url: (page = {}) => pageUrl(port, { folder: workspace, ...page }),
+    url: (page = {}) => pageUrl(port, { folder: workspace, ...page }, options.connectionToken),
     /**
      * Open windows follow at once, except for settings of application scope.
      * @param {Readonly<Record<string, unknown>>} changes
@@ -124,9 +126,23 @@ export async function startVscodeServer(options = {}) {
 /** @param {number} port */
 function serverWords(port) {
   return [
-    ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--disable-telemetry"],
+    ...["--host", "127.0.0.1", "--port", String(port), "--disable-telemetry"],
     ...["--disable-workspace-trust", "--force-disable-user-env", "--reconnection-grace-time", "2"],
   ];
+}
+
+/**
+ * In a file that only its owner reads: others see command lines.
+ * @param {string | undefined} token
+ * @param {string} folder
+ */
+async function tokenWords(token, folder) {
+  if (token === undefined) {
+    return ["--without-connection-token"];
+  }
+  const file = join(folder, "connection-token");
+  await writeFile(file, token, { mode: 0o600 });
+  return ["--connection-token-file", file];
 }
 
 /**
@@ -196,8 +212,9 @@ async function listeningPort(child, logFile) {
 /**
  * @param {number} port
  * @param {PageOptions} page
+ * @param {string | undefined} token
  */
-function pageUrl(port, page) {
+function pageUrl(port, page, token) {
   const url = new URL(`http://127.0.0.1:${port}/`);
   url.searchParams.set("folder", page.folder ?? "/");
   const payload = /** @type {const} */ (["extensionDevelopmentPath", "extensionTestsPath"]).flatMap((key) => {
@@ -206,6 +223,9 @@ function pageUrl(port, page) {
   });
   if (payload.length > 0) {
     url.searchParams.set("payload", JSON.stringify(payload));
+  }
+  if (token !== undefined) {
+    url.searchParams.set("tkn", token);
   }
   return url.href;
 }

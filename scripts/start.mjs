@@ -12,10 +12,13 @@ import { Sample } from "./sample.mjs";
 
 /** Ended in the reverse order of their start. @type {(() => Promise<void>)[]} */
 const started = [];
-let ending = false;
+/** When the ending began. @type {number | undefined} */
+let endingSince;
+/** npm hands on a Ctrl+C that the terminal has sent already: that is no second one. */
+const sameSignalMs = 1_000;
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => void end(0));
+  process.on(signal, () => (endingSince === undefined ? void end(0) : endAtOnce(endingSince)));
 }
 
 try {
@@ -64,18 +67,28 @@ async function wantsSample(how) {
  * @param {unknown} [error] that comes of the ending itself is nothing to tell
  */
 async function end(exitCode, error) {
-  if (ending) {
+  if (endingSince !== undefined) {
     return;
   }
-  ending = true;
+  endingSince = Date.now();
   if (error !== undefined) {
     console.error(error instanceof Error ? error.message : error);
   }
   if (started.length > 0) {
-    console.error("Ending what was started…");
+    console.error("Ending what was started… Press Ctrl+C again to stop at once.");
   }
   for (const stop of started.reverse()) {
     await stop().catch((/** @type {unknown} */ error) => console.error(error));
   }
   process.exit(exitCode);
+}
+
+/**
+ * A desktop may take two minutes to shut down. What was started gets a signal as this process exits; nobody waits for it.
+ * @param {number} since
+ */
+function endAtOnce(since) {
+  if (Date.now() - since > sameSignalMs) {
+    process.exit(1);
+  }
 }

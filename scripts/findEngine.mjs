@@ -2,13 +2,17 @@
 import { spawn } from "node:child_process";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { request } from "node:http";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { cacheFolder } from "../test/parts/cache.mjs";
 import { ensureDebianPackages, isDebian } from "../test/parts/debian.mjs";
-import { findProgram } from "../test/parts/program.mjs";
+import { findProgram, run } from "../test/parts/program.mjs";
 
 const usualSocket = "/var/run/docker.sock";
+const otherPlaces =
+  process.platform === "win32" ? ["//./pipe/docker_engine"] : [join(homedir(), ".docker", "run", "docker.sock")];
+const install = "install Docker Desktop or Docker Engine (https://docs.docker.com/engine/install/) and start again.";
 const startDeadlineMs = 60_000;
 
 /**
@@ -24,24 +28,53 @@ const startDeadlineMs = 60_000;
  * @returns {Promise<FoundEngine | undefined>}
  */
 export async function findEngine() {
-  const socketPath = process.env.DOCKER_HOST?.replace(/^unix:\/\//, "") ?? usualSocket;
-  if (await answers(socketPath)) {
+  const { DOCKER_HOST: named } = process.env;
+  if (named !== undefined) {
+    return engineOf(named);
+  }
+  const socketPath = await firstThatAnswers([usualSocket, ...otherPlaces]);
+  if (socketPath !== undefined) {
     return { socketPath, how: "found", stop: () => Promise.resolve() };
   }
-  if (process.platform !== "linux" || process.env.DOCKER_HOST !== undefined) {
+  if (process.platform !== "linux" || !(await isDebian()) || process.getuid?.() !== 0) {
+    console.error(`No container engine answers here: ${install}`);
     return undefined;
   }
-  if (!(await isDebian()) || process.getuid?.() !== 0) {
+  return installed();
+}
+
+/** @param {string} dockerHost @returns {Promise<FoundEngine | undefined>} */
+async function engineOf(dockerHost) {
+  const socketPath = /^(?:unix|npipe):\/\/(.+)$/.exec(dockerHost)?.[1];
+  if (socketPath === undefined) {
+    console.error(`DOCKER_HOST names ${dockerHost}: the panel shows it, and it gets no sample.`);
+    return undefined;
+  }
+  if (!(await answers(socketPath))) {
     console.error(
-      "No Docker Engine answers here: install it (https://docs.docker.com/engine/install/) and start again.",
+      `No container engine answers on ${socketPath}, which DOCKER_HOST names: start it, or unset DOCKER_HOST.`,
     );
     return undefined;
   }
+  return { socketPath, how: "found", stop: () => Promise.resolve() };
+}
+
+/** @returns {Promise<FoundEngine>} */
+async function installed() {
+  const wasThere = (await findProgram("dockerd")) !== undefined;
   await ensureDebianPackages(["docker.io", "iptables"]);
+  if (!(await answersSoon(usualSocket, 3_000))) {
+    return startDaemon();
+  }
   // Where there is an init system the package has started it.
-  return (await answersSoon(usualSocket, 3_000))
-    ? { socketPath: usualSocket, how: "found", stop: () => Promise.resolve() }
-    : startDaemon();
+  const stopService = async () => {
+    await run("systemctl", ["stop", "docker.socket", "docker.service"], { accept: "anyExit" });
+  };
+  return {
+    socketPath: usualSocket,
+    how: wasThere ? "found" : "started",
+    stop: wasThere ? () => Promise.resolve() : stopService,
+  };
 }
 
 /** @returns {Promise<FoundEngine>} */
@@ -75,6 +108,16 @@ async function startDaemon() {
       await ended;
     },
   };
+}
+
+/** @param {readonly string[]} places @returns {Promise<string | undefined>} */
+async function firstThatAnswers(places) {
+  for (const place of places) {
+    if (await answers(place)) {
+      return place;
+    }
+  }
+  return undefined;
 }
 
 /** @param {string} socketPath @param {number} withinMs */

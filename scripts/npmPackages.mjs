@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { npm } from "../test/parts/program.mjs";
 import { runShown } from "./runShown.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -17,6 +18,6 @@ export async function ensureNpmPackages() {
     return;
   }
   console.error("Installing the npm packages…");
-  await runShown("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root });
+  await runShown(...npm(["ci", "--no-audit", "--no-fund"]), { cwd: root });
   await writeFile(stamp, hash);
 }

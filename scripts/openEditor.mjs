@@ -18,18 +18,29 @@ import { startVscodeServer } from "../test/parts/vscodeServer.mjs";
  * @returns {Promise<OpenEditor>}
  */
 export async function openEditor(vsix, options) {
-  const code = hasScreen() ? await findProgram("code") : undefined;
+  const isWindows = process.platform === "win32";
+  // `code` refuses to work for root.
+  const code = hasScreen() && process.getuid?.() !== 0 ? await findProgram(isWindows ? "code.cmd" : "code") : undefined;
   return code === undefined ? serve(vsix, options) : openDesktop(code, vsix);
 }
 
 /** @param {string} code @param {string} vsix @returns {Promise<OpenEditor>} */
 async function openDesktop(code, vsix) {
-  await run(code, ["--install-extension", vsix, "--force"]);
-  await run(code, ["--new-window", process.cwd()]);
+  await runScript(code, ["--install-extension", vsix, "--force"]);
+  await runScript(code, ["--new-window", process.cwd()]);
   return {
     where: "Visual Studio Code has a new window: look for the cube in its activity bar.",
     stop: () => Promise.resolve(),
   };
+}
+
+/**
+ * On Windows `code` is a script of the command prompt, whose `call` takes quoted words as they are.
+ * @param {string} script @param {readonly string[]} words
+ */
+async function runScript(script, words) {
+  const { ComSpec = "cmd.exe" } = process.env;
+  return process.platform === "win32" ? run(ComSpec, ["/d", "/c", "call", script, ...words]) : run(script, words);
 }
 
 /**

@@ -4,6 +4,7 @@
  * at. Everything it installs or builds is kept, so that the second time is quick; Ctrl+C ends what it started.
  */
 import { createInterface } from "node:readline/promises";
+import { isDebian } from "../test/parts/debian.mjs";
 import { findEngine } from "./findEngine.mjs";
 import { ensureNpmPackages } from "./npmPackages.mjs";
 import { openEditor } from "./openEditor.mjs";
@@ -50,6 +51,12 @@ try {
  * @param {"found" | "started"} how
  */
 async function wantsSample(how) {
+  if (!(await isDebian())) {
+    if (process.argv.includes("--sample")) {
+      console.error("The sample is made of Debian's packages, so there is none on this system.");
+    }
+    return false;
+  }
   if (process.argv.includes("--sample") || process.argv.includes("--no-sample")) {
     return process.argv.includes("--sample");
   }

@@ -42,6 +42,16 @@ export async function run(program, words, options = {}) {
 }
 
 /**
+ * The npm that runs the present script, as a program and its words: on Windows `npm` itself is no program but a script.
+ * @param {readonly string[]} words
+ * @returns {readonly [program: string, words: readonly string[]]}
+ */
+export function npm(words) {
+  const script = process.env.npm_execpath;
+  return script?.endsWith(".js") === true ? [process.execPath, [script, ...words]] : ["npm", words];
+}
+
+/**
  * Where a program is, searched on PATH and where Debian keeps the administrator's programs.
  * @param {...string} names tried in this order
  * @returns {Promise<string | undefined>}

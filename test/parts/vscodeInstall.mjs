@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { cached } from "./cache.mjs";
 import { ensureDebianPackages, isDebian } from "./debian.mjs";
-import { run } from "./program.mjs";
+import { npm, run } from "./program.mjs";
 
 const codeServerVersion = "4.139.1";
 const nodeVersion = "24.21.0";
@@ -74,7 +74,7 @@ async function expectNativeModules(folder) {
  */
 async function npmInstall(cwd, environment, words) {
   const quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
-  await run("npm", ["install", ...quiet, ...words], { cwd, environment });
+  await run(...npm(["install", ...quiet, ...words]), { cwd, environment });
 }
 
 /** @param {string} folder */

@@ -3,10 +3,19 @@ import { describe, it } from "node:test";
 import { isAbortError } from "../../src/platform/abort";
 import { failureOf, image, patient, type Contract } from "./engineContract";
 
-const stubborn = ["sh", "-c", "trap '' TERM; while true; do sleep 0.1; done"];
+const stubborn = ["sh", "-c", "trap '' TERM; echo deaf; while true; do sleep 0.1; done"];
 
 /** Creating, starting and stopping containers. */
 export function powerContract(contract: Contract): void {
+  /** Deaf to a polite end from its first word on. */
+  async function runStubborn(stopTimeoutSeconds: number): Promise<string> {
+    const id = await contract.run({ command: stubborn, stopTimeoutSeconds });
+    for await (const _ of contract.engine.logs(id, { follow: "follow" }, patient)) {
+      break;
+    }
+    return id;
+  }
+
   const stateOf = async (id: string) => (await contract.engine.list("container", patient, [id]))[0]?.state;
 
   describe("creates", () => {
@@ -86,8 +95,8 @@ export function powerContract(contract: Contract): void {
     });
 
     it("one that ignores it after the container's own time", async () => {
-      const { engine, run } = contract;
-      const id = await run({ command: stubborn, stopTimeoutSeconds: 2 });
+      const { engine } = contract;
+      const id = await runStubborn(2);
       const started = performance.now();
       await engine.stop(id, {}, patient);
       const tookMs = performance.now() - started;
@@ -96,16 +105,16 @@ export function powerContract(contract: Contract): void {
     });
 
     it("one that ignores it after the time that was asked for, before its own", async () => {
-      const { engine, run } = contract;
-      const id = await run({ command: stubborn, stopTimeoutSeconds: 60 });
+      const { engine } = contract;
+      const id = await runStubborn(60);
       const started = performance.now();
       await engine.stop(id, { graceSeconds: 1 }, patient);
       assert.ok(performance.now() - started < 9_000);
     });
 
     it("and lets go at once when the wait is cancelled", async () => {
-      const { engine, run } = contract;
-      const id = await run({ command: stubborn, stopTimeoutSeconds: 60 });
+      const { engine } = contract;
+      const id = await runStubborn(60);
       const controller = new AbortController();
       const stopping = engine.stop(id, {}, controller.signal);
       setTimeout(() => controller.abort(), 500);

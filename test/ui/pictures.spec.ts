@@ -114,7 +114,7 @@ async function furnishLinux(engine: DockerEngine): Promise<void> {
 }
 
 async function createDesktop(workbench: Workbench, image: string): Promise<void> {
-  await workbench.runCommand("Windows Containers: New Windows Desktop");
+  await workbench.runCommand("Windows Containers: New Windows Desktop…");
   const form = await workbench.webview("New Windows Desktop");
   await form.getByRole("textbox", { name: "Name", exact: true }).fill("win11");
   await form.getByRole("combobox", { name: "Image" }).click();

@@ -23,7 +23,7 @@ test("a desktop is created by the form, its stages shown, and then its screen", 
   const image = await buildDesktopImage(engine.socketPath);
   await explorer.row("Images").waitFor();
 
-  await workbench.runCommand("Windows Containers: New Windows Desktop");
+  await workbench.runCommand("Windows Containers: New Windows Desktop…");
   const form = await workbench.webview("New Windows Desktop");
   await form.getByRole("textbox", { name: "Name", exact: true }).fill("no spaces allowed");
   await expect(form.getByText("2 to 60 letters")).toBeVisible();

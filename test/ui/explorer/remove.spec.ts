@@ -40,7 +40,7 @@ test("removes all selected containers after one question that names them", async
 test("counts a container once that is selected with its project", async ({ explorer, workbench, containers }) => {
   await containers.create("twice-1", { Labels: { "com.docker.compose.project": "twice" } });
   await explorer.expand("twice");
-  await explorer.select(["twice", "twice-1"]);
+  await explorer.select(["twice-1", "twice"]);
 
   await workbench.page.keyboard.press("Delete");
   await workbench.pressInDialog("Remove twice-1?", "Remove");

@@ -14,6 +14,7 @@ const inspectSchema = z.object({
     ExitCode: z.int(),
     OOMKilled: z.optional(z.boolean()),
     StartedAt: z.string(),
+    FinishedAt: z.optional(z.string()),
     Error: z.optional(z.string()),
   }),
   Config: z.object({
@@ -40,6 +41,11 @@ const inspectSchema = z.object({
   NetworkSettings: z.optional(z.object({ Networks: z.nullish(z.record(z.string(), networkSchema)) })),
 });
 
+/** In seconds; 0 for the engine's "0001-01-01T00:00:00Z", which is never. */
+function unixTimeOf(text = "0001-01-01T00:00:00Z"): number {
+  return Math.max(0, Date.parse(text) / 1000);
+}
+
 /** A desktop's container as the engine knows it at one moment. */
 export interface ContainerRecord {
   readonly id: string;
@@ -52,6 +58,8 @@ export interface ContainerRecord {
   readonly restartCount: number;
   /** Unix time in seconds; 0 when it never ran. */
   readonly startedAt: number;
+  /** Of the present run when it has ended, else of the one before; Unix time in seconds, 0 when none has ended yet. */
+  readonly finishedAt: number;
   /** Why the engine could not start it. */
   readonly startFailure: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
@@ -89,7 +97,8 @@ export function parseContainer(answer: unknown): ContainerRecord {
     outOfMemory: state.OOMKilled ?? false,
     restartCount: record.RestartCount ?? 0,
     // To the millisecond: the last words of an earlier run may be of the same second.
-    startedAt: Math.max(0, Date.parse(state.StartedAt) / 1000),
+    startedAt: unixTimeOf(state.StartedAt),
+    finishedAt: unixTimeOf(state.FinishedAt),
     startFailure: state.Error === "" ? undefined : state.Error,
     environment: toRecord(config.Env ?? []),
     labels: config.Labels ?? {},

@@ -67,9 +67,13 @@ async function inspect(engine: Engine, id: string, signal: AbortSignal): Promise
   return parseContainer(await engine.inspect("container", id, signal));
 }
 
-/** Earlier runs tell nothing about this one: an installation that was not shut down in order starts anew. */
-function sinceStart({ startedAt }: ContainerRecord): { readonly since?: number } {
-  return startedAt > 0 ? { since: startedAt } : {};
+/**
+ * Earlier runs tell nothing about this one: an installation that was not shut down in order starts anew. A busy engine
+ * writes down that a container started after its first words, so a run that goes on is read from the end of the one before.
+ */
+function sinceStart({ status, startedAt, finishedAt }: ContainerRecord): { readonly since?: number } {
+  const since = status === "running" && finishedAt <= startedAt ? finishedAt : startedAt;
+  return since > 0 ? { since } : {};
 }
 
 class Run implements StatusListener {

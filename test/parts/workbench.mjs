@@ -232,6 +232,16 @@ export class Workbench {
     return this.page.locator(`.part.editor [role="tab"][aria-label^="${cssText(title)}"]`);
   }
 
+  /**
+   * Waits until VS Code has written down that a tab is open, which it does when it finds the time: only then does the tab
+   * come back after a reload.
+   * @param {string} title
+   */
+  async untilRemembered(title) {
+    const call = `(${editorsAreWrittenDown})(${JSON.stringify(title)})`;
+    await this.page.waitForFunction(call, undefined, { polling: 500, timeout: 30_000 });
+  }
+
   /** What the text editor in front shows of its document, which is as much as fits. */
   async editorText() {
     const lines = this.page.locator(".part.editor .editor-group-container.active .view-line");
@@ -277,6 +287,26 @@ export class Workbench {
     await this.page.screenshot({ path, animations: "disabled", caret: "hide" });
   }
 }
+
+/** Runs in the page, and is text here because it speaks of what only a page has. */
+const editorsAreWrittenDown = `async (title) => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (name.startsWith("vscode-web-state-db")) {
+      const database = await done(indexedDB.open(name));
+      const values = await done(database.transaction("ItemTable").objectStore("ItemTable").getAll());
+      database.close();
+      const isThere = (value) => typeof value === "string" && value.includes("editorpart") && value.includes(title);
+      if (values.some(isThere)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}`;
 
 /**
  * Editors place their lines freely: the order of the elements is not the order of the lines.

@@ -57,6 +57,7 @@ test("a reload in the middle loses nothing", async ({ workbench }, info) => {
   const before = percentIn(await row.textContent());
   expect(before).toBeGreaterThanOrEqual(0);
 
+  await workbench.untilRemembered(name);
   await workbench.page.reload();
 
   await expect(row).toContainText(/Downloading Windows \d+ %/, { timeout: 60_000 });

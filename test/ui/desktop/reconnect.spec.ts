@@ -42,6 +42,7 @@ test("the screen comes back by itself after its page was loaded anew", async ({ 
 });
 
 test("the screen comes back by itself after the window was loaded anew", async ({ workbench }) => {
+  await workbench.untilRemembered(name);
   await workbench.page.reload();
 
   await expect(workbench.editorTab(name)).toBeVisible({ timeout: 30_000 });

@@ -14,6 +14,7 @@ function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
     outOfMemory: false,
     restartCount: 0,
     startedAt: 1,
+    finishedAt: 0,
     startFailure: undefined,
     environment: {},
     labels: {},

@@ -214,6 +214,7 @@ describe("the container of a spec", () => {
       outOfMemory: false,
       restartCount: 0,
       startedAt: 0,
+      finishedAt: 0,
       startFailure: undefined,
       environment: { PATH: "/bin", ...options.environment },
       labels: options.labels ?? {},

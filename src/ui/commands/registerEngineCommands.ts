@@ -48,7 +48,6 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.objects.inspect", async () => (await import("./objects/inspectObject")).inspectObject],
   ["windowsContainers.objects.copyId", async () => (await import("./objects/copyId")).copyId],
   ["windowsContainers.objects.remove", async () => (await import("./objects/removeObjects")).removeObjects],
-  ["windowsContainers.dockerDesktop.start", async () => (await import("./mode/startDockerDesktop")).startDockerDesktop],
   ["windowsContainers.engines.refresh", async () => (await import("./engines/refreshEngines")).refreshEngines],
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];

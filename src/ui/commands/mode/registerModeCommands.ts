@@ -34,6 +34,10 @@ export function registerModeCommands(
     const [{ switchToLinux }, switching] = await load();
     await switchToLinux(switching);
   });
+  registry.register("windowsContainers.dockerDesktop.start", async () => {
+    const [{ startDockerDesktop }, { monitor }] = await Promise.all([import("./startDockerDesktop"), switching()]);
+    await startDockerDesktop(monitor);
+  });
   registry.registerForOthers("windowsContainers.mode.switchTo", async (argument) => {
     const [{ switchForOthers }, parts] = await Promise.all([import("./switchForOthers"), switching()]);
     return switchForOthers(argument, parts);

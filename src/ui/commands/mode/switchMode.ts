@@ -12,6 +12,7 @@ import { askToStop, tellOfPermission } from "./askBeforeSwitch";
 import { act, isPossible, titleOf } from "./switchActions";
 import { describeSwitchOutcome } from "./switchModeOutcome";
 import { describeSwitchProgress } from "./switchModeProgress";
+import { untilModeKnown } from "./untilModeKnown";
 
 export interface SwitchModeParts {
   readonly monitor: ModeMonitor;
@@ -134,23 +135,7 @@ async function untilAnswered(monitor: ModeMonitor): Promise<void> {
   const title = vscode.l10n.t("Waiting for Docker Desktop, to switch as soon as it answers");
   const limit = AbortSignal.timeout(switchTimeSettings().deadlineMs);
   await withCancellableProgress(title, async (cancelled) => {
-    await modeKnown(monitor, AbortSignal.any([cancelled, limit]));
+    await untilModeKnown(monitor, AbortSignal.any([cancelled, limit]));
     cancelled.throwIfAborted();
-  });
-}
-
-/** Resolves, too, when the signal aborts. */
-async function modeKnown(monitor: ModeMonitor, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (monitor.state.kind === "known" || signal.aborted) {
-        listener.dispose();
-        signal.removeEventListener("abort", look);
-        resolve();
-      }
-    };
-    const listener = monitor.onDidChange(look);
-    signal.addEventListener("abort", look);
-    look();
   });
 }

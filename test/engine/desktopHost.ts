@@ -1,4 +1,5 @@
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
+import { endpointOf } from "./endpointOf";
 import { buildDesktopImage } from "../parts/desktopImage/build.mjs";
 import { createDesktop } from "../../src/desktop/createDesktop";
 import type { DesktopState } from "../../src/desktop/desktop";
@@ -18,15 +19,7 @@ export interface DesktopHost {
 export async function startDesktopHost(name: string): Promise<DesktopHost> {
   const dockerd = await startDockerEngine({ name, network: "bridge" });
   const image = await buildDesktopImage(dockerd.socketPath);
-  const engine = await connectDockerEngine({
-    id: dockerd.host,
-    name,
-    host: dockerd.host,
-    source: "setting",
-    contextName: undefined,
-    tls: undefined,
-    isCurrent: true,
-  });
+  const engine = await connectDockerEngine(endpointOf(dockerd.host, { name }));
   return {
     dockerd,
     engine,

@@ -8,6 +8,7 @@ import type { Engine } from "../../src/engine/engine";
 import type { EngineInfo } from "../../src/engine/model";
 import type { RunOptions } from "../../src/engine/runOptions";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
+import { endpointOf } from "./endpointOf";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { addBridge, removeLink } from "../parts/linuxBridge.mjs";
 
@@ -21,15 +22,7 @@ let image: string;
 before(async () => {
   dockerd = await startDockerEngine({ name: "diagnosis", network: "bridge" });
   image = await busyboxImage(dockerd.api);
-  engine = await connectDockerEngine({
-    id: dockerd.host,
-    name: "lab",
-    host: dockerd.host,
-    source: "setting",
-    contextName: undefined,
-    tls: undefined,
-    isCurrent: true,
-  });
+  engine = await connectDockerEngine(endpointOf(dockerd.host, { name: "lab" }));
   info = await engine.info(signal);
 });
 

@@ -14,7 +14,8 @@ import type { EngineTarget } from "../../src/ui/pickers/pickEngine";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { startRegistry } from "../parts/registry.mjs";
-import { endpointOf, impatient, InventoryObserver } from "./inventoryObserver";
+import { endpointOf } from "./endpointOf";
+import { impatient, InventoryObserver } from "./inventoryObserver";
 import { ModeMachine } from "./modeMachine";
 
 const patient = new AbortController().signal;

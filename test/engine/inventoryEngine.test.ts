@@ -5,7 +5,8 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { sleep } from "../../src/platform/abort";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
-import { endpointOf, impatient, InventoryObserver } from "./inventoryObserver";
+import { endpointOf } from "./endpointOf";
+import { impatient, InventoryObserver } from "./inventoryObserver";
 
 describe("The inventory of a real engine", () => {
   let dockerd: DockerEngine;

@@ -4,7 +4,8 @@ import { sleep } from "../../src/platform/abort";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { startFaultProxy, type FaultProxy } from "../parts/faultProxy.mjs";
-import { endpointOf, impatient, InventoryObserver } from "./inventoryObserver";
+import { endpointOf } from "./endpointOf";
+import { impatient, InventoryObserver } from "./inventoryObserver";
 
 describe("The inventory of an engine on a bad way", () => {
   let dockerd: DockerEngine;

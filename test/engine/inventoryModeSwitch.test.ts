@@ -5,7 +5,8 @@ import { sleep } from "../../src/platform/abort";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
-import { endpointOf, impatient, InventoryObserver } from "./inventoryObserver";
+import { endpointOf } from "./endpointOf";
+import { impatient, InventoryObserver } from "./inventoryObserver";
 
 describe("The inventory of Docker Desktop", () => {
   let double: DockerDesktopDouble;

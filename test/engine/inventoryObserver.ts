@@ -161,11 +161,6 @@ export class InventoryObserver {
   }
 }
 
-export function endpointOf(host: string, endpoint: Partial<Endpoint> = {}): Endpoint {
-  const usual = { source: "context", contextName: undefined, tls: undefined, isCurrent: false } as const;
-  return { id: host, name: host, host, ...usual, ...endpoint };
-}
-
 function countOf({ added, removed, changed }: ObjectChanges): number {
   return added.length + removed.length + changed.length;
 }

@@ -7,7 +7,8 @@ import { usualTiming } from "../../src/inventory/timing";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { eventStormFile, type StormOrder } from "../parts/eventStorm.mjs";
-import { endpointOf, InventoryObserver } from "./inventoryObserver";
+import { endpointOf } from "./endpointOf";
+import { InventoryObserver } from "./inventoryObserver";
 
 /** VS Code's own, closer than which it holds changes back. */
 const vscodeQuietMs = 200;

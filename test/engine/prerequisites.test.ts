@@ -9,6 +9,7 @@ import { engineChecks } from "../../src/prerequisites/linuxEngine/engineChecks";
 import { EngineFacts } from "../../src/prerequisites/linuxEngine/engineFacts";
 import { runChecks } from "../../src/prerequisites/runChecks";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
+import { endpointOf } from "./endpointOf";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 
 const signal = AbortSignal.timeout(120_000);
@@ -19,15 +20,7 @@ let engine: Engine;
 
 before(async () => {
   dockerd = await startDockerEngine({ name: "prerequisites" });
-  engine = await connectDockerEngine({
-    id: dockerd.host,
-    name: "lab",
-    host: dockerd.host,
-    source: "setting",
-    contextName: undefined,
-    tls: undefined,
-    isCurrent: true,
-  });
+  engine = await connectDockerEngine(endpointOf(dockerd.host, { name: "lab" }));
 });
 
 after(async () => {

@@ -4,7 +4,7 @@ import { objectKinds, type EngineEvent, type ObjectKind } from "../engine/model"
 import { wait, type Clock } from "./clock";
 import { EngineChanged } from "./engineIdentity";
 import { anyTime, newestEventSince } from "./newestEvent";
-import { effectsOf, type EventEffect } from "./eventEffects";
+import { effectsOf, type EventEffect, type LeftState } from "./eventEffects";
 import { KindReader } from "./kindReader";
 import { withContainerName, withReading, withoutRecord, type EngineRecords, type Reading } from "./records";
 import type { Comparison } from "./sameRecord";
@@ -40,8 +40,8 @@ export class EngineFollower {
   private readonly readers: { readonly [K in ObjectKind]: KindReader<K> };
   /** Events that came before the lists did. */
   private backlog: EngineEvent[] | undefined = [];
-  /** Containers that died and were not yet seen dead, and how often they were looked at since. */
-  private readonly dying = new Map<string, number>();
+  /** What containers were said to have left and were not yet seen to, and how often they were looked at since. */
+  private readonly left = new Map<string, { readonly state: LeftState; readonly rechecks: number }>();
   /** When the newest event came, by our clock. */
   private heardAt: number;
   /** When the newest event happened, by the engine's clock. */
@@ -177,11 +177,11 @@ export class EngineFollower {
       case "tagged":
         this.readTagged(effect.id, effect.tag);
         break;
-      case "died":
-        this.dying.set(effect.id, 0);
+      case "left":
+        this.left.set(effect.id, { state: effect.state, rechecks: 0 });
         break;
       case "runs":
-        this.dying.delete(effect.id);
+        this.left.delete(effect.id);
         break;
       case "engineChanged":
         this.changeEngine(effect.at);
@@ -215,25 +215,25 @@ export class EngineFollower {
       onRead: (reading) => {
         picture.replace(withReading(picture.records, kind, reading, "lasting"));
         if (kind === "container") {
-          this.lookAgainAtTheDying(reading);
+          this.lookAgainAtOldNews(reading);
         }
       },
       onError: (error) => this.stop.abort(error),
     });
   }
 
-  /** The engine says "die" before it takes the end down in its own list, on Windows long before. */
-  private lookAgainAtTheDying({ asked }: Pick<Reading<ObjectKind>, "asked">): void {
+  /** Before its own list knows, the engine says "die", on Windows long before, and on a busy machine "pause" and "unpause". */
+  private lookAgainAtOldNews({ asked }: Pick<Reading<ObjectKind>, "asked">): void {
     const { picture, timing } = this.options;
-    for (const [id, rechecks] of this.dying) {
-      const isStillListed = picture.records.container.get(id)?.state === "running";
+    for (const [id, { state, rechecks }] of this.left) {
+      const isStillListed = picture.records.container.get(id)?.state === state;
       if (isStillListed && rechecks < mostRechecks) {
         if (asked === "all" || asked.includes(id)) {
-          this.dying.set(id, rechecks + 1);
+          this.left.set(id, { state, rechecks: rechecks + 1 });
           this.readers.container.read(id, timing.recheckMs * 2 ** rechecks);
         }
       } else {
-        this.dying.delete(id);
+        this.left.delete(id);
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { EngineEvent, ObjectKind } from "../engine/model";
+import type { ContainerState, EngineEvent, ObjectKind } from "../engine/model";
 
 /** What an event asks of the picture. `held` is for what another event mostly follows at once. */
 export type EventEffect =
@@ -9,11 +9,15 @@ export type EventEffect =
   | { readonly kind: "rename"; readonly id: string; readonly name: string }
   /** A tag is on this image now, and so no longer on another; the other one gets no event. */
   | { readonly kind: "tagged"; readonly id: string; readonly tag: string }
-  | { readonly kind: "died"; readonly id: string }
+  /** From now on a list that still has it so is too old: engines say some events before their own lists know. */
+  | { readonly kind: "left"; readonly id: string; readonly state: LeftState }
   | { readonly kind: "runs"; readonly id: string }
   | { readonly kind: "engineChanged"; readonly at: string };
 
 export type Pace = "prompt" | "held";
+
+/** What a container ends or is paused from, and what it goes on from. */
+export type LeftState = Extract<ContainerState, "running" | "paused">;
 
 /** The effects of one event, in order. An action that is not known here is read again, in case it matters. */
 export function effectsOf(event: EngineEvent): readonly EventEffect[] {
@@ -68,7 +72,11 @@ function containerEffects(action: string, { id, attributes }: EngineEvent): read
       return name === undefined ? [read("container", id)] : [{ kind: "rename", id, name: name.replace(/^\//, "") }];
     }
     case "die":
-      return [{ kind: "died", id }, read("container", id, "held")];
+      return [{ kind: "left", id, state: "running" }, read("container", id, "held")];
+    case "pause":
+      return [{ kind: "left", id, state: "running" }, read("container", id)];
+    case "unpause":
+      return [{ kind: "left", id, state: "paused" }, read("container", id)];
     case "start":
       return [{ kind: "runs", id }, read("container", id)];
     case "health_status":

@@ -15,7 +15,7 @@ export interface Timing {
    * is the one that matters. And the engine says "die" before its own list knows: asked at once it answers "running".
    */
   readonly holdMs: number;
-  /** Doubles with every try, for a container that died and is still listed as running. */
+  /** Doubles with every try, for a container that is still listed in the state that it left. */
   readonly recheckMs: number;
   /**
    * How often a connected engine is asked for a sign of life. Nothing else can tell a quiet engine from a hung one, or from

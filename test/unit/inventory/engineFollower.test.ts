@@ -60,6 +60,21 @@ describe("LiveInventory, following", () => {
     assert.deepEqual([engine().container.get("a")?.state, changed()], ["exited", ["~a"]]);
   });
 
+  it("looks again when a container is paused, or goes on, and the engine lists it as before", async () => {
+    const { clock, docker, engine } = await following("a");
+    docker.say("container", "pause", "a");
+    await clock.advance(100);
+    docker.add(aContainer({ id: "a", state: "paused" }));
+    await clock.advance(1_000);
+    assert.equal(engine().container.get("a")?.state, "paused");
+
+    docker.say("container", "unpause", "a");
+    await clock.advance(100);
+    docker.add(aContainer({ id: "a" }));
+    await clock.advance(1_000);
+    assert.equal(engine().container.get("a")?.state, "running");
+  });
+
   it("stops looking when the container runs again, and after half a minute in any case", async () => {
     const { clock, docker } = await following("a", "b");
     docker.say("container", "die", "a");

@@ -10,9 +10,9 @@ const cases: readonly Case[] = [
   ["container", "create", "read container prompt"],
   ["container", "start", "runs, read container prompt"],
   ["container", "stop", "read container prompt"],
-  ["container", "pause", "read container prompt"],
-  ["container", "unpause", "read container prompt"],
-  ["container", "die", "died, read container held"],
+  ["container", "pause", "left running, read container prompt"],
+  ["container", "unpause", "left paused, read container prompt"],
+  ["container", "die", "left running, read container held"],
   ["container", "health_status: healthy", "read container held"],
   ["container", "destroy", "remove container"],
   ["container", "rename", "rename"],
@@ -88,7 +88,11 @@ function anEvent(kind: EngineEvent["kind"], action: string, attributes: EngineEv
 }
 
 function inWords(effect: EventEffect): string {
-  return [effect.kind, ...("object" in effect ? [effect.object] : []), ...("pace" in effect ? [effect.pace] : [])].join(
-    " ",
-  );
+  const words = [
+    effect.kind,
+    ...("object" in effect ? [effect.object] : []),
+    ...("state" in effect ? [effect.state] : []),
+    ...("pace" in effect ? [effect.pace] : []),
+  ];
+  return words.join(" ");
 }

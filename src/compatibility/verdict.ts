@@ -5,7 +5,7 @@ import { windowsReleases, type ReleaseTag } from "./windowsReleases";
 
 /** How an image can be run on an engine: a prediction, the last word is Windows' own. */
 export type Verdict = { readonly numbers: BuildNumbers; readonly works: WorkingRelease | undefined } & (
-  | { readonly kind: "process"; readonly reason: "sameBuild" | "fitsKernel" }
+  | { readonly kind: "process"; readonly reason: "sameBuild" | "fitsKernel" | "processOnly" }
   | { readonly kind: "hypervOnly"; readonly reason: HypervReason }
   | { readonly kind: "cannotRun"; readonly reason: "otherSystem" | "imageNewer" | "noHypervisor" }
   | { readonly kind: "unknown"; readonly reason: "buildUnknown" | "notPublished" | "reportedFailing" }
@@ -38,8 +38,8 @@ export interface HostCapabilities {
 
 type Judgement = Verdict extends infer V ? (V extends Verdict ? Omit<V, "numbers" | "works"> : never) : never;
 
-/** Windows 11 25H2 refuses the layers of Windows Server 2025 in both isolations: microsoft/hcsshim#2566. */
-const reportedFailing = [{ hostBuild: 26200, imageBuild: 26100 }] as const;
+/** Windows 11 from 25H2 on refuses the layers of Windows Server 2025 in both isolations: microsoft/hcsshim#2566. */
+const reportedFailing = [{ fromHostBuild: 26200, imageBuild: 26100 }] as const;
 
 export function verdict(host: Host, image: ImagePlatform, capabilities: HostCapabilities): Verdict {
   const numbers = { host: host.hostBuild, image: image.build };
@@ -73,18 +73,27 @@ function judge(host: WindowsBuild, image: WindowsBuild, { hypervisor }: HostCapa
   if (image.build > host.build) {
     return { kind: "cannotRun", reason: "imageNewer" };
   }
-  if (reportedFailing.some(({ hostBuild, imageBuild }) => hostBuild === host.build && imageBuild === image.build)) {
+  if (
+    reportedFailing.some(({ fromHostBuild, imageBuild }) => host.build >= fromHostBuild && imageBuild === image.build)
+  ) {
     return { kind: "unknown", reason: "reportedFailing" };
   }
   if (publishedCell(host.build, image.build) === "none") {
     return { kind: "unknown", reason: "notPublished" };
   }
   if (fitsKernel(host, image)) {
-    return { kind: "process", reason: host.build === image.build ? "sameBuild" : "fitsKernel" };
+    return { kind: "process", reason: processReason(host, image) };
   }
   return hypervisor === "missing"
     ? { kind: "cannotRun", reason: "noHypervisor" }
     : { kind: "hypervOnly", reason: hypervReason(host, image) };
+}
+
+function processReason(host: WindowsBuild, image: WindowsBuild): "sameBuild" | "fitsKernel" | "processOnly" {
+  if (publishedCell(host.build, image.build) === "process") {
+    return "processOnly";
+  }
+  return host.build === image.build ? "sameBuild" : "fitsKernel";
 }
 
 function hypervReason(host: WindowsBuild, image: WindowsBuild): HypervReason {

@@ -1,6 +1,10 @@
 import { splitReference } from "../engine/imageReference";
 import { baseImages } from "./baseImages";
-import { windowsReleases, type ReleaseTag } from "./windowsReleases";
+import type { ReleaseTag } from "./windowsReleases";
+
+/** A release's own name; those that were short-lived, and 1809, only behind the base image, where they are no year. */
+const releaseInTag =
+  /ltsc20\d\d|(?<=(?:nanoserver|servercore|server|windows)-)(?:1709|1803|1809|1903|1909|2004|20H2)\b/i;
 
 /**
  * The same image made of another release: "web:4.8-windowsservercore-ltsc2025" as "web:4.8-windowsservercore-ltsc2022".
@@ -15,6 +19,5 @@ export function workingReference(reference: string, release: ReleaseTag): string
   if (base) {
     return base.tags[release] && `${repository}:${release}`;
   }
-  const told = windowsReleases.find((candidate) => tag.includes(candidate.tag));
-  return told && `${repository}:${tag.replace(told.tag, release)}`;
+  return releaseInTag.test(tag) ? `${repository}:${tag.replace(releaseInTag, release)}` : undefined;
 }

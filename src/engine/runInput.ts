@@ -19,10 +19,16 @@ export function parseCommand(text: string): readonly string[] {
 const port =
   /^(?:(?<hostIp>\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]):)?(?<hostPort>\d{1,5}):(?<containerPort>\d{1,5})(?:\/(?<protocol>tcp|udp))?$/;
 
-/** "8080:80, 127.0.0.1:5000:5000/udp": as `docker run --publish`, several divided by commas or blanks. */
-export function parsePorts(text: string): Parsed<readonly PortMapping[]> {
+/**
+ * "8080:80, 127.0.0.1:5000:5000/udp": as `docker run --publish`, several divided by commas or blanks. Windows publishes on
+ * every address of the host and refuses to be told one.
+ */
+export function parsePorts(text: string, mode: DaemonMode): Parsed<readonly PortMapping[]> {
   return parseEach(words(text), (word) => {
     const { hostIp, hostPort, containerPort, protocol } = port.exec(word)?.groups ?? {};
+    if (hostIp !== undefined && mode === "windows") {
+      return undefined;
+    }
     const mapping = {
       ...(hostIp === undefined ? {} : { hostIp: hostIp.replace(/^\[|\]$/g, "") }),
       hostPort: Number(hostPort),

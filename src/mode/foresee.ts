@@ -1,4 +1,5 @@
 import type { DaemonMode } from "../engine/model";
+import { editionKind } from "../platform/windowsEdition";
 import type { ProgramCall } from "../platform/windowsRegistry";
 import { readRegistryKey } from "../platform/windowsRegistry";
 import { windowsProgram } from "../platform/windowsPrograms";
@@ -36,7 +37,7 @@ export async function foresee(
   const call: ProgramCall = { runProgram: parts.runProgram, signal, deadlineMs };
   const [stopped, refusals, found] = await Promise.all([
     desktopThatIsStopped(answer, call),
-    target === "windows" ? Promise.all([disabled(parts), homeEdition(call)]) : [],
+    target === "windows" ? Promise.all([disabled(parts), unfitEdition(call)]) : [],
     target === "windows" ? readWindowsService(service, call) : undefined,
   ]);
   const refusal = [...refusals, target === "windows" ? perUser(parts.desktop) : undefined, stopped].find(
@@ -55,12 +56,12 @@ async function disabled({ installationFile }: ForesightParts): Promise<Refusal |
     : undefined;
 }
 
-/** Home has no Windows containers: editions Core, CoreN, CoreSingleLanguage..., and the two of Windows SE. */
-async function homeEdition(call: ProgramCall): Promise<Refusal | undefined> {
+/** Home, Education and Windows SE run Linux containers only. */
+async function unfitEdition(call: ProgramCall): Promise<Refusal | undefined> {
   const key = await readRegistryKey(currentVersion, call);
   const edition = key.kind === "found" ? key.values.get("EditionID") : undefined;
-  return typeof edition === "string" && /^(Core|CloudEdition)/i.test(edition)
-    ? { reason: "homeEdition", evidence: edition }
+  return typeof edition === "string" && ["home", "education"].includes(editionKind(edition))
+    ? { reason: "unfitEdition", evidence: edition }
     : undefined;
 }
 

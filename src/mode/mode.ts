@@ -64,7 +64,7 @@ export interface FailedWay {
 export type RefusalReason =
   | "disabledAtInstallation"
   | "perUserInstallation"
-  | "homeEdition"
+  | "unfitEdition"
   | "featuresMissing"
   | "engineDidNotStart"
   | "serviceNotAnswering"

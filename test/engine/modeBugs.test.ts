@@ -102,7 +102,7 @@ describe("The known bugs of switching", () => {
     await double.control({ installationFile: "says no" });
     assert.equal(expectKind(await machine.switchTo("windows"), "refused").reason, "disabledAtInstallation");
     await double.control({ installationFile: "says nothing", edition: "Core" });
-    assert.equal(expectKind(await machine.switchTo("windows"), "refused").reason, "homeEdition");
+    assert.equal(expectKind(await machine.switchTo("windows"), "refused").reason, "unfitEdition");
     await double.control({ edition: "Professional", process: "stopped", active: "refuses" });
     const refused = expectKind(await machine.switchTo("windows"), "refused");
     assert.deepEqual([refused.reason, refused.told], ["notRunning", "foreseen"]);

@@ -16,7 +16,7 @@ export const imageEntries = [
     id: "windowsOnlyImage",
     number: 1,
     samples: ["no matching manifest for linux/amd64 in the manifest list entries"],
-    match: /no matching manifest for linux\//i,
+    match: /no matching manifest for linux\/amd64/i,
     remedies: [{ kind: "switchToWindows" }],
   },
   {

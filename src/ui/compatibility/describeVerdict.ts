@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Verdict } from "../../compatibility/verdict";
+import type { HypervReason, Verdict } from "../../compatibility/verdict";
 import { releaseOfBuild } from "../../compatibility/windowsReleases";
 import type { WindowsBuild } from "../../engine/model";
 
@@ -7,7 +7,7 @@ import type { WindowsBuild } from "../../engine/model";
 export function shortVerdict(verdict: Verdict): string | undefined {
   switch (verdict.kind) {
     case "process":
-      return vscode.l10n.t("process or Hyper-V");
+      return verdict.reason === "processOnly" ? vscode.l10n.t("process only") : vscode.l10n.t("process or Hyper-V");
     case "hypervOnly":
       return vscode.l10n.t("Hyper-V only");
     case "cannotRun":
@@ -44,21 +44,17 @@ function reasonText({ reason, numbers }: Verdict): string {
     case "sameBuild":
     case "fitsKernel":
       return vscode.l10n.t("Build {0} runs in both isolations on this host of build {1}.", image, host);
-    case "otherBuild":
-      return vscode.l10n.t("Build {0} needs Hyper-V isolation on this host of build {1}.", image, host);
-    case "tooOldDespiteTable":
+    case "processOnly":
       return vscode.l10n.t(
-        "Build {0} is older than the kernel of build {1} runs as processes; Hyper-V isolation works.",
+        "Build {0} runs as a process on this host of build {1}, and in no virtual machine.",
         image,
         host,
       );
+    case "otherBuild":
+    case "tooOldDespiteTable":
     case "otherRevision":
     case "revisionUnknown":
-      return vscode.l10n.t(
-        "Windows Server 2016 shares its kernel with images of exactly its own revision: {0} on {1} needs Hyper-V isolation.",
-        image,
-        host,
-      );
+      return hypervText(reason, image, host);
     case "imageNewer":
       return vscode.l10n.t("Build {0} is newer than this host's {1}.", image, host);
     case "noHypervisor":
@@ -72,6 +68,26 @@ function reasonText({ reason, numbers }: Verdict): string {
     case "reportedFailing":
       return vscode.l10n.t(
         "Microsoft lists build {0} for hosts of build {1}, and people report that it fails there in both isolations (0xc0370112).",
+        image,
+        host,
+      );
+  }
+}
+
+function hypervText(reason: HypervReason, image: string, host: string): string {
+  switch (reason) {
+    case "otherBuild":
+      return vscode.l10n.t("Build {0} needs Hyper-V isolation on this host of build {1}.", image, host);
+    case "tooOldDespiteTable":
+      return vscode.l10n.t(
+        "Build {0} is older than the kernel of build {1} runs as processes; Hyper-V isolation works.",
+        image,
+        host,
+      );
+    case "otherRevision":
+    case "revisionUnknown":
+      return vscode.l10n.t(
+        "Windows Server 2016 shares its kernel with images of exactly its own revision: {0} on {1} needs Hyper-V isolation.",
         image,
         host,
       );

@@ -118,7 +118,7 @@ function knownOr(detail: string, unknown: () => string): string {
 const takenPort = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
 
 function describeConflict(detail: string): string {
-  const port = takenPort.exec(detail)?.[1];
+  const port = recogniseError(detail)?.id === "portTaken" ? takenPort.exec(detail)?.[1] : undefined;
   return port === undefined
     ? knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail))
     : vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);

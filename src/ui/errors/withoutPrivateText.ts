@@ -1,11 +1,13 @@
 /** A text as it may be given to strangers: without the names of users, passwords and keys. */
 export function withoutPrivateText(text: string, userName: string): string {
-  const plain = replacements.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
-  return userName.length < 3 ? plain : plain.replaceAll(userName, "<user>");
+  // First, for a name may hold blanks, where the patterns end.
+  const nameless = userName.length < 3 ? text : text.replace(new RegExp(escaped(userName), "gi"), "<user>");
+  return replacements.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), nameless);
 }
 
 const replacements: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  [/([a-z]:[\\/]+users[\\/]+|\/(?:home|Users)\/)[^\\/\s"':]+/gi, "$1<user>"],
+  // A name that others follow in the path ends there, blanks or not.
+  [/([a-z]:[\\/]+users[\\/]+|\/(?:home|Users)\/)(?:[^\\/\r\n"':;,]+(?=[\\/])|[^\\/\s"':]+)/gi, "$1<user>"],
   [/(\w+:\/\/)[^\s/@]+@/g, "$1<user>@"],
   [/[\w.+-]+@[\w-]+\.[\w.-]+/g, "<address>"],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 <secret>"],
@@ -14,3 +16,7 @@ const replacements: readonly (readonly [pattern: RegExp, replacement: string])[]
     "$1<secret>",
   ],
 ];
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -14,6 +14,9 @@ describe("workingReference", () => {
     [`${nanoserver}:ltsc2025`, "ltsc2016", undefined],
     ["mcr.microsoft.com/windows:1809", "ltsc2022", undefined],
     [`${framework}:4.8-windowsservercore-ltsc2025`, "ltsc2022", `${framework}:4.8-windowsservercore-ltsc2022`],
+    [`${framework}:4.8-windowsservercore-1809`, "ltsc2022", `${framework}:4.8-windowsservercore-ltsc2022`],
+    ["lab:5000/web:3.1-nanoserver-20H2", "ltsc2025", "lab:5000/web:3.1-nanoserver-ltsc2025"],
+    ["lab:5000/web:of-2004", "ltsc2022", undefined],
     ["lab:5000/web:1", "ltsc2022", undefined],
     ["lab:5000/web", "ltsc2022", undefined],
   ] as const) {

@@ -10,8 +10,14 @@ import {
 } from "../../../src/engine/runInput";
 
 describe("parsePorts", () => {
+  it("takes no address of the host where Windows would refuse it", () => {
+    const wrong = "127.0.0.1:8080:80";
+    assert.deepEqual(parsePorts(wrong, "windows"), { ok: false, wrong });
+    assert.equal(parsePorts("8080:80", "windows").ok, true);
+  });
+
   it("reads several mappings, with address and protocol", () => {
-    assert.deepEqual(parsePorts("8080:80, 127.0.0.1:5353:53/udp [::1]:0:443"), {
+    assert.deepEqual(parsePorts("8080:80, 127.0.0.1:5353:53/udp [::1]:0:443", "linux"), {
       ok: true,
       value: [
         { hostPort: 8080, containerPort: 80, protocol: "tcp" },
@@ -23,7 +29,7 @@ describe("parsePorts", () => {
 
   for (const wrong of ["80", "http:80", "70000:80", "80:0", "80:80/icmp", "1.2.3:80:80"]) {
     it(`names ${wrong} as the part that is wrong`, () => {
-      assert.deepEqual(parsePorts(`8080:80, ${wrong}`), { ok: false, wrong });
+      assert.deepEqual(parsePorts(`8080:80, ${wrong}`, "linux"), { ok: false, wrong });
     });
   }
 });

@@ -75,14 +75,16 @@ describe("foresee", () => {
     "CoreCountrySpecific",
     "CloudEdition",
     "CloudEditionN",
+    "Education",
+    "EducationN",
   ]) {
     it(`knows that ${edition} has no Windows containers`, async (test) => {
       const { refusal } = await foreseenOn(test, { edition });
-      assert.deepEqual(refusal, { reason: "homeEdition", evidence: edition });
+      assert.deepEqual(refusal, { reason: "unfitEdition", evidence: edition });
     });
   }
 
-  for (const edition of ["Professional", "Enterprise", "Education", "ServerStandard", "IoTEnterprise"]) {
+  for (const edition of ["Professional", "Enterprise", "ServerStandard", "IoTEnterprise"]) {
     it(`lets ${edition} try`, async (test) => {
       assert.equal((await foreseenOn(test, { edition })).refusal, undefined);
     });

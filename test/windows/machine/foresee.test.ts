@@ -31,10 +31,10 @@ async function foreseen(answer = onLinux, installation = desktop) {
 
 describe("foresee on Windows", () => {
   for (const name of Object.keys(windowsProfiles) as WindowsProfileName[]) {
-    const isHome = windowsProfiles[name].edition === "Core";
-    it(`${isHome ? "refuses" : "lets try"} on ${name}`, async (test) => {
+    const isUnfit = ["Core", "Education"].includes(windowsProfiles[name].edition);
+    it(`${isUnfit ? "refuses" : "lets try"} on ${name}`, async (test) => {
       await beLike(test, name);
-      assert.equal((await foreseen()).refusal?.reason, isHome ? "homeEdition" : undefined);
+      assert.equal((await foreseen()).refusal?.reason, isUnfit ? "unfitEdition" : undefined);
     });
   }
 

@@ -10,11 +10,12 @@ export function isolationRow<F extends { readonly isolation: Isolation | undefin
   { isolation }: F,
   verdict: Verdict | undefined,
 ): FormRow<F> {
+  const short = verdict && shortVerdict(verdict);
   const chosen = isolation ?? vscode.l10n.t("the engine's default");
   return {
     label: vscode.l10n.t("Isolation"),
     icon: "shield",
-    value: verdict ? `${chosen} · ${shortVerdict(verdict)}` : chosen,
+    value: short === undefined ? chosen : `${chosen} · ${short}`,
     ...(verdict && { detail: explainVerdict(verdict) }),
     edit: async (form) => ({ ...form, isolation: await pickIsolation(form.isolation) }),
   };

@@ -10,7 +10,7 @@ type Refused = Extract<SwitchOutcome, { readonly kind: "refused" }>;
 export const refusalActions: Readonly<Record<RefusalReason, readonly SwitchAction[]>> = {
   disabledAtInstallation: ["repairInstallation"],
   perUserInstallation: ["install"],
-  homeEdition: ["changeEdition"],
+  unfitEdition: ["changeEdition"],
   featuresMissing: ["enableFeatures", "tryAgain"],
   engineDidNotStart: ["switchBack", "restartDockerDesktop", "tryAgain"],
   serviceNotAnswering: ["startService", "tryAgain", "switchBack"],
@@ -26,7 +26,7 @@ export function describeRefusal(refused: Refused, target: DaemonMode): string {
   switch (reason) {
     case "disabledAtInstallation":
     case "perUserInstallation":
-    case "homeEdition":
+    case "unfitEdition":
       return describeMachine(reason, refused);
     case "featuresMissing":
       return vscode.l10n.t("Windows lacks what Windows containers need: {0}", text);
@@ -47,7 +47,7 @@ export function describeRefusal(refused: Refused, target: DaemonMode): string {
 
 /** What no switch gets around on this machine as it is. */
 function describeMachine(
-  reason: "disabledAtInstallation" | "perUserInstallation" | "homeEdition",
+  reason: "disabledAtInstallation" | "perUserInstallation" | "unfitEdition",
   { told, text }: Refused,
 ): string {
   switch (reason) {
@@ -64,9 +64,9 @@ function describeMachine(
       return vscode.l10n.t(
         "This Docker Desktop was installed for one user, which leaves Windows containers out: install it for all users.",
       );
-    case "homeEdition":
+    case "unfitEdition":
       return vscode.l10n.t(
-        "Windows containers need Windows Pro, Enterprise or Education; this is a Home edition ({0}).",
+        "Docker Desktop runs Windows containers on Windows Pro and Enterprise only; this edition is {0}.",
         text,
       );
   }

@@ -50,7 +50,7 @@ function parseField(field: TextField, text: string, mode: DaemonMode): Parsed<un
     case "command":
       return { ok: true, value: parseCommand(text) };
     case "ports":
-      return parsePorts(text);
+      return parsePorts(text, mode);
     case "mounts":
       return parseMounts(text, mode);
     case "environment":
@@ -71,7 +71,7 @@ export function toRunOptions(form: RunForm, mode: DaemonMode): RunOptions {
     image: form.image,
     name: filled(form.name, parseContainerName),
     command: command.length > 0 ? command : undefined,
-    ports: filled(form.ports, parsePorts),
+    ports: filled(form.ports, (text) => parsePorts(text, mode)),
     mounts: filled(form.mounts, (text) => parseMounts(text, mode)),
     environment: filled(form.environment, parseEnvironment),
     memoryBytes: filled(form.memory, parseMemory),

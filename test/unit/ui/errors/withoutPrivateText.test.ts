@@ -9,6 +9,15 @@ describe("the text for a bug report", () => {
     assert.doesNotMatch(withoutPrivateText(text, "mia"), /mia|pw@/i);
   });
 
+  it("has no part of a name with a blank, and none in other letters", () => {
+    const text = String.raw`C:\Users\Jane Doe\AppData; c:/users/jane doe/x; CORP\JANE DOE; C:\Users\Other Body\x; D:\a`;
+
+    const plain = withoutPrivateText(text, "Jane Doe");
+
+    assert.doesNotMatch(plain, /jane|doe|other|body/i);
+    assert.match(plain, /AppData.*D:/);
+  });
+
   it("has no secrets", () => {
     const text = `SA_PASSWORD=hunter2 token: "hunter2" Authorization: Bearer hunter2 api-key=hunter2`;
 

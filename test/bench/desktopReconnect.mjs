@@ -39,7 +39,7 @@ export async function measureDesktopReconnect({ vsix, runs, say }) {
 /** The server greets whoever connects. @param {string} host */
 async function speaks(host) {
   return new Promise((/** @type {(answer: boolean) => void} */ resolve) => {
-    const socket = createConnection({ host, port: 5900, timeout: 200 });
+    const socket = createConnection({ host, port: 5900, timeout: 40 });
     const end = (/** @type {boolean} */ answer) => {
       socket.destroy();
       resolve(answer);

@@ -128,6 +128,8 @@ function serverWords(port) {
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--disable-telemetry"],
     ...["--disable-workspace-trust", "--force-disable-user-env", "--reconnection-grace-time", "2"],
+    // On loopback it saves nothing and costs both ends time with every message; the desktop's own window has none either.
+    "--disable-websocket-compression",
   ];
 }
 

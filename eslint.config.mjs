@@ -45,6 +45,10 @@ export default defineConfig(
         { selector: "ExportDefaultDeclaration", message: "Export by name." },
         { selector: "CallExpression[callee.property.name=/^registerCommand$/]", message: registryOnly },
         {
+          selector: "NewExpression[callee.name='Error'][arguments.0.callee.object.property.name='l10n']",
+          message: "A sentence for the user is a UserError, with the button that helps.",
+        },
+        {
           selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']",
           message: contextKeysOnly,
         },

@@ -4,6 +4,7 @@ import type { Inventory } from "../inventory/inventory";
 import type { ObjectTarget } from "./commands/objects/pickObjects";
 import { presentError } from "./errors/presentError";
 import { inspectScheme, type ReadDocument } from "./documentSchemes";
+import { engineAway } from "./errors/usualErrors";
 
 /** The address of an object's record as a document. */
 export function inspectUri({ engineKey, kind, id, name }: ObjectTarget): vscode.Uri {
@@ -29,7 +30,7 @@ async function readRecord(inventory: Inventory, query: string, signal: AbortSign
   const kind = objectKinds.find((known) => known === kindName);
   const engine = typeof engineKey === "string" ? inventory.engine(engineKey) : undefined;
   if (!engine || !kind || typeof id !== "string") {
-    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+    throw engineAway();
   }
   return `${JSON.stringify(await engine.inspect(kind, id, signal), undefined, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { catalogue } from "../../src/engine/catalogue";
 import { presentError } from "../../src/ui/errors/presentError";
+import { UserError } from "../../src/ui/errors/userError";
 
 function titlesOf(text: string): readonly string[] {
   return presentError(new Error(text)).remedies.map(({ title }) => title);
@@ -30,6 +31,17 @@ describe("an error as it is shown", () => {
 
     assert.equal(message, text);
     assert.equal(await vscode.env.clipboard.readText(), String.raw`mystery 0x1234 in C:\Users\<user>\x`);
+  });
+
+  it("has the button that helps and nothing for a bug report when it only tells of a precondition", () => {
+    const again = { title: "Try Again", press: () => Promise.resolve() };
+    const { message, remedies } = presentError(new UserError("It is asleep.", [again]));
+
+    assert.equal(message, "It is asleep.");
+    assert.deepEqual(
+      remedies.map(({ title }) => title),
+      ["Try Again", "Show Log"],
+    );
   });
 
   it("opens the line that helps in a terminal, and does not run it", async () => {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { presentError } from "../errors/presentError";
-import { RemediedError } from "../errors/remedy";
+import { UserError } from "../errors/userError";
 
 /**
  * Does something to all targets at once. One that fails does not keep the others from being done: all are waited for,
@@ -13,7 +13,7 @@ export async function forEachTarget<T>(targets: readonly T[], action: (target: T
   if (others.length > 0) {
     const { message, remedies } = presentError(first);
     const text = vscode.l10n.t("{0} of {1} failed. The first: {2}", failures.length, targets.length, message);
-    throw new RemediedError(new Error(text, { cause: new AggregateError(failures) }), remedies);
+    throw new UserError(text, remedies, { cause: new AggregateError(failures) });
   }
   if (failures.length > 0) {
     throw first;

@@ -9,6 +9,7 @@ import { describeKnownError } from "./describeKnownError";
 import { remedyButton } from "./knownErrorRemedies";
 import { copyForBugReport, showDetails } from "./originalText";
 import { commandRemedy, RemediedError, switchTo, type Remedy } from "./remedy";
+import { UserError } from "./userError";
 
 /** A failure as a person meets it: one sentence, and what can be pressed. */
 export interface PresentedError {
@@ -22,6 +23,9 @@ export function presentError(error: unknown): PresentedError {
     return { message, remedies: [...error.remedies, ...remedies] };
   }
   const showLog = commandRemedy(vscode.l10n.t("Show Log"), "windowsContainers.log.show");
+  if (error instanceof UserError) {
+    return { message: error.message, remedies: [...error.remedies, showLog].filter(isFirstOfItsTitle) };
+  }
   if (error instanceof DesktopError) {
     const { problem } = error;
     return { message: describeDesktopProblem(problem), remedies: [...remediesOfProblem(problem), showLog] };
@@ -42,16 +46,23 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
       return [commandRemedy(vscode.l10n.t("New Desktop…"), "windowsContainers.desktops.new")];
     case "noRoom":
       return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
-    case "clash":
     case "noAcceleration":
+      return [commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh")];
+    case "clash":
+      return [commandRemedy(vscode.l10n.t("Desktops Overview"), "windowsContainers.desktops.overview")];
+    case "nothingToCopy":
+      return [commandRemedy(vscode.l10n.t("Open Desktop"), "windowsContainers.desktops.open")];
+    case "startedMeanwhile":
+      return [commandRemedy(vscode.l10n.t("Shut Down Desktop"), "windowsContainers.desktops.stop")];
+    case "portNotListening":
+      return [commandRemedy(vscode.l10n.t("Edit Settings…"), "windowsContainers.desktops.editSettings")];
+    case "engineAway":
+      return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
     case "scriptNotWritten":
     case "diskNotMarked":
-    case "nothingToCopy":
-    case "storageBusy":
-    case "startedMeanwhile":
     case "storageWorkFailed":
-    case "portNotListening":
-    case "engineAway":
+      return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
+    case "storageBusy":
       return [];
   }
 }

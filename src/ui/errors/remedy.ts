@@ -20,11 +20,12 @@ export class RemediedError extends Error {
   }
 }
 
-export function commandRemedy(title: string, command: CommandId): Remedy {
+/** `argument` is what the command is called with, a row of a tree for most. */
+export function commandRemedy(title: string, command: CommandId, argument?: unknown): Remedy {
   return {
     title,
     press: async () => {
-      await vscode.commands.executeCommand(command);
+      await vscode.commands.executeCommand(command, ...(argument === undefined ? [] : [argument]));
     },
   };
 }

@@ -8,6 +8,9 @@ import { containersOfProject } from "../tree/explorer/grouping";
 import type { ExplorerNode } from "../tree/explorer/nodes";
 import { containerFitness } from "./containerFitness";
 import { liveEngines, type EngineTarget } from "./pickEngine";
+import { noEngine } from "../errors/usualErrors";
+import { UserError } from "../errors/userError";
+import { commandRemedy } from "../errors/remedy";
 
 export interface ContainerTarget {
   readonly engine: Engine;
@@ -89,8 +92,13 @@ async function choices(
       .filter((container) => fits(target, container))
       .map(toChoice(target, engines)),
   );
+  if (engines.length === 0) {
+    throw noEngine();
+  }
   if (found.length === 0) {
-    throw new Error(vscode.l10n.t("There is no container this could be done to."));
+    throw new UserError(vscode.l10n.t("There is no container this could be done to."), [
+      commandRemedy(vscode.l10n.t("Run…"), "windowsContainers.images.run"),
+    ]);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { Engine } from "../../engine/engine";
 import type { EngineSnapshot } from "../../inventory/engineState";
 import type { Inventory } from "../../inventory/inventory";
 import { modeName } from "../modeName";
+import { engineAway, noEngine } from "../errors/usualErrors";
 
 export interface EngineTarget {
   readonly engine: Engine;
@@ -18,7 +19,7 @@ export async function pickEngine(
   const targets = clicked ? live.filter(({ snapshot }) => snapshot.key === clicked.engineKey) : live;
   const [only, ...others] = targets;
   if (!only) {
-    throw new Error(vscode.l10n.t("No container engine answers at the moment."));
+    throw clicked ? engineAway() : noEngine();
   }
   if (others.length === 0) {
     return only;

@@ -1,10 +1,10 @@
-import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import { changesText, processesText } from "./containerReports";
 import { diskUsageText } from "./diskUsageReport";
 import { healthText } from "./healthReport";
 import { networkText } from "./networkReport";
 import type { ReportSubject } from "./reportSubject";
+import { engineAway } from "../errors/usualErrors";
 
 type WriteReport = (subject: ReportSubject, signal: AbortSignal) => Promise<string>;
 
@@ -27,7 +27,7 @@ export async function writeReport(
   const engine = inventory.engine(engineKey);
   const snapshot = inventory.engines.find(({ key }) => key === engineKey);
   if (!engine || !snapshot || !Object.hasOwn(writers, report)) {
-    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+    throw engineAway();
   }
   return writers[report]({ engine, snapshot, id, name }, signal);
 }

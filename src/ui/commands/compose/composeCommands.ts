@@ -3,7 +3,6 @@ import * as vscode from "vscode";
 import type { ComposeProgram } from "../../../engine/composeProgram";
 import { findCompose, readComposeFile } from "../../../engine/composeProgram";
 import { runProgram } from "../../../platform/runProgram";
-import { RemediedError } from "../../errors/remedy";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
 import type { ImageCommandParts } from "../images/imageCommandParts";
@@ -11,6 +10,7 @@ import { engineForFile, routeNeeds, type JobFile } from "../images/routeFile";
 import { runComposeTask, type ComposeAction } from "./composeTask";
 import { composeFileAt, pickComposeFile } from "./pickComposeFile";
 import { servicesImages } from "./servicesImages";
+import { UserError } from "../../errors/userError";
 
 type ComposeCommand = (parts: ImageCommandParts, clicked?: vscode.Uri) => Promise<void>;
 
@@ -83,19 +83,19 @@ async function askToTakeDown({ name }: JobFile, { snapshot }: EngineTarget): Pro
   }
 }
 
-function composeMissing(): RemediedError {
+function composeMissing(): UserError {
   const message = vscode.l10n.t(
     "This needs Docker Compose, and neither “docker compose” nor “docker-compose” runs on this machine.",
   );
   const press = async (): Promise<void> => {
     await vscode.env.openExternal(vscode.Uri.parse(installPage));
   };
-  return new RemediedError(new Error(message), [{ title: vscode.l10n.t("Get Docker Compose"), press }]);
+  return new UserError(message, [{ title: vscode.l10n.t("Get Docker Compose"), press }]);
 }
 
-function unreadable({ name, path }: JobFile, detail: string): RemediedError {
+function unreadable({ name, path }: JobFile, detail: string): UserError {
   const message = vscode.l10n.t("Docker Compose cannot read {0}: {1}", name, detail);
-  return new RemediedError(new Error(message), [
+  return new UserError(message, [
     {
       title: vscode.l10n.t("Open {0}", basename(path)),
       press: async () => {
@@ -105,7 +105,7 @@ function unreadable({ name, path }: JobFile, detail: string): RemediedError {
   ]);
 }
 
-function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: number): RemediedError {
+function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: number): UserError {
   const message = vscode.l10n.t(
     "Compose {0} of {1} ended with exit code {2}; its terminal says why.",
     action,
@@ -115,5 +115,5 @@ function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: numbe
   const press = async (): Promise<void> => {
     await vscode.commands.executeCommand("workbench.action.terminal.focus");
   };
-  return new RemediedError(new Error(message), [{ title: vscode.l10n.t("Show Terminal"), press }]);
+  return new UserError(message, [{ title: vscode.l10n.t("Show Terminal"), press }]);
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import * as vscode from "vscode";
 import type { JobFile } from "../images/routeFile";
+import { UserError } from "../../errors/userError";
 
 const names = "**/{compose,docker-compose,compose.*,docker-compose.*}.{yaml,yml}";
 const notOurs = "{**/node_modules/**,**/.git/**,**/*.override.*}";
@@ -17,7 +18,7 @@ export async function pickComposeFile(): Promise<JobFile> {
   const files = found.toSorted((a, b) => (a.fsPath < b.fsPath ? -1 : 1)).map(composeFileAt);
   const [only, ...others] = files;
   if (!only) {
-    throw new Error(vscode.l10n.t("There is no compose file in this workspace."));
+    throw new UserError(vscode.l10n.t("There is no compose file in this workspace."));
   }
   if (others.length === 0) {
     return only;

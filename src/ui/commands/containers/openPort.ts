@@ -3,6 +3,7 @@ import type { PublishedPort } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainer } from "../../pickers/pickContainers";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.containers.openPort`: a published port in the browser. */
 export async function openPort(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
@@ -27,7 +28,7 @@ function publishedTcp(ports: readonly PublishedPort[]): readonly PublishedPort[]
 async function pickPort(ports: readonly PublishedPort[]): Promise<PublishedPort> {
   const [only, ...others] = ports;
   if (!only) {
-    throw new Error(vscode.l10n.t("This container publishes no port."));
+    throw new UserError(vscode.l10n.t("This container publishes no port."));
   }
   if (others.length === 0) {
     return only;
@@ -51,7 +52,7 @@ function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort)
     return remote ?? "localhost";
   }
   if (remote !== undefined && /^(127\.|::1$)/.test(hostIp)) {
-    throw new Error(
+    throw new UserError(
       vscode.l10n.t(
         "Port {0} is published on {1} of the engine's own machine alone. Forward it from there, or publish it anew.",
         hostPort ?? "",

@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
+import { DesktopError } from "../../../desktop/desktopError";
 import { isAlive } from "../../../engine/model";
 import { describeState } from "../../tree/desktops/describeDesktop";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { commandRemedy } from "../../errors/remedy";
+import { UserError } from "../../errors/userError";
 
 export interface DesktopTarget extends Desktop {
   readonly engine: Engine;
@@ -26,11 +29,15 @@ export async function pickDesktop(
   const targets = fitting.flatMap((desktop) => targetOf(desktops, desktop));
   const [only, ...others] = targets;
   if (!only) {
-    throw new Error(
-      clicked ? vscode.l10n.t("The desktop's engine does not answer.") : vscode.l10n.t("There is no such desktop."),
-    );
+    throw clicked ? new DesktopError({ kind: "engineAway" }) : noSuchDesktop();
   }
   return others.length === 0 ? only : ask(targets, question);
+}
+
+function noSuchDesktop(): UserError {
+  return new UserError(vscode.l10n.t("There is no desktop this could be done to."), [
+    commandRemedy(vscode.l10n.t("New Desktop…"), "windowsContainers.desktops.new"),
+  ]);
 }
 
 async function ask(targets: readonly DesktopTarget[], { placeHolder }: DesktopQuestion): Promise<DesktopTarget> {

@@ -5,6 +5,9 @@ import { reportScheme } from "../../documentSchemes";
 import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import type { ReportAddress } from "../../reportDocuments";
+import { engineAway } from "../../errors/usualErrors";
+import { UserError } from "../../errors/userError";
+import { commandRemedy } from "../../errors/remedy";
 
 /** The container that a report is about. */
 export function diagnosedIn({ query }: vscode.Uri): DiagnosedContainer {
@@ -21,7 +24,9 @@ export function shownDiagnosis(uri: vscode.Uri | undefined): {
   const container = shown?.scheme === reportScheme ? diagnosedIn(shown) : undefined;
   const rows = container && keptDiagnosis(container);
   if (!container || !rows) {
-    throw new Error(vscode.l10n.t("This report is from another window: diagnose the network again."));
+    throw new UserError(vscode.l10n.t("This report is from another window: diagnose the network again."), [
+      commandRemedy(vscode.l10n.t("Diagnose Network…"), "windowsContainers.containers.diagnoseNetwork"),
+    ]);
   }
   return { container, rows };
 }
@@ -29,7 +34,7 @@ export function shownDiagnosis(uri: vscode.Uri | undefined): {
 export function diagnosedEngine(inventory: Inventory, { engineKey }: DiagnosedContainer): EngineTarget {
   const target = liveEngines(inventory).find(({ snapshot }) => snapshot.key === engineKey);
   if (!target) {
-    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+    throw engineAway();
   }
   return target;
 }

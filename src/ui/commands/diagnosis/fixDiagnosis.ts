@@ -8,6 +8,7 @@ import type { ContainerNode } from "../../tree/explorer/nodes";
 import type { CommandId } from "../commandIds";
 import { offerCommand } from "../offerCommand";
 import { shownDiagnosis } from "./diagnosed";
+import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.diagnosis.fix`, in the title of a report: does something about what it tells. */
 export async function fixDiagnosis(_inventory: Inventory, uri?: vscode.Uri): Promise<void> {
@@ -44,7 +45,7 @@ export async function fixOneOf(
 async function pickRow(rows: readonly Fixable[]): Promise<Fixable> {
   const [only, ...others] = rows;
   if (!only) {
-    throw new Error(vscode.l10n.t("There is nothing to fix."));
+    throw new UserError(vscode.l10n.t("There is nothing to fix."));
   }
   if (others.length === 0) {
     return only;

@@ -4,13 +4,13 @@ import type { Engine } from "../../../engine/engine";
 import { isImageReference } from "../../../engine/imageReference";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
-import { RemediedError } from "../../errors/remedy";
 import { liveEngines, pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
 import type { Job } from "./engineForImage";
 import type { ImageCommandParts } from "./imageCommandParts";
 import { unlessRefused } from "./imagePlatforms";
 import { routeToMode } from "./routeImage";
+import { UserError } from "../../errors/userError";
 
 /** A job that a file describes, and the images that it needs. */
 export interface FileJob extends Job {
@@ -71,7 +71,7 @@ export async function routeNeeds<J extends FileJob>(job: J, file: JobFile, parts
 export function mixedSystems(
   { name, path }: JobFile,
   { windows, linux }: Readonly<Record<DaemonMode, readonly string[]>>,
-): RemediedError {
+): UserError {
   const message = vscode.l10n.t(
     "{0} needs both kinds of containers, and one engine runs only one. Windows: {1}. Linux: {2}.",
     name,
@@ -81,5 +81,5 @@ export function mixedSystems(
   const open = async (): Promise<void> => {
     await vscode.window.showTextDocument(vscode.Uri.file(path));
   };
-  return new RemediedError(new Error(message), [{ title: vscode.l10n.t("Open {0}", name), press: open }]);
+  return new UserError(message, [{ title: vscode.l10n.t("Open {0}", name), press: open }]);
 }

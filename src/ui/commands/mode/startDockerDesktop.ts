@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import type { ModeMonitor } from "../../../mode/mode";
 import { openProgram } from "../../../platform/openProgram";
-import { commandRemedy, RemediedError } from "../../errors/remedy";
+import { commandRemedy } from "../../errors/remedy";
 import { findDockerDesktopHere } from "../../findDockerDesktopHere";
 import { withCancellableProgress } from "../../progress";
 import { switchTimeSettings } from "../../settings/settings";
 import { untilModeKnown } from "./untilModeKnown";
+import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.dockerDesktop.start`: opens it and waits until its active engine answers. */
 export async function startDockerDesktop(monitor: ModeMonitor): Promise<void> {
   const desktop = await findDockerDesktopHere();
   if (desktop?.applicationPath === undefined) {
-    const cause = new Error(vscode.l10n.t("Docker Desktop's program was not found on this machine."));
-    throw new RemediedError(cause, [
+    throw new UserError(vscode.l10n.t("Docker Desktop's program was not found on this machine."), [
       commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),
     ]);
   }
@@ -24,9 +24,7 @@ export async function startDockerDesktop(monitor: ModeMonitor): Promise<void> {
     cancelled.throwIfAborted();
   });
   if (monitor.state.kind !== "known") {
-    const cause = new Error(
-      vscode.l10n.t("Docker Desktop was started {0} s ago and does not answer.", deadlineMs / 1000),
-    );
-    throw new RemediedError(cause, [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")]);
+    const message = vscode.l10n.t("Docker Desktop was started {0} s ago and does not answer.", deadlineMs / 1000);
+    throw new UserError(message, [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")]);
   }
 }

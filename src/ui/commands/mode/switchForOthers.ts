@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { SwitchOutcome } from "../../../mode/mode";
+import { UserError } from "../../errors/userError";
 import { switchWithProgress, type SwitchModeParts } from "./switchMode";
 import { describeSwitchOutcome } from "./switchModeOutcome";
 
@@ -20,7 +21,7 @@ export type SwitchAnswer =
 export async function switchForOthers(argument: unknown, parts: SwitchModeParts): Promise<SwitchAnswer> {
   const parsed = wish.safeParse(argument);
   if (!parsed.success) {
-    throw new Error(
+    throw new UserError(
       vscode.l10n.t("{0} is called with {1}.", "windowsContainers.mode.switchTo", '{ mode: "windows" | "linux" }'),
     );
   }

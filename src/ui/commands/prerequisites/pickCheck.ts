@@ -4,6 +4,8 @@ import type { Prerequisites } from "../../tree/prerequisites/prerequisites";
 import { groupTitle } from "../../tree/prerequisites/checkItem";
 import { checkTitle, statusName } from "../../tree/prerequisites/describeCheck";
 import type { CheckNode } from "../../tree/prerequisites/nodes";
+import { UserError } from "../../errors/userError";
+import { commandRemedy } from "../../errors/remedy";
 
 export interface CheckQuestion {
   readonly placeHolder: string;
@@ -32,7 +34,9 @@ export async function pickCheck(
     })),
   );
   if (items.length === 0) {
-    throw new Error(question.nothing);
+    throw new UserError(question.nothing, [
+      commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),
+    ]);
   }
   const picked = await vscode.window.showQuickPick(items, { placeHolder: question.placeHolder });
   if (!picked) {

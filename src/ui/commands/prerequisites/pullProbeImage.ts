@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CheckRow } from "../../../prerequisites/liveChecks";
 import { withCancellableProgress } from "../../progress";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
+import { engineAway } from "../../errors/usualErrors";
 
 /** Gets an image by whose containers an engine's machine can be looked at, and looks. */
 export async function pullProbeImage(
@@ -12,7 +13,7 @@ export async function pullProbeImage(
   const snapshot = inventory.engines.find(({ key }) => row.key.startsWith(`engine ${key}/`));
   const engine = snapshot && inventory.engine(snapshot.key);
   if (!engine) {
-    throw new Error(vscode.l10n.t("Its engine does not answer at the moment."));
+    throw engineAway();
   }
   const pull = vscode.l10n.t("Pull");
   const pressed = await vscode.window.showInformationMessage(

@@ -6,6 +6,7 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import type { PowerAction } from "../../../protocol/desktopApi";
 import { withLateProgress } from "../../progress";
+import { engineAway } from "../../errors/usualErrors";
 
 /** A desktop, and the connection to its engine. */
 export interface DesktopOnEngine {
@@ -81,7 +82,7 @@ export class DesktopMachine implements Disposable {
   private needed(): DesktopOnEngine {
     const target = this.target();
     if (!target) {
-      throw new Error(vscode.l10n.t("The engine does not answer."));
+      throw engineAway();
     }
     return target;
   }

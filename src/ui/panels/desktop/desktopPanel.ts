@@ -19,6 +19,7 @@ import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
 import { saveScreenshot } from "./saveScreenshot";
 import { VideoFile } from "./videoFile";
+import { engineAway } from "../../errors/usualErrors";
 
 export interface DesktopPanelParts {
   readonly desktops: Desktops;
@@ -228,9 +229,7 @@ export class DesktopPanel implements Disposable {
 
   private openTunnel(...[listener, signal]: Parameters<ConstructorParameters<typeof ScreenKeeper>[0]>) {
     const target = this.target();
-    return target
-      ? openScreen(target.engine, target.id, listener, signal)
-      : Promise.reject(new Error(vscode.l10n.t("The engine does not answer.")));
+    return target ? openScreen(target.engine, target.id, listener, signal) : Promise.reject(engineAway());
   }
 
   private screenClosed(session: number, cause: unknown): void {

@@ -3,6 +3,7 @@ import { ScreenKeeper } from "../../../desktop/screenKeeper";
 import { noSound, openSound } from "../../../desktop/screenSound";
 import type { Disposable } from "../../../platform/emitter";
 import type { DesktopOnEngine } from "./desktopMachine";
+import { engineAway } from "../../errors/usualErrors";
 
 export interface SoundListener {
   readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
@@ -20,7 +21,7 @@ export class DesktopSound implements Disposable {
       async (tunnel, signal) => {
         const desktop = target();
         if (!desktop) {
-          throw new Error(vscode.l10n.t("The engine does not answer."));
+          throw engineAway();
         }
         return openSound(desktop.engine, desktop.id, tunnel, signal);
       },

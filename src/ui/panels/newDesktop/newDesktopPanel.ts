@@ -18,6 +18,7 @@ import { lookAtHost, offerOf, runsHere, type HostView } from "./newDesktopOffer"
 import { newDesktopStart } from "./newDesktopStart";
 import { missingPaths } from "./pathProblems";
 import type { SetupPreview } from "./setupPreview";
+import { engineAway } from "../../errors/usualErrors";
 
 export interface NewDesktopParts extends NewDesktopOwner {
   readonly inventory: Inventory;
@@ -152,7 +153,7 @@ export class NewDesktopPanel implements Disposable {
   private target(engineKey: string): EngineTarget {
     const target = liveEngines(this.parts.inventory).find(({ snapshot }) => snapshot.key === engineKey);
     if (!target) {
-      throw new Error(vscode.l10n.t("The engine does not answer."));
+      throw engineAway();
     }
     return target;
   }

@@ -11,6 +11,7 @@ import type { FormSource } from "./formSource";
 import { fieldsOfGroup, setupFields, usualFields } from "./fieldDefinitions";
 import { newDesktopStrings } from "./newDesktopStrings";
 import { ownPublicKeys } from "./publicKeys";
+import { noLinuxEngine } from "../../errors/usualErrors";
 
 /** All that the form is made of. */
 export async function newDesktopStart(
@@ -43,7 +44,7 @@ export function firstForm(
   const wanted = source.engineKey ?? last.engineKey;
   const first = engines.find(({ snapshot }) => snapshot.key === wanted) ?? engines[0];
   if (!first) {
-    throw new Error(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."));
+    throw noLinuxEngine();
   }
   const { key, container } = first.snapshot;
   const names = [...container.values()].map(({ name }) => name);

@@ -10,6 +10,7 @@ import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
+import { engineAway } from "../../errors/usualErrors";
 
 export interface OverviewParts {
   readonly desktops: Desktops;
@@ -138,7 +139,7 @@ export class OverviewPanel implements Disposable {
         const desktop = this.parts.desktops.find(id);
         const engine = desktop && this.parts.desktops.engineOf(desktop);
         if (!engine) {
-          throw new Error(vscode.l10n.t("The engine does not answer."));
+          throw engineAway();
         }
         return openScreen(engine, id, listener, signal);
       },

@@ -8,6 +8,8 @@ import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
+import { UserError } from "../../../errors/userError";
+import { commandRemedy } from "../../../errors/remedy";
 
 /** `windowsContainers.desktops.forwardPort`: a port of Windows as a port of this machine, and of no other. */
 export async function forwardPort(desktops: Desktops, forwards: DesktopForwards, clicked?: DesktopNode): Promise<void> {
@@ -108,7 +110,9 @@ export async function pickForward(
   });
   const [only, ...others] = candidates;
   if (!only) {
-    throw new Error(vscode.l10n.t("No port of a desktop is forwarded."));
+    throw new UserError(vscode.l10n.t("No port of a desktop is forwarded."), [
+      commandRemedy(vscode.l10n.t("Forward Port…"), "windowsContainers.desktops.forwardPort"),
+    ]);
   }
   if (others.length === 0) {
     return only;

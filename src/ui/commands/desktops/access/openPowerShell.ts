@@ -12,6 +12,8 @@ import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { forwardTo } from "./forwardPort";
 import type { RdpParts } from "./openRdp";
+import { UserError } from "../../../errors/userError";
+import { commandRemedy } from "../../../errors/remedy";
 
 type Parts = Pick<RdpParts, "desktops" | "forwards">;
 
@@ -27,15 +29,20 @@ export async function openPowerShell(parts: Parts, clicked?: DesktopNode): Promi
   const title = vscode.l10n.t("Looking for the agent of {0}", desktop.container.name);
   const agent = await withLateProgress(title, (signal) => openAgent(desktop.engine, desktop.container.id, signal));
   if (!agent) {
-    throw new Error(
-      vscode.l10n.t(
-        "{0} has neither OpenSSH nor the agent: both are put in when a desktop is made, and OpenSSH also later, in Windows' optional features.",
-        desktop.container.name,
-      ),
-    );
+    throw noWayIn(desktop);
   }
   const pty = new AgentTerminal(agent, desktop.container.name);
   showTerminal({ name: terminalName(desktop), pty });
+}
+
+function noWayIn({ container, node }: DesktopTarget): UserError {
+  const message = vscode.l10n.t(
+    "{0} has neither OpenSSH nor the agent: both are put in when a desktop is made, and OpenSSH also later, in Windows' optional features.",
+    container.name,
+  );
+  return new UserError(message, [
+    commandRemedy(vscode.l10n.t("Open Desktop"), "windowsContainers.desktops.open", node),
+  ]);
 }
 
 async function openOverSsh(parts: Parts, desktop: DesktopTarget, ssh: string): Promise<void> {

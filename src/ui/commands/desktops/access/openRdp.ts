@@ -16,6 +16,8 @@ import { copyPasswordOf } from "../copyPassword";
 import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { forwardTo } from "./forwardPort";
+import { UserError } from "../../../errors/userError";
+import { commandRemedy } from "../../../errors/remedy";
 
 export interface RdpParts {
   readonly desktops: Desktops;
@@ -86,14 +88,19 @@ async function connect({ forwards }: RdpParts, desktop: DesktopTarget): Promise<
     answersRdp(forwardHost, forward.localPort, AbortSignal.any([signal, AbortSignal.timeout(probeDeadlineMs)])),
   );
   if (!answers) {
-    throw new Error(
-      vscode.l10n.t(
-        "Windows does not answer as a Remote Desktop server yet. It does so late in its installation, and only where Remote Desktop is allowed.",
-      ),
-    );
+    throw notYetThere(desktop);
   }
   const { userName } = (await readDesktop(desktop)).access;
   return { host: forwardHost, port: await portHere(forward), userName };
+}
+
+function notYetThere({ node }: DesktopTarget): UserError {
+  const message = vscode.l10n.t(
+    "Windows does not answer as a Remote Desktop server yet. It does so late in its installation, and only where Remote Desktop is allowed.",
+  );
+  return new UserError(message, [
+    commandRemedy(vscode.l10n.t("Open Desktop"), "windowsContainers.desktops.open", node),
+  ]);
 }
 
 /** In a remote window the person's machine has another port for it. */

@@ -13,6 +13,8 @@ import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { orCancel } from "./exportDesktop";
+import { UserError } from "../../../errors/userError";
+import { commandRemedy } from "../../../errors/remedy";
 
 /** `windowsContainers.desktops.saveTemplate`: without name and secrets, into the workspace. */
 export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
@@ -62,7 +64,10 @@ export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
   );
   const choices = found.flat();
   if (choices.length === 0) {
-    throw new Error(vscode.l10n.t("This workspace has no templates: save one from a desktop ({0}).", templatesPath));
+    const message = vscode.l10n.t("This workspace has no templates: save one from a desktop ({0}).", templatesPath);
+    throw new UserError(message, [
+      commandRemedy(vscode.l10n.t("Save as Template…"), "windowsContainers.desktops.saveTemplate"),
+    ]);
   }
   const placeHolder = vscode.l10n.t("New desktop from which template?");
   const { label, template } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
@@ -79,9 +84,15 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [only, ...others] = folders;
   if (!only) {
-    throw new Error(vscode.l10n.t("Templates are kept in the workspace: open a folder first."));
+    throw new UserError(vscode.l10n.t("Templates are kept in the workspace: open a folder first."), [
+      { title: vscode.l10n.t("Open Folder…"), press: openFolder },
+    ]);
   }
   return others.length === 0 ? only : orCancel(await vscode.window.showWorkspaceFolderPick());
+}
+
+async function openFolder(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.files.openFolder");
 }
 
 function templatesFile({ uri }: vscode.WorkspaceFolder): vscode.Uri {
@@ -100,7 +111,7 @@ async function templatesIn(file: vscode.Uri): Promise<DesktopTemplates> {
   const read = readTemplates(content);
   if ("wrong" in read) {
     await vscode.window.showTextDocument(file);
-    throw new Error(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong));
+    throw new UserError(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong));
   }
   return read.templates;
 }

@@ -9,6 +9,7 @@ import { specOfForm } from "../../../../desktop/exchange/specOfForm";
 import { networkNameOf, type DesktopSpec } from "../../../../desktop/spec";
 import type { NewDesktopForms } from "../../../panels/newDesktop/formSource";
 import { orCancel } from "./exportDesktop";
+import { UserError } from "../../../errors/userError";
 
 /** `windowsContainers.desktops.import`: the clicked file, or one that is picked. */
 export async function importDesktop(forms: NewDesktopForms, clicked?: unknown): Promise<void> {
@@ -17,7 +18,7 @@ export async function importDesktop(forms: NewDesktopForms, clicked?: unknown): 
   const desktop = await pickOne(desktops, file);
   const read = desktop.read();
   if (!read) {
-    throw new Error(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath));
+    throw describesNone(file);
   }
   const form = resolveSources(read.form, vscode.Uri.joinPath(uri, "..").fsPath, homedir());
   const leftOut = [...read.leftOut, ...read.form.asked.filter((name) => name !== "PASSWORD")];
@@ -74,7 +75,7 @@ async function valuesBeside(file: vscode.Uri): Promise<Readonly<Record<string, s
 async function pickOne(desktops: readonly FoundDesktop[], file: vscode.Uri): Promise<FoundDesktop> {
   const [only, ...others] = desktops;
   if (!only) {
-    throw new Error(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath));
+    throw describesNone(file);
   }
   if (others.length === 0) {
     return only;
@@ -84,6 +85,15 @@ async function pickOne(desktops: readonly FoundDesktop[], file: vscode.Uri): Pro
     { placeHolder: vscode.l10n.t("Import which desktop?") },
   );
   return orCancel(picked).desktop;
+}
+
+function describesNone(file: vscode.Uri): UserError {
+  const press = async (): Promise<void> => {
+    await vscode.window.showTextDocument(file);
+  };
+  return new UserError(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath), [
+    { title: vscode.l10n.t("Open {0}", posix.basename(file.path)), press },
+  ]);
 }
 
 /** A network that was made for the desktop there is made for it here. */

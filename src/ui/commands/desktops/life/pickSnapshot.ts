@@ -4,6 +4,8 @@ import { listSnapshots } from "../../../../desktop/life/snapshots";
 import { formatBytes } from "../../../formatBytes";
 import { withLateProgress } from "../../../progress";
 import type { DesktopTarget } from "../pickDesktop";
+import { UserError } from "../../../errors/userError";
+import { commandRemedy } from "../../../errors/remedy";
 
 export async function snapshotsOf({ engine, container }: DesktopTarget): Promise<readonly Snapshot[]> {
   const title = vscode.l10n.t("Looking for snapshots of {0}", container.name);
@@ -27,7 +29,9 @@ export function snapshotItem(snapshot: Snapshot): SnapshotItem {
 export async function pickSnapshot(target: DesktopTarget, placeHolder: string): Promise<Snapshot> {
   const snapshots = await snapshotsOf(target);
   if (snapshots.length === 0) {
-    throw new Error(vscode.l10n.t("{0} has no snapshots.", target.container.name));
+    throw new UserError(vscode.l10n.t("{0} has no snapshots.", target.container.name), [
+      commandRemedy(vscode.l10n.t("Create Snapshot…"), "windowsContainers.desktops.createSnapshot", target.node),
+    ]);
   }
   const picked = await vscode.window.showQuickPick(snapshots.map(snapshotItem), { placeHolder });
   if (!picked) {

@@ -11,6 +11,7 @@ import { pullWithProgress } from "../../images/pullImage";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
 import type { LifeParts } from "./lifeParts";
 import { recreate, tellRecreated } from "./recreate";
+import { UserError } from "../../../errors/userError";
 
 /** `windowsContainers.desktops.upgradeImage`: another release of the image over the same storage. */
 export async function upgradeImage(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
@@ -34,7 +35,7 @@ export async function goBackToPreviousImage(parts: LifeParts, clicked?: DesktopN
   const target = await pickDesktop(parts.desktops, question, clicked);
   const previous = previousImageOf(target.container);
   if (!previous) {
-    throw new Error(vscode.l10n.t("{0} was not upgraded: there is no image to go back to.", target.container.name));
+    throw new UserError(vscode.l10n.t("{0} was not upgraded: there is no image to go back to.", target.container.name));
   }
   const image = previous.kept ?? previous.image;
   const images = await withLateProgress(image, (signal) => target.engine.list("image", signal));
@@ -63,7 +64,7 @@ async function refuseSameImage({ engine, container }: DesktopTarget, image: stri
   const images = await withLateProgress(image, (signal) => engine.list("image", signal));
   const wanted = images.find(({ tags }) => tags.includes(withDefaultTag(image)));
   if (wanted?.id === container.imageId) {
-    throw new Error(vscode.l10n.t("{0} runs this image already: {1}", container.name, image));
+    throw new UserError(vscode.l10n.t("{0} runs this image already: {1}", container.name, image));
   }
 }
 

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import type { Inventory } from "../../../../inventory/inventory";
 import type { NewDesktopOffer, NewDesktopStrings } from "../../../../protocol/newDesktopApi";
 import { liveEngines, type EngineTarget } from "../../../pickers/pickEngine";
@@ -7,6 +6,7 @@ import { lookAtHost, offerOf, runsHere, type HostView } from "../newDesktopOffer
 import { newDesktopStrings } from "../newDesktopStrings";
 import { missingPaths } from "../pathProblems";
 import type { QuickState } from "./quickState";
+import { engineAway } from "../../../errors/usualErrors";
 
 /** What the questions ask of the engines: what is there, and what is wrong with an answer. */
 export class QuickHost {
@@ -26,7 +26,7 @@ export class QuickHost {
   target(engineKey: string): EngineTarget {
     const target = this.engines().find(({ snapshot }) => snapshot.key === engineKey);
     if (!target) {
-      throw new Error(vscode.l10n.t("The engine does not answer."));
+      throw engineAway();
     }
     return target;
   }

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { commandRemedy } from "./remedy";
+import { UserError } from "./userError";
+
+/** An engine that was there when something was begun with it, and is not now. */
+export function engineAway(): UserError {
+  return new UserError(vscode.l10n.t("The engine does not answer at the moment."), waysToAnEngine());
+}
+
+export function noEngine(): UserError {
+  return new UserError(vscode.l10n.t("No container engine answers at the moment."), waysToAnEngine());
+}
+
+export function noLinuxEngine(): UserError {
+  return new UserError(vscode.l10n.t("No engine that runs Linux containers answers: desktops need one."), [
+    commandRemedy(vscode.l10n.t("Switch to Linux Containers"), "windowsContainers.mode.switchToLinux"),
+    ...waysToAnEngine(),
+  ]);
+}
+
+function waysToAnEngine() {
+  return [
+    commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh"),
+    commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),
+  ];
+}

@@ -80,6 +80,8 @@ async function goOn(soak) {
 /** A file in front, and the screen again. @param {Soak} soak */
 async function hideAndShow(soak) {
   const { page, workbench } = soak.window;
+  // A screen takes every key.
+  await workbench.tree("Desktops").tree.focus();
   await workbench.runCommand("File: New Untitled Text File");
   await delay(hiddenMs);
   await workbench.editorTab("bench-desktop").click();

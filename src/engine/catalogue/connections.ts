@@ -1,6 +1,15 @@
-import { enableFeatures, permissionPage, terminal, troubleshootPage, tryAgain, type CatalogueEntry } from "./entry";
-
-const startDesktop = terminal("docker desktop start");
+import {
+  elevated,
+  enableFeatures,
+  joinDockerUsers,
+  permissionPage,
+  startDesktop,
+  startHypervisor,
+  terminal,
+  troubleshootPage,
+  tryAgain,
+  type CatalogueEntry,
+} from "./entry";
 
 /** Engines that cannot be reached, and Docker Desktop that does not start or switch. */
 export const connectionEntries = [
@@ -10,8 +19,10 @@ export const connectionEntries = [
     samples: [
       "open //./pipe/docker_engine: The system cannot find the file specified.",
       "open //./pipe/docker_engine: Das System kann die angegebene Datei nicht finden.",
+      "connect ENOENT //./pipe/docker_engine",
     ],
-    match: /open \/\/\.\/pipe\/[\w.-]+: (?!.*(Access is denied|docker client must be run with elevated))/i,
+    match:
+      /open \/\/\.\/pipe\/[\w.-]+: (?!.*(Access is denied|docker client must be run with elevated))|connect ENOENT \S*pipe/i,
     remedies: [tryAgain, startDesktop],
   },
   {
@@ -29,12 +40,13 @@ export const connectionEntries = [
     samples: [
       "permission denied while trying to connect to the docker API at npipe:////./pipe/docker_engine",
       "open //./pipe/docker_engine: Access is denied.",
+      "open //./pipe/dockerDesktopLinuxEngine: Access is denied.",
       "connect EPERM //./pipe/docker_engine",
       "connect EACCES \\\\.\\pipe\\docker_engine",
     ],
     match:
-      /permission denied while trying to connect to the docker|pipe\/docker_engine: Access is denied|connect (EPERM|EACCES) /i,
-    remedies: [terminal("net localgroup docker-users $env:USERDOMAIN\\$env:USERNAME /add"), permissionPage],
+      /permission denied while trying to connect to the docker|pipe\/[\w.-]+: Access is denied|connect (EPERM|EACCES) /i,
+    remedies: [joinDockerUsers, permissionPage],
   },
   {
     id: "perhapsElevated",
@@ -85,7 +97,8 @@ export const connectionEntries = [
     ],
     match:
       /windows containers have been disabled for this installation|unable to set engine to "\w+": engine is disabled/i,
-    remedies: [troubleshootPage],
+    // The switch finds the same in the way, and mends it.
+    remedies: [{ kind: "switchToWindows" }, troubleshootPage],
   },
   {
     id: "windowsEngineDidNotStart",
@@ -131,7 +144,7 @@ export const connectionEntries = [
     number: 44,
     samples: ["Docker Desktop - Access Denied"],
     match: /Docker Desktop - Access Denied/i,
-    remedies: [terminal("net localgroup docker-users $env:USERDOMAIN\\$env:USERNAME /add"), permissionPage],
+    remedies: [joinDockerUsers, permissionPage],
   },
   {
     id: "contextMissing",
@@ -149,7 +162,7 @@ export const connectionEntries = [
       "Error code: Wsl/Service/CreateInstance/CreateVm/HCS_E_SERVICE_NOT_AVAILABLE",
     ],
     match: /WSL2 is unable to start|HCS_E_(HYPERV_NOT_INSTALLED|SERVICE_NOT_AVAILABLE)/i,
-    remedies: [terminal("wsl --install --no-distribution"), troubleshootPage],
+    remedies: [elevated("wsl --install --no-distribution"), troubleshootPage],
   },
   {
     id: "desktopMachineDidNotStart",
@@ -158,6 +171,6 @@ export const connectionEntries = [
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
     ],
     match: /'DockerDesktopVM'/,
-    remedies: [terminal("bcdedit /set hypervisorlaunchtype auto"), troubleshootPage],
+    remedies: [startHypervisor, troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

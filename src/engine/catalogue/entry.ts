@@ -17,15 +17,30 @@ export type CatalogueRemedy =
   | { readonly kind: "tryAgain" }
   /** For the command that ran it, which knows the container's options. */
   | { readonly kind: "runAgain"; readonly change: RunChange }
+  /** The list of what is there is out of date. */
+  | { readonly kind: "refresh" }
   | { readonly kind: "stopContainer" }
+  | { readonly kind: "startDesktop" }
   | { readonly kind: "engineSettings" }
   | { readonly kind: "documentation"; readonly url: string }
+  | { readonly kind: "joinDockerUsers" }
   /** Shown in a terminal for the user to read and run; never run for them. */
-  | { readonly kind: "terminal"; readonly line: string };
+  | TerminalRemedy;
+
+export interface TerminalRemedy {
+  readonly kind: "terminal";
+  readonly line: string;
+  /** `elevated`: for PowerShell as administrator, on Windows only. */
+  readonly rights: "user" | "elevated";
+}
 
 const documentation = (url: string): CatalogueRemedy => ({ kind: "documentation", url });
 
-export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", line });
+export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", line, rights: "user" });
+export const elevated = (line: string): CatalogueRemedy => ({ kind: "terminal", line, rights: "elevated" });
+export const refresh: CatalogueRemedy = { kind: "refresh" };
+export const startDesktop: CatalogueRemedy = { kind: "startDesktop" };
+export const joinDockerUsers: CatalogueRemedy = { kind: "joinDockerUsers" };
 export const tryAgain: CatalogueRemedy = { kind: "tryAgain" };
 export const stopContainer: CatalogueRemedy = { kind: "stopContainer" };
 export const runAgain = (change: RunChange): CatalogueRemedy => ({ kind: "runAgain", change });
@@ -42,6 +57,9 @@ export const troubleshootPage = documentation(
 export const permissionPage = documentation(
   "https://docs.docker.com/desktop/setup/install/windows-permission-requirements/",
 );
+export const baseImagesPage = documentation(
+  "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images",
+);
 export const storagePage = documentation(
   "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-storage",
 );
@@ -57,6 +75,7 @@ export const foreignLayersPage = documentation(
   "https://docs.docker.com/reference/cli/dockerd/#allow-push-of-nondistributable-artifacts",
 );
 export const loginPage = documentation("https://docs.docker.com/reference/cli/docker/login/");
-export const enableFeatures = terminal(
+export const startHypervisor = elevated("bcdedit /set hypervisorlaunchtype auto");
+export const enableFeatures = elevated(
   "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
 );

@@ -1,12 +1,14 @@
 import {
   compatibilityPage,
+  elevated,
   foreignLayersPage,
   isolationPage,
   loginPage,
+  refresh,
   runAgain,
+  startHypervisor,
   storagePage,
   terminal,
-  tryAgain,
   type CatalogueEntry,
 } from "./entry";
 
@@ -81,7 +83,7 @@ export const imageEntries = [
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
     ],
     match: /re-exec error: exit status \d+: output: (?!.*\(0x70\))/i,
-    remedies: [tryAgain, storagePage],
+    remedies: [terminal("docker system df"), storagePage],
   },
   {
     id: "foreignLayerSkipped",
@@ -141,7 +143,7 @@ export const isolationEntries = [
     number: 8,
     samples: ["hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"],
     match: /0xc0351000|No hypervisor is present on this system/i,
-    remedies: [terminal("bcdedit /set hypervisorlaunchtype auto"), isolationPage],
+    remedies: [startHypervisor, isolationPage],
   },
   {
     id: "virtualMachineFeatureMissing",
@@ -149,7 +151,7 @@ export const isolationEntries = [
     samples: ["The virtual machine could not be started because a required feature is not installed. (0x80370102)"],
     match: /0x80370102/i,
     remedies: [
-      terminal("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
+      elevated("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
     ],
   },
   {
@@ -164,6 +166,6 @@ export const isolationEntries = [
       "hcs::System: unknown message (0xc037010b)",
     ],
     match: /0xc03701(03|05|0b|0d|0e|10)\b/i,
-    remedies: [tryAgain, terminal("Restart-Service vmcompute")],
+    remedies: [refresh, elevated("Restart-Service vmcompute")],
   },
 ] as const satisfies readonly CatalogueEntry[];

@@ -1,4 +1,6 @@
 import {
+  baseImagesPage,
+  elevated,
   isolationPage,
   limitsPage,
   mountPage,
@@ -6,14 +8,12 @@ import {
   runAgain,
   runPage,
   stopContainer,
-  storagePage,
   terminal,
   troubleshootPage,
-  tryAgain,
   type CatalogueEntry,
 } from "./entry";
 
-const restartNetworkService = terminal("Restart-Service hns");
+const restartNetworkService = elevated("Restart-Service hns");
 
 /** Networks and ports of Windows engines. */
 export const networkEntries = [
@@ -120,7 +120,7 @@ export const optionEntries = [
     ],
     match:
       /(updating isn't|scratch" is not) supported on Windows|not support exporting Windows containers|windows does not support (commit|diff|arguments to top|tmpfs)/i,
-    remedies: [stopContainer, limitsPage],
+    remedies: [limitsPage],
   },
   {
     id: "mountNotPossible",
@@ -132,7 +132,7 @@ export const optionEntries = [
     ],
     match:
       /source path must be a directory|destination path \(.*\) cannot be|Only directories can be mapped on this platform/i,
-    remedies: [storagePage],
+    remedies: [mountPage],
   },
   {
     id: "programMissing",
@@ -142,6 +142,7 @@ export const optionEntries = [
       "container 3f2a encountered an error during hcs::System::CreateProcess: powershell: Le fichier spécifié est introuvable. (0x2)",
     ],
     match: /CreateProcess.*\(0x2\)/is,
-    remedies: [tryAgain],
+    // Nano Server has no PowerShell, and no image has every shell.
+    remedies: [baseImagesPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import type { CatalogueRemedy } from "../../engine/catalogue";
+import type { CatalogueRemedy, TerminalRemedy } from "../../engine/catalogue";
+import { quoted } from "../../prerequisites/commandRemedy";
+import { terminalLine } from "../../prerequisites/terminalLine";
 import { showInTerminal } from "../terminals/showInTerminal";
 import { commandRemedy, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";
@@ -12,17 +14,37 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
     case "documentation":
       return [{ title: vscode.l10n.t("Learn More"), press: () => openPage(remedy.url) }];
     case "terminal":
-      return [
-        { title: vscode.l10n.t("Open Terminal With {0}", remedy.line), press: () => showInTerminal(remedy.line) },
-      ];
+      return [lineButton(remedy)];
+    case "joinDockerUsers":
+      return [lineButton({ kind: "terminal", line: joinLine(), rights: "elevated" })];
     case "switchToWindows":
     case "switchToLinux":
     case "switchMode":
     case "tryAgain":
+    case "refresh":
+    case "startDesktop":
     case "stopContainer":
     case "engineSettings":
       return [commandRemedy(commandTitles()[remedy.kind], remedyCommands[remedy.kind])];
   }
+}
+
+/** What needs an administrator of Windows is copied where this is no Windows: it is for the machine behind this one. */
+function lineButton({ line, rights }: TerminalRemedy): Remedy {
+  if (rights === "elevated" && process.platform !== "win32") {
+    return {
+      title: vscode.l10n.t("Copy {0}", line),
+      press: async () => vscode.env.clipboard.writeText(line),
+    };
+  }
+  const typed = terminalLine({ line, rights }, { shell: "powershell", user: "ordinary" });
+  return { title: vscode.l10n.t("Open Terminal With {0}", line), press: () => showInTerminal(typed) };
+}
+
+/** Our name, spelled out: the one that allows it may be another account. */
+function joinLine(): string {
+  const account = [process.env.USERDOMAIN, process.env.USERNAME].filter((part) => part !== undefined).join("\\");
+  return `net.exe localgroup docker-users ${quoted(account)} /add`;
 }
 
 function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> {
@@ -30,6 +52,8 @@ function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> 
     switchToWindows: vscode.l10n.t("Switch to Windows Containers"),
     switchToLinux: vscode.l10n.t("Switch to Linux Containers"),
     switchMode: vscode.l10n.t("Switch Mode"),
+    refresh: vscode.l10n.t("Refresh"),
+    startDesktop: vscode.l10n.t("Start Docker Desktop"),
     tryAgain: vscode.l10n.t("Try Again"),
     stopContainer: vscode.l10n.t("Stop a Container…"),
     engineSettings: vscode.l10n.t("Open Settings File…"),

@@ -203,13 +203,15 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "wrongMode":
       return [switchTo(failure.required)];
     case "unreachable":
+      return [...(isLocalPipe(failure.endpoint) ? remedyButton({ kind: "startDesktop" }) : []), ...tryAgain()];
     case "accessDenied":
+      return [...(isLocalPipe(failure.endpoint) ? remedyButton({ kind: "joinDockerUsers" }) : []), ...tryAgain()];
     case "notAnswering":
     case "connectionLost":
     case "paused":
     case "engineFailed":
     case "tls":
-      return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
+      return tryAgain();
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "conflict":
@@ -220,4 +222,13 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "unexpectedAnswer":
       return [];
   }
+}
+
+function tryAgain(): readonly Remedy[] {
+  return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
+}
+
+/** Behind which, on Windows, Docker Desktop or a Windows engine listens. */
+function isLocalPipe(endpoint: string): boolean {
+  return endpoint.startsWith("npipe:");
 }

@@ -6,6 +6,8 @@ export const remedyCommands = {
   switchToWindows: "windowsContainers.mode.switchToWindows",
   switchToLinux: "windowsContainers.mode.switchToLinux",
   switchMode: "windowsContainers.mode.switch",
+  refresh: "windowsContainers.engines.refresh",
+  startDesktop: "windowsContainers.dockerDesktop.start",
   tryAgain: "windowsContainers.engines.refresh",
   stopContainer: "windowsContainers.containers.stop",
   engineSettings: "windowsContainers.mode.openSettingsFile",

@@ -14,6 +14,8 @@ const options: RunOptions = {
   privileged: "privileged",
 };
 
+const needsRights = /^(Enable-WindowsOptionalFeature|bcdedit|Restart-Service|net(\.exe)? localgroup|wsl --install)/;
+
 /** Each kind of remedy in its way: a command that exists, a change, a page, a line. */
 function doesSomething(remedy: CatalogueRemedy): boolean {
   switch (remedy.kind) {
@@ -22,11 +24,16 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
     case "documentation":
       return new URL(remedy.url).protocol === "https:";
     case "terminal":
-      return remedy.line.trim() !== "";
+      // These do nothing for an ordinary user; in double quotes PowerShell would be handed them elevated.
+      return remedy.rights === "elevated" ? !remedy.line.includes('"') : !needsRights.test(remedy.line);
+    case "joinDockerUsers":
+      return true;
     case "switchToWindows":
     case "switchToLinux":
     case "switchMode":
     case "tryAgain":
+    case "refresh":
+    case "startDesktop":
     case "stopContainer":
     case "engineSettings":
       return contributed.has(remedyCommands[remedy.kind]);

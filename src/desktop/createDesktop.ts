@@ -7,6 +7,8 @@ import { formOfSpec } from "./exchange/formOfSpec";
 import { writeOemFiles } from "./oem/writeOemFiles";
 import { desktopLabel, readyTokenLabel } from "./labels";
 import { reserve } from "./life/clashes";
+import { refuseLeftDisk } from "./life/refuseLeftDisk";
+import type { UnsafeDisk } from "./life/refuseUnsafeDisk";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
@@ -15,16 +17,22 @@ import { UndoList } from "./undoList";
 
 export type CreationStep = "probing" | "creating" | "writingScript" | "starting";
 
+export interface CreationOptions {
+  readonly onStep: (step: CreationStep) => void;
+  /** What to do about the disk of a storage that is already there, when the start would throw it away. */
+  readonly leftDisk: UnsafeDisk;
+}
+
 /** Makes a desktop with safe defaults and starts it, where nothing is in its way. When anything fails, what was made for it is gone again. */
 export async function createDesktop(
   engine: Engine,
   spec: DesktopSpec,
   signal: AbortSignal,
-  onStep: (step: CreationStep) => void,
+  options: CreationOptions,
 ): Promise<{ readonly id: string }> {
   const reserved = await reserve(engine, spec, signal);
   try {
-    return await make(engine, spec, signal, onStep);
+    return await make(engine, spec, signal, options);
   } finally {
     reserved.release();
   }
@@ -34,13 +42,14 @@ async function make(
   engine: Engine,
   spec: DesktopSpec,
   signal: AbortSignal,
-  onStep: (step: CreationStep) => void,
+  { onStep, leftDisk }: CreationOptions,
 ): Promise<{ readonly id: string }> {
   onStep("probing");
   const devices = await probeHost(engine, spec.image, signal);
   if (spec.hardware.acceleration === "kvm" && devices.kvm !== "available") {
     throw new DesktopError({ kind: "noAcceleration", kvm: devices.kvm });
   }
+  await refuseLeftDisk(engine, spec, leftDisk, signal);
   const undo = new UndoList();
   try {
     onStep("creating");

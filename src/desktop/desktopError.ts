@@ -15,6 +15,12 @@ export type DesktopProblem =
   | { readonly kind: "portNotListening"; readonly port: number }
   /** The next start would throw the disk away: it is made safe before anything else is done with it. */
   | { readonly kind: "diskNotSafe" }
+  /** A new desktop on a storage that is there would begin anew, and delete the disk or put it aside. */
+  | {
+      readonly kind: "leftDisk";
+      readonly storage: string;
+      readonly loss: { readonly kind: "unmarked" } | { readonly kind: "otherWindows"; readonly medium: string };
+    }
   /** Its container was made with `--rm`: stopping it removes it. */
   | { readonly kind: "goneWhenStopped" }
   /** There is no Windows in the storage yet, or its disk is no file of it. */

@@ -175,7 +175,9 @@ describe("several desktops at once", () => {
 
   it("do not get the same name or storage when they are made at the same moment", async () => {
     const made = await Promise.allSettled(
-      [1, 2].map(() => createDesktop(host.engine, spec("same"), signal, () => undefined)),
+      [1, 2].map(() =>
+        createDesktop(host.engine, spec("same"), signal, { onStep: () => undefined, leftDisk: "refuse" }),
+      ),
     );
     assert.deepEqual(made.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
     const refused = made.find(({ status }) => status === "rejected") as PromiseRejectedResult;

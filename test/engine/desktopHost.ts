@@ -47,7 +47,10 @@ export function demoSpec(
 }
 
 export async function create(host: DesktopHost, spec: DesktopSpec): Promise<string> {
-  const { id } = await createDesktop(host.engine, spec, AbortSignal.timeout(60_000), () => undefined);
+  const { id } = await createDesktop(host.engine, spec, AbortSignal.timeout(60_000), {
+    onStep: () => undefined,
+    leftDisk: "refuse",
+  });
   return id;
 }
 

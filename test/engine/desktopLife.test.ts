@@ -194,7 +194,7 @@ describe("a host without hardware acceleration", () => {
   it("is told before anything is made", async () => {
     const spec = demoSpec(host, "slow-host");
     await assert.rejects(
-      createDesktop(withoutKvm(), spec, signal, () => undefined),
+      createDesktop(withoutKvm(), spec, signal, { onStep: () => undefined, leftDisk: "refuse" }),
       (error) => error instanceof DesktopError && error.problem.kind === "noAcceleration",
     );
     assert.deepEqual(await names("container"), []);
@@ -204,7 +204,7 @@ describe("a host without hardware acceleration", () => {
   it("gets a desktop without acceleration when that is what is asked for", async () => {
     const spec = demoSpec(host, "slow-host");
     const slow = { ...spec, hardware: { ...spec.hardware, acceleration: "emulation" as const } };
-    const { id } = await createDesktop(withoutKvm(), slow, signal, () => undefined);
+    const { id } = await createDesktop(withoutKvm(), slow, signal, { onStep: () => undefined, leftDisk: "refuse" });
     const record = parseContainer(await host.engine.inspect("container", id, signal));
     assert.equal(record.environment.KVM, "N");
     await removeDesktop(host.engine, id, "removeStorage", signal);

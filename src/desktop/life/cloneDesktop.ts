@@ -36,7 +36,7 @@ export async function cloneDesktop(
     await createVolumes(engine, spec, undo, signal);
     await copy(engine, source, { ...options, spec }, watch);
     reserved.release();
-    return await createDesktop(engine, spec, signal, () => undefined);
+    return await createDesktop(engine, spec, signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
     await undo.run();
     throw error;

@@ -51,7 +51,7 @@ export async function importDisk(
     undo.push((cleanUp) => engine.remove("volume", storage.name, {}, cleanUp));
     const output = await fill(engine, file, spec, watch);
     reserved.release();
-    return await createDesktop(engine, withDisk(spec, output), signal, () => undefined);
+    return await createDesktop(engine, withDisk(spec, output), signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
     await undo.run();
     throw error;

@@ -27,6 +27,7 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
         problem.port,
       );
     case "diskNotSafe":
+    case "leftDisk":
     case "goneWhenStopped":
     case "nothingToCopy":
     case "storageBusy":
@@ -48,6 +49,7 @@ type StorageProblem = Extract<
   {
     readonly kind:
       | "diskNotSafe"
+      | "leftDisk"
       | "goneWhenStopped"
       | "nothingToCopy"
       | "storageBusy"
@@ -63,6 +65,8 @@ function describeStorageProblem(problem: StorageProblem): string {
       return vscode.l10n.t(
         "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
       );
+    case "leftDisk":
+      return describeLeftDisk(problem);
     case "goneWhenStopped":
       return vscode.l10n.t(
         "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
@@ -86,6 +90,22 @@ function describeStorageProblem(problem: StorageProblem): string {
       return vscode.l10n.t("The desktop was started meanwhile, which spoils the copy: it was thrown away. Try again.");
     case "storageWorkFailed":
       return vscode.l10n.t("The storage could not be worked on, and is as it was: {0}", problem.output);
+  }
+}
+
+export function describeLeftDisk({ storage, loss }: Extract<DesktopProblem, { readonly kind: "leftDisk" }>): string {
+  switch (loss.kind) {
+    case "unmarked":
+      return vscode.l10n.t(
+        "There is a disk in the storage {0} whose Windows was never shut down in order: a desktop made on it would delete it and install Windows anew.",
+        storage,
+      );
+    case "otherWindows":
+      return vscode.l10n.t(
+        "There is a disk in the storage {0} with the Windows of {1}: a desktop with another version or language would put it aside, or delete it, and install anew.",
+        storage,
+        loss.medium,
+      );
   }
 }
 

@@ -43,6 +43,7 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
     case "goneWhenStopped":
       return [commandRemedy(vscode.l10n.t("Export Desktop As…"), "windowsContainers.desktops.export")];
     case "locked":
+    case "leftDisk":
       return [commandRemedy(vscode.l10n.t("New Desktop…"), "windowsContainers.desktops.new")];
     case "noRoom":
       return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];

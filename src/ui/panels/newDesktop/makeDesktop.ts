@@ -4,6 +4,7 @@ import type { DesktopSpec } from "../../../desktop/spec";
 import type { Engine } from "../../../engine/engine";
 import { withDefaultTag } from "../../../engine/imageReference";
 import { PullState } from "../../../engine/pullState";
+import { askLeftDisk } from "./askLeftDisk";
 
 export type ReportProgress = (progress: { readonly text: string; readonly percent?: number }) => void;
 
@@ -19,7 +20,12 @@ export async function makeDesktop(
   if (!images.some(({ tags }) => tags.includes(image))) {
     await pullImage(engine, image, report, signal);
   }
-  return createDesktop(engine, spec, signal, (step) => report({ text: describeStep(step) }));
+  const onStep = (step: CreationStep): void => report({ text: describeStep(step) });
+  try {
+    return await createDesktop(engine, spec, signal, { onStep, leftDisk: "refuse" });
+  } catch (error) {
+    return createDesktop(engine, spec, signal, { onStep, leftDisk: await askLeftDisk(error) });
+  }
 }
 
 async function pullImage(engine: Engine, image: string, report: ReportProgress, signal: AbortSignal): Promise<void> {

@@ -124,7 +124,7 @@ export class NewDesktopPanel implements Disposable {
       await this.create(form, creation.signal);
       return { kind: "created" as const };
     } catch (error) {
-      if (isAbortError(error)) {
+      if (isAbortError(error) || error instanceof vscode.CancellationError) {
         return { kind: "cancelled" as const };
       }
       if (error instanceof DesktopError && error.problem.kind === "noAcceleration") {

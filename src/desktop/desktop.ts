@@ -98,7 +98,7 @@ function runningState(record: ContainerRecord, evidence: RunEvidence): DesktopSt
     return { kind: "stopping", shutdown: picture.shutdown };
   }
   const { machine, failure: problem, hints } = picture;
-  if (facts.mark === "present" || picture.isReady) {
+  if (picture.isReady || (facts.mark === "present" && !preparesMedium(picture))) {
     return machine === "running"
       ? { kind: "running", disk: runningDisk(picture, facts), problem, hints }
       : { kind: "starting" };
@@ -119,6 +119,11 @@ function installingState({ labels }: ContainerRecord, { picture, facts, pace }: 
 /** Only an installation has these, so that nobody has to wait for the files to tell. */
 function tellsInstallation({ stage, bootedFrom }: RunPicture): boolean {
   return bootedFrom === "medium" || !["starting", "configuring", "booting", "finishing"].includes(stage.kind);
+}
+
+/** No image does so for a disk that it keeps, whatever mark was found at the start. */
+function preparesMedium({ stage }: RunPicture): boolean {
+  return ["requesting", "downloading", "verifying", "extracting", "building", "preparingMedia"].includes(stage.kind);
 }
 
 function runningDisk(picture: RunPicture, facts: ContainerFacts): RunningDisk {

@@ -97,8 +97,9 @@ class Run implements StatusListener {
     return this.picture.failure !== undefined;
   }
 
+  /** Before its machine runs, the image may still take the mark away. */
   get isMarked(): boolean {
-    return this.facts.mark === "present";
+    return this.facts.mark === "present" && this.picture.machine === "running";
   }
 
   /** The two streams are two texts: lines of one may begin in the middle of a line of the other. */

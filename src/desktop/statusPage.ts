@@ -2,8 +2,8 @@ import type { Engine } from "../engine/engine";
 import { LineReader } from "./lineReader";
 
 /**
- * Tells the image's version, whether the installation's mark is there, and the status page at every change until the
- * virtual machine starts; then the mark as soon as somebody sets it. A desktop that does not announce itself is asked
+ * Tells the image's version, and at every change the status page and whether the installation's mark is there, until the
+ * virtual machine starts: the image takes the mark away when it installs anew. Then the mark as soon as somebody sets it. A desktop that does not announce itself is asked
  * for Remote Desktop's own greeting (RDP's X.224 connection confirm), since a port that takes a connection proves nothing.
  * Ends by itself when we go away: it waits on its input, which closes with the connection.
  */
@@ -11,18 +11,25 @@ const script = `
 read -r version < /etc/version || read -r version < /run/version
 [ -n "$version" ] && echo "version $version"
 mark=/storage/windows.boot
-[ -e $mark ] && echo marked || echo unmarked
+told=
+tell() {
+  if [ -e $mark ]; then now=marked; else now=unmarked; fi
+  [ "$now" = "$told" ] || { told=$now; echo "$now"; }
+}
+tell
 pause() { read -r -t "$1"; [ $? -gt 128 ] || exit 0; }
 last=
 while [ ! -e /run/shm/qemu.pid ]; do
   page=$(tr '\\n' ' ' 2> /dev/null < /run/shm/msg.html)
   if [ -n "$page" ] && [ "$page" != "$last" ]; then last=$page; echo "page $page"; fi
+  tell
   pause 0.5
 done
 greeting() {
   timeout 3 bash -c 'exec 3<> /dev/tcp/$0/3389 && printf "\\003\\000\\000\\023\\016\\340\\000\\000\\000\\000\\000\\001\\000\\010\\000\\003\\000\\000\\000" >&3 && read -r -n 1 -u 3 first && [ "$first" = "$(printf "\\003")" ]' "$1" 2> /dev/null
 }
-[ -e $mark ] && { echo marked; exit; }
+tell
+[ "$told" = marked ] && exit
 ask=$1
 while [ ! -e $mark ]; do
   if [ "$ask" = ask ]; then
@@ -35,7 +42,7 @@ while [ ! -e $mark ]; do
     pause 2
   fi
 done 2> /dev/null
-echo marked
+tell
 `;
 
 export interface StatusListener {

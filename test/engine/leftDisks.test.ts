@@ -89,7 +89,11 @@ describe("a new desktop on a storage that is there", () => {
       onStep,
       leftDisk: "goOn",
     });
-    await statesUntil(host, anew.id, ({ kind }) => kind === "running");
+    const states = await statesUntil(host, anew.id, ({ kind }) => kind === "running");
+    // The disk before had its mark, which is no mark of this one.
+    const [last] = states.toReversed();
+    assert.ok(states.some(({ kind }) => kind === "installing"));
+    assert.equal(last?.kind === "running" && last.disk, "unprotected");
     assert.notEqual((await runInside(host.engine, anew.id, "test -e /storage/windows.note", signal)).exitCode, 0);
     await removeDesktop(host.engine, anew.id, "removeStorage", signal);
   });

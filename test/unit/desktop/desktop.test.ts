@@ -61,6 +61,11 @@ describe("a running desktop", () => {
     assert.equal(stateOf({}, [booting], "installed").kind, "running");
   });
 
+  it("installs when the image fetches a medium, though the mark of the disk before was there", () => {
+    const state = stateOf({}, ["❯ Downloading Windows 10..."], "installed");
+    assert.equal(state.kind, "installing");
+  });
+
   it("tells that it shuts down", () => {
     const lines = [booting, "❯ Received SIGTERM signal, sending ACPI shutdown signal..."];
     assert.equal(stateOf({}, lines, "installed").kind, "stopping");

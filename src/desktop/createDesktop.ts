@@ -12,7 +12,7 @@ import type { UnsafeDisk } from "./life/refuseUnsafeDisk";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
-import { stopGraceSeconds } from "./stopDesktop";
+import { stopGraceSeconds } from "./stopGrace";
 import { UndoList } from "./undoList";
 
 export type CreationStep = "probing" | "creating" | "writingScript" | "starting";

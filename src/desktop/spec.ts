@@ -6,7 +6,7 @@ import { setupSchema } from "./spec/setup";
 import { accessVariables, advancedVariables, displayVariables, sharingVariables } from "./spec/useVariables";
 import { fieldsOf } from "./spec/variable";
 import { windowsVariables } from "./spec/windowsVariables";
-import { stopGraceSeconds } from "./stopDesktop";
+import { stopGraceSeconds } from "./stopGrace";
 import { defaultVersionKey } from "./versions";
 
 /** The pinned release: a newer one is a decision, since it may treat existing disks differently. */

@@ -2,6 +2,7 @@ import { hasPowerShell } from "./agent/withAgent";
 import type { DesktopSpec } from "./spec";
 import type { SpecField } from "./specFields";
 import type { Conflict, Severity, SpecProblem } from "./specProblem";
+import { shortestGrace } from "./stopGrace";
 
 /** What settings do to each other, whatever the host. */
 export function settingProblems(spec: DesktopSpec, isArm64: boolean): readonly SpecProblem[] {
@@ -65,13 +66,9 @@ function networkProblems({ windows, network, access, otherVariables }: DesktopSp
   ];
 }
 
-/** Of the container's stop over the image's own limit, which comes first. */
-const secondsToSpare = 15;
-const usualShutdownSeconds = 105;
-
 function lifetimeProblems({ advanced }: DesktopSpec): readonly SpecProblem[] {
-  const { restart, stopSeconds, removeAfterStop, shutdownSeconds = usualShutdownSeconds } = advanced;
-  const minimumSeconds = shutdownSeconds + secondsToSpare;
+  const { restart, stopSeconds, removeAfterStop, shutdownSeconds } = advanced;
+  const minimumSeconds = shortestGrace(shutdownSeconds);
   return [
     ...(stopSeconds < minimumSeconds
       ? [problem("stopSeconds", { kind: "stopTooShort", minimumSeconds }, "warning")]

@@ -6,9 +6,11 @@ import { createDesktop } from "../../src/desktop/createDesktop";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import type { DesktopState } from "../../src/desktop/desktop";
 import { DesktopError } from "../../src/desktop/desktopError";
+import { lookAtDisk } from "../../src/desktop/diskSafety";
 import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
 import { findDesktops } from "../../src/desktop/findDesktops";
 import { followRun } from "../../src/desktop/followRun";
+import { powerMachine } from "../../src/desktop/machinePower";
 import { probeHost } from "../../src/desktop/probeHost";
 import { readSpec } from "../../src/desktop/readSpec";
 import { removeDesktop } from "../../src/desktop/removeDesktop";
@@ -164,6 +166,17 @@ describe("a stop", () => {
     await stopDesktop(host.engine, id, signal);
     const { exitCode } = parseContainer(await host.engine.inspect("container", id, signal));
     assert.equal(exitCode, 143);
+    await removeDesktop(host.engine, id, "removeStorage", signal);
+  });
+
+  it("lets a machine that was paused go on first, which would not hear of it else", async () => {
+    const id = await create(host, demoSpec(host, "still", { DEMO_SETUP_SECONDS: "0.2" }));
+    await statesUntil(host, id, ({ kind }) => kind === "running");
+    await powerMachine(host.engine, id, "pause", signal);
+    const began = Date.now();
+    await stopDesktop(host.engine, id, signal);
+    assert.ok(Date.now() - began < 30_000);
+    assert.equal(await lookAtDisk(host.engine, id, signal), "kept");
     await removeDesktop(host.engine, id, "removeStorage", signal);
   });
 });

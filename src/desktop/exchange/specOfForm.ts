@@ -1,6 +1,6 @@
 import { desktopLabel, previousImageLabel, readyTokenLabel, setupLabel } from "../labels";
 import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
-import { stopGraceSeconds } from "../stopDesktop";
+import { stopGraceSeconds } from "../stopGrace";
 import { setupSchema } from "../spec/setup";
 import { fromVariables } from "../variables";
 import type { Mount } from "../../engine/runOptions";

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../../desktop/desktop";
-import { stopDesktop as stop, stopGraceSeconds } from "../../../desktop/stopDesktop";
+import { stopDesktop as stop } from "../../../desktop/stopDesktop";
+import { stopGraceSeconds } from "../../../desktop/stopGrace";
 import { withCancellableProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
@@ -28,8 +29,12 @@ export async function stopWithCountdown(
   await withCancellableProgress(vscode.l10n.t("Shutting down {0}", container.name), async (signal, report) => {
     const began = Date.now();
     let told = 0;
+    let grace = stopGraceSeconds;
     const tell = (): void => {
-      const { elapsed, limit } = countOf(desktops.find(container.id)?.state, (Date.now() - began) / 1000);
+      const { elapsed, limit } = countOf(desktops.find(container.id)?.state, {
+        elapsed: (Date.now() - began) / 1000,
+        limit: grace,
+      });
       const done = Math.min(100, (100 * elapsed) / limit);
       report({
         message: vscode.l10n.t("Windows may take {0} more seconds", Math.max(0, Math.round(limit - elapsed))),
@@ -40,7 +45,9 @@ export async function stopWithCountdown(
     tell();
     const timer = setInterval(tell, 1_000);
     try {
-      await stop(engine, container.id, signal);
+      await stop(engine, container.id, signal, (seconds) => {
+        grace = seconds;
+      });
     } finally {
       clearInterval(timer);
     }
@@ -48,12 +55,14 @@ export async function stopWithCountdown(
 }
 
 /** What the image counts, which knows its own limit; our own clock as long as it says nothing. */
-function countOf(
-  state: DesktopState | undefined,
-  ownSeconds: number,
-): { readonly elapsed: number; readonly limit: number } {
+function countOf(state: DesktopState | undefined, own: Count): Count {
   const shutdown = state?.kind === "stopping" ? state.shutdown : undefined;
   return shutdown?.limitSeconds === undefined
-    ? { elapsed: ownSeconds, limit: stopGraceSeconds }
+    ? own
     : { elapsed: shutdown.elapsedSeconds, limit: shutdown.limitSeconds };
+}
+
+interface Count {
+  readonly elapsed: number;
+  readonly limit: number;
 }

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from "./catalogue/entry";
 import { imageEntries, isolationEntries } from "./catalogue/images";
 import { networkEntries, optionEntries } from "./catalogue/runs";
 
+export { compatibilityPage } from "./catalogue/entry";
 export type { CatalogueRemedy, TerminalRemedy } from "./catalogue/entry";
 
 const entries = [...imageEntries, ...isolationEntries, ...connectionEntries, ...networkEntries, ...optionEntries];

@@ -156,6 +156,7 @@ describe("A pull on Docker Desktop of an image for the other system", () => {
       switchTo: async (mode) => ((await machine.switchTo(mode)).kind === "switched" ? "ready" : "stayed"),
       askToSwitch: async (needs) => say(`switch to ${needs}`),
       askToMove: async (other) => say(`move to ${other.snapshot.endpoint.name}`),
+      tellTooNew: async () => Promise.reject(new Error("no image here is too new")),
       askToReplace: async (_verdict, replacement) => say(`take ${replacement}`),
     };
   }

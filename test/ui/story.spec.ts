@@ -50,11 +50,11 @@ test("carries a Windows image from Linux mode to a running container", async ({
   });
 
   await test.step("and pulled after the switch, with what to expect of it", async () => {
-    const pulled = workbench.notification(`Pulled ${name}.`);
+    const pulled = workbench.notification(`Pulled ${name} to`);
     await expect(pulled).toContainText("Build 17763.6532 needs Hyper-V isolation", { timeout: 60_000 });
     await expect(workbench.statusBarItem("Windows Containers")).toBeVisible();
     await take("pulled");
-    await workbench.pressInNotification(`Pulled ${name}.`, "Run…");
+    await workbench.pressInNotification(`Pulled ${name} to`, "Run…");
   });
 
   await test.step("refused as a process", async () => {

@@ -26,6 +26,8 @@ export interface JobRouting {
   askToSwitch(needs: DaemonMode): Promise<"yes" | "no">;
   askToMove(other: EngineTarget, needs: DaemonMode): Promise<"yes" | "no">;
   /** "anyway" only for what the engine does not refuse by itself. */
+  /** That every Windows of the image is newer than the engine's, and no tag is known that would do. */
+  tellTooNew(given: Verdict): Promise<void>;
   askToReplace(given: Verdict, replacement: string): Promise<"yes" | "no" | "anyway">;
 }
 
@@ -66,7 +68,12 @@ async function withWorkingTag(job: ImageJob, given: Verdict, routing: JobRouting
   const { works } = given;
   const replacement = works && workingReference(job.reference, works.tag);
   if (replacement === undefined || replacement === job.reference) {
-    return job;
+    if (given.kind !== "cannotRun") {
+      return job;
+    }
+    // The engine would refuse it in the words in which it refuses images of the other system.
+    await routing.tellTooNew(given);
+    return undefined;
   }
   switch (await routing.askToReplace(given, replacement)) {
     case "yes":

@@ -37,7 +37,7 @@ export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode
   const job = await routeImage(asked, offered, parts);
   const given = await verdictOn(job, job.reference === asked.reference ? offered : undefined);
   const done = await doRouted(job, parts, async (it) => pullWithProgress(it.target.engine, it.reference, given));
-  offerRun(done, given);
+  offerRun(done, given, done.target === target ? "asked" : "moved");
 }
 
 async function verdictOn({ target, reference }: ImageJob, offered: readonly ImagePlatform[] | undefined) {
@@ -65,12 +65,13 @@ export async function pullWithProgress(engine: Engine, reference: string, given?
 }
 
 /** With what to expect of a Windows image, and the one that would share the host's kernel where this one cannot. */
-function offerRun({ reference, target }: ImageJob, given: Verdict | undefined): void {
+function offerRun({ reference, target }: ImageJob, given: Verdict | undefined, where: "asked" | "moved"): void {
   const run = vscode.l10n.t("Run…");
-  const message =
-    given === undefined || given.reason === "buildUnknown"
+  const done =
+    where === "asked"
       ? vscode.l10n.t("Pulled {0}.", reference)
-      : vscode.l10n.t("Pulled {0}. {1}", reference, explainVerdict(given));
+      : vscode.l10n.t("Pulled {0} to {1}.", reference, target.snapshot.endpoint.name);
+  const message = given === undefined || given.reason === "buildUnknown" ? done : `${done} ${explainVerdict(given)}`;
   // Nobody waits for this message: the command is done when the image is there.
   void vscode.window.showInformationMessage(message, run).then((pressed) => {
     if (pressed === run) {

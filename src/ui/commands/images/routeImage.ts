@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
+import type { Verdict } from "../../../compatibility/verdict";
+import { compatibilityPage } from "../../../engine/catalogue";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import { explainVerdict } from "../../compatibility/describeVerdict";
+import { remedyButton } from "../../errors/knownErrorRemedies";
 import { liveEngines } from "../../pickers/pickEngine";
 import { modeName } from "../../modeName";
 import { switchForJob, type SwitchModeParts } from "../mode/switchMode";
@@ -72,6 +75,7 @@ async function routingOf({ inventory, ...parts }: ImageCommandParts, subject?: s
           : vscode.l10n.t("{0} is for {1}. Continue on {2}?", subject, modeName(needs), snapshot.endpoint.name),
         vscode.l10n.t("Continue There"),
       ),
+    tellTooNew,
     askToReplace: async (given, replacement) => {
       const take = vscode.l10n.t("Take It Instead");
       const question = vscode.l10n.t("{0} Take {1} instead?", explainVerdict(given), replacement);
@@ -83,6 +87,15 @@ async function routingOf({ inventory, ...parts }: ImageCommandParts, subject?: s
       return answers.get(pressed ?? "") ?? "no";
     },
   };
+}
+
+async function tellTooNew(given: Verdict): Promise<void> {
+  const [learnMore] = remedyButton(compatibilityPage);
+  const sentence = vscode.l10n.t("This image cannot run here. {0}", explainVerdict(given));
+  const titles = learnMore ? [learnMore.title] : [];
+  if ((await vscode.window.showWarningMessage(sentence, { modal: true }, ...titles)) !== undefined) {
+    await learnMore?.press();
+  }
 }
 
 async function confirm(question: string, yes: string): Promise<"yes" | "no"> {

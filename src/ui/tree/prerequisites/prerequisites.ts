@@ -42,8 +42,12 @@ export class Prerequisites implements Disposable {
   async again(): Promise<LiveChecks> {
     const isFirst = !this.starting;
     const checks = await this.start();
+    if (!isFirst) {
+      this.show(this.runner?.runAll());
+    }
+    // Not waited for before: an engine that does not answer must not keep the others' rows, and Windows' own, waiting.
     await this.parts.ready();
-    this.show(isFirst ? this.runner?.followEngines() : this.runner?.runAll());
+    this.show(this.runner?.followEngines());
     await Promise.all(this.running);
     return checks;
   }

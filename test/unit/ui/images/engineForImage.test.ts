@@ -30,6 +30,7 @@ function arrange(engines: readonly EngineTarget[], answer: "yes" | "no" | "anywa
     switchTo: async () => Promise.resolve("stayed" as const),
     askToSwitch: async (needs) => say(`switch to ${needs}`, decided),
     askToMove: async (other) => say(`move to ${other.snapshot.endpoint.host}`, decided),
+    tellTooNew: async ({ reason }) => say(reason, undefined),
     askToReplace: async ({ reason }, replacement) => say(`${reason}: ${replacement}`, answer),
   };
   return { routing, asked };
@@ -46,6 +47,14 @@ describe("A job with an image", () => {
     assert.deepEqual(await engineForImage(job, [server2025], routing), { ...job, reference: replacement });
     assert.deepEqual(asked, [`imageNewer: ${replacement}`]);
     assert.equal(await engineForImage(job, [server2025], arrange([], "no").routing), undefined);
+  });
+
+  it("ends with both builds told, when every build is newer than the host and no other tag is known", async () => {
+    const job = { reference: "lab:5000/web:1", target: target("windows", pipe) };
+    const { routing, asked } = arrange([job.target, target("linux", "unix:///run/docker.sock")], "yes");
+
+    assert.equal(await engineForImage(job, [server2025], routing), undefined);
+    assert.deepEqual(asked, ["imageNewer"]);
   });
 
   it("goes to another machine only when that is wanted", async () => {

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ExecSession } from "../../src/engine/engine";
+import { openContainerShell } from "../../src/engine/containerShell";
+import { runInContainer } from "../../src/engine/runInContainer";
 import { failureOf, patient, type Contract } from "./engineContract";
 
 /** Programs run in a container. */
@@ -86,6 +88,30 @@ export function execContract(contract: Contract): void {
       assert.ok(first.stream.destroyed && second.stream.destroyed);
     });
 
+    it("is a shell that shows its prompt first, and is gone from the container with what runs in it once it is left", async () => {
+      const { engine, run } = contract;
+      const id = await run({ command: ["sleep", "1000"] });
+      const shell = await openContainerShell({ engine, id, mode: "linux" }, { columns: 101, rows: 33 }, patient);
+      let screen = "";
+      const shown = (async () => {
+        for await (const chunk of shell.output) {
+          screen += Buffer.from(chunk).toString();
+        }
+      })();
+      await until(() => /[#$] /.test(screen));
+      assert.ok(!screen.includes("windows-containers"));
+      shell.write("stty size; echo left as $$; sleep 4242\n");
+      await until(() => /33 101\s+left as \d+/.test(screen));
+      const pid = /left as (\d+)/.exec(screen)?.[1] ?? "";
+      const look = ["sh", "-c", `kill -0 ${pid} && echo shell; grep -l 4242 /proc/[0-9]*/cmdline`];
+      await untilOutput(async () => (await runInContainer(engine, id, look, patient)).output, /shell\n\/proc/);
+
+      await Promise.all([shell.hangUp(), shown]);
+
+      assert.doesNotMatch((await runInContainer(engine, id, look, patient)).output, /shell/);
+      await untilOutput(async () => (await runInContainer(engine, id, sleepers, patient)).output, /^none$/m);
+    });
+
     it("says what is wrong: no such container, one that does not run, no such program", async () => {
       const { engine, run } = contract;
       const options = { command: ["true"], terminal: "none" } as const;
@@ -100,6 +126,18 @@ export function execContract(contract: Contract): void {
       assert.equal((await failureOf(engine.exec(id, options, patient))).kind, "conflict");
     });
   });
+}
+
+const sleepers = ["sh", "-c", "cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -q 'sleep 424[2]' || echo none"];
+
+async function untilOutput(read: () => Promise<string>, wanted: RegExp): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (wanted.test(await read())) {
+      return;
+    }
+    await delay(50);
+  }
+  assert.match(await read(), wanted);
 }
 
 async function textOf(stream: AsyncIterable<Buffer> | undefined): Promise<string> {

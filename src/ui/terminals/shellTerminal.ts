@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import type { Engine, ExecSession } from "../../engine/engine";
+import { openContainerShell, type ContainerShell, type ShellPlace } from "../../engine/containerShell";
 
-/** A program in a container, typed into and watched in a VS Code terminal. */
+/** A shell in a container, typed into and watched in a VS Code terminal; it ends with the terminal. */
 export class ShellTerminal implements vscode.Pseudoterminal {
   private readonly written = new vscode.EventEmitter<string>();
   private readonly closed = new vscode.EventEmitter<number | undefined>();
   private readonly abort = new AbortController();
-  private session: ExecSession | undefined;
-  /** Typed before the program runs. */
+  private shell: ContainerShell | undefined;
+  private isClosed = false;
+  /** Typed before the shell runs. */
   private typedAhead = "";
   private size = { columns: 80, rows: 24 };
 
@@ -15,9 +16,7 @@ export class ShellTerminal implements vscode.Pseudoterminal {
   readonly onDidClose = this.closed.event;
 
   constructor(
-    private readonly engine: Engine,
-    private readonly containerId: string,
-    private readonly command: readonly string[],
+    private readonly place: ShellPlace,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -27,8 +26,8 @@ export class ShellTerminal implements vscode.Pseudoterminal {
   }
 
   handleInput(text: string): void {
-    if (this.session) {
-      this.session.stream.write(text);
+    if (this.shell) {
+      this.shell.write(text);
     } else {
       this.typedAhead += text;
     }
@@ -37,36 +36,51 @@ export class ShellTerminal implements vscode.Pseudoterminal {
   setDimensions(size: vscode.TerminalDimensions): void {
     this.size = size;
     // A program that has just ended cannot be resized, and nobody looks at it any more.
-    this.session?.resize(size.columns, size.rows).catch(() => undefined);
+    this.shell?.resize(size.columns, size.rows).catch(() => undefined);
   }
 
+  /** A shell that is only starting is ended when it is there. */
   close(): void {
-    this.abort.abort();
-    this.session?.close();
+    this.isClosed = true;
     this.written.dispose();
     this.closed.dispose();
+    if (this.shell) {
+      void this.hangUp(this.shell);
+    }
   }
 
   private async run(): Promise<void> {
     const { signal } = this.abort;
     try {
-      const environment = { TERM: "xterm-256color" };
-      const options = { command: this.command, terminal: this.size, environment };
-      const session = await this.engine.exec(this.containerId, options, signal);
-      this.session = session;
-      session.stream.write(this.typedAhead);
-      const decoder = new TextDecoder();
-      for await (const chunk of session.stream) {
-        this.written.fire(decoder.decode(chunk as Uint8Array, { stream: true }));
+      const shell = await openContainerShell(this.place, this.size, signal);
+      this.shell = shell;
+      if (this.isClosed) {
+        await this.hangUp(shell);
+        return;
       }
-      const exitCode = await session.exitCode(signal);
+      shell.write(this.typedAhead);
+      const decoder = new TextDecoder();
+      for await (const chunk of shell.output) {
+        this.written.fire(decoder.decode(chunk, { stream: true }));
+      }
+      const exitCode = await shell.exitCode(signal);
       this.closed.fire(exitCode === 0 ? undefined : exitCode);
     } catch (error) {
-      if (!signal.aborted) {
+      if (!this.isClosed) {
         // The terminal would close with its words; a notification has buttons, too.
         this.closed.fire(undefined);
         this.report(error);
       }
+    }
+  }
+
+  private async hangUp(shell: ContainerShell): Promise<void> {
+    try {
+      await shell.hangUp();
+    } catch {
+      // The container or its engine is gone, and the shell with it; or it does not end, and nobody is there to be told.
+    } finally {
+      this.abort.abort();
     }
   }
 }

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { shellCommand } from "../../../engine/shellCommand";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainer } from "../../pickers/pickContainers";
 import { reportError } from "../../errors/reportError";
@@ -14,6 +13,6 @@ export async function openShell(inventory: Inventory, clicked?: ExplorerNode): P
   };
   const { engine, engineKey, container } = await pickContainer(inventory, question, clicked);
   const mode = inventory.engines.find(({ key }) => key === engineKey)?.info?.mode ?? "linux";
-  const pty = new ShellTerminal(engine, container.id, shellCommand(mode), (error) => void reportError(error));
+  const pty = new ShellTerminal({ engine, id: container.id, mode }, (error) => void reportError(error));
   vscode.window.createTerminal({ name: container.name, pty, iconPath: new vscode.ThemeIcon("terminal") }).show();
 }

@@ -277,6 +277,10 @@ async function findDockerd() {
   if ((await findProgram("dockerd")) === undefined) {
     await ensureDebianPackages(["docker.io"]);
   }
+  if ((await findProgram("docker")) === undefined) {
+    // Newer releases have the client in a package of its own.
+    await ensureDebianPackages(["docker-cli"]);
+  }
   await ensureDebianPackages(["iproute2", "iptables"]);
   const dockerd = await findProgram("dockerd");
   if (dockerd === undefined || process.getuid?.() !== 0) {

@@ -1,3 +1,4 @@
+import { run } from "../../parts/program.mjs";
 import { engineName, expect, test } from "../fixtures";
 
 test("shows the engine with its system and version, and what it has", async ({ explorer, engine }) => {
@@ -11,14 +12,15 @@ test("shows the engine with its system and version, and what it has", async ({ e
   }
 });
 
-test("shows a container that is started in a shell, and takes it away, without being touched", async ({
+test("shows a container that is started by Docker's own program, and takes it away, without being touched", async ({
   explorer,
   engine,
-  containers,
 }) => {
-  const id = await containers.run("late-1");
+  const docker = (...words: string[]) => run("docker", ["--host", engine.host, ...words]);
+
+  await docker("run", "--detach", "--name", "late-1", "busybox:latest", "sleep", "3600");
   await expect(explorer.row("late-1")).toBeVisible();
 
-  await engine.api.request("DELETE", `/containers/${id}?force=true`);
+  await docker("rm", "--force", "late-1");
   await expect(explorer.row("late-1")).toBeHidden();
 });

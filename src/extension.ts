@@ -108,7 +108,8 @@ function addDesktops(
   const forms = { inventory, extensionUri, secrets, logger: log, memory: globalState, onCreated: open };
   const newDesktop = new NewDesktopPanels(forms);
   const provider = new DesktopsProvider(desktops, forwards, ready);
-  const view = vscode.window.createTreeView("windowsContainers.desktops", { treeDataProvider: provider });
+  const rows = { treeDataProvider: provider, canSelectMany: true };
+  const view = vscode.window.createTreeView("windowsContainers.desktops", rows);
   const made = { panels, newDesktop, overview };
   registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../desktop/desktop";
+import { sleep } from "../../platform/abort";
 import { protect } from "../commands/desktops/protectDisk";
 import { reportError } from "../errors/reportError";
 import { diskProtection } from "../settings/diskProtection";
@@ -10,6 +11,8 @@ import type { Desktop, Desktops } from "../tree/desktops/desktops";
 const notFollowedKey = "desktops.notFollowed";
 /** Enough for the desktops of a workspace. */
 const keptIds = 50;
+/** Between a container's end and the word that it is gone; an engine that stores a lot takes its time. */
+const removalMs = 3_000;
 
 /**
  * A notification for each installation that goes on, and word of how it ended. It draws on the same derived state as the
@@ -65,9 +68,20 @@ export class InstallationFollower {
       if (end === "dismissed") {
         await this.dismiss(id);
       } else if (end) {
-        void this.tellEnd(desktop, end).catch(reportError);
+        void this.tellUnlessRemoved(desktop, end).catch(reportError);
       }
     });
+  }
+
+  /** Who removes a container by force kills it first, and knows. */
+  private async tellUnlessRemoved(desktop: Desktop, state: DesktopState): Promise<void> {
+    if (state.kind === "failed" && state.failure.cause === "killed") {
+      await sleep(removalMs);
+      if (!this.desktops.find(desktop.container.id)) {
+        return;
+      }
+    }
+    await this.tellEnd(desktop, state);
   }
 
   private async tellEnd(desktop: Desktop, state: DesktopState): Promise<void> {

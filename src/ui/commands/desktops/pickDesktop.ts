@@ -18,6 +18,12 @@ export interface DesktopQuestion {
   readonly accepts: (desktop: Desktop) => boolean;
 }
 
+/** What VS Code hands over: nothing from the palette. */
+export interface DesktopChoice {
+  readonly clicked: DesktopNode | undefined;
+  readonly selected: readonly DesktopNode[] | undefined;
+}
+
 /** The clicked desktop, the only one that fits, or the one that is picked. */
 export async function pickDesktop(
   desktops: Desktops,
@@ -38,6 +44,22 @@ function noSuchDesktop(): UserError {
   return new UserError(vscode.l10n.t("There is no desktop this could be done to."), [
     commandRemedy(vscode.l10n.t("New Desktop…"), "windowsContainers.desktops.new"),
   ]);
+}
+
+/** As `pickDesktop`; of several selected rows all that fit. */
+export async function pickDesktops(
+  desktops: Desktops,
+  question: DesktopQuestion,
+  { clicked, selected = [] }: DesktopChoice,
+): Promise<readonly DesktopTarget[]> {
+  if (selected.length < 2) {
+    return [await pickDesktop(desktops, question, clicked)];
+  }
+  const ids = new Set(selected.map(({ id }) => id));
+  return desktops
+    .list()
+    .filter((desktop) => ids.has(desktop.container.id) && question.accepts(desktop))
+    .flatMap((desktop) => targetOf(desktops, desktop));
 }
 
 async function ask(targets: readonly DesktopTarget[], { placeHolder }: DesktopQuestion): Promise<DesktopTarget> {

@@ -3,22 +3,23 @@ import type { DesktopState } from "../../../desktop/desktop";
 import { stopDesktop as stop } from "../../../desktop/stopDesktop";
 import { stopGraceSeconds } from "../../../desktop/stopGrace";
 import { withCancellableProgress } from "../../progress";
-import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
-import { pickDesktop, rests, runs, type DesktopTarget } from "./pickDesktop";
+import { forEachTarget } from "../forEachTarget";
+import { pickDesktops, rests, runs, type DesktopChoice, type DesktopTarget } from "./pickDesktop";
 import { startSafely } from "./startSafely";
 
 /** `windowsContainers.desktops.start`: looks at the disk first when it is in doubt. */
-export async function startDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
+export async function startDesktop(desktops: Desktops, choice: DesktopChoice): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Start which desktop?"), accepts: rests };
-  const { engine, container } = await pickDesktop(desktops, question, clicked);
-  await startSafely(engine, container);
+  const targets = await pickDesktops(desktops, question, choice);
+  await forEachTarget(targets, ({ engine, container }) => startSafely(engine, container));
 }
 
 /** `windowsContainers.desktops.stop`: Windows gets its time to shut down, and the person sees it pass. */
-export async function stopDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
+export async function stopDesktop(desktops: Desktops, choice: DesktopChoice): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Stop which desktop?"), accepts: runs };
-  await stopWithCountdown(desktops, await pickDesktop(desktops, question, clicked));
+  const targets = await pickDesktops(desktops, question, choice);
+  await forEachTarget(targets, (target) => stopWithCountdown(desktops, target));
 }
 
 /** Cancelling stops to wait; the shutdown that Windows was asked for goes on. */

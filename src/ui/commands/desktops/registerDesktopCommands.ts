@@ -3,6 +3,7 @@ import type { Inventory } from "../../../inventory/inventory";
 import type { DesktopPanels } from "../../panels/desktop/desktopPanels";
 import type { OverviewPanels } from "../../panels/overview/overviewPanels";
 import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels";
+import type { ForwardNode } from "../../forwards/forwardNode";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
 import type { DesktopCommandId } from "./desktopCommandIds";
@@ -21,30 +22,39 @@ export interface DesktopCommandParts {
   readonly ready: () => Promise<void>;
 }
 
+/** A command takes what VS Code hands over: the clicked row, then all selected ones; nothing from the palette. */
+type RunDesktopCommand = (clicked?: DesktopNode, selected?: readonly DesktopNode[]) => Promise<void>;
+
 /** What of `CommandRegistry` is needed here. */
 export interface DesktopCommandRegistrar {
-  register(id: DesktopCommandId, run: (clicked?: DesktopNode) => Promise<void>): void;
+  register(
+    id: DesktopCommandId,
+    run: (clicked?: DesktopNode, selected?: readonly (DesktopNode | ForwardNode)[]) => Promise<void>,
+  ): void;
 }
 
 /** Each command's code is loaded when it first runs. */
 export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts: DesktopCommandParts): void {
   const { desktops, secrets } = parts;
-  const register = (id: DesktopCommandId, run: (clicked?: DesktopNode) => Promise<void>): void =>
-    registry.register(id, async (clicked?: DesktopNode) => {
+  const register = (id: DesktopCommandId, run: RunDesktopCommand): void =>
+    registry.register(id, async (clicked, selected) => {
       await parts.ready();
       await desktops.start();
-      await run(clicked);
+      await run(
+        clicked,
+        selected?.filter((node) => node.kind === "desktop"),
+      );
     });
 
   register("windowsContainers.desktops.new", () => parts.newDesktop.open());
   register("windowsContainers.desktops.newQuick", () => parts.newDesktop.openQuick());
   register("windowsContainers.desktops.open", (clicked) => openDesktop(parts, clicked));
   register("windowsContainers.desktops.overview", () => parts.overview.open());
-  register("windowsContainers.desktops.start", async (clicked) =>
-    (await import("./powerDesktop")).startDesktop(desktops, clicked),
+  register("windowsContainers.desktops.start", async (clicked, selected) =>
+    (await import("./powerDesktop")).startDesktop(desktops, { clicked, selected }),
   );
-  register("windowsContainers.desktops.stop", async (clicked) =>
-    (await import("./powerDesktop")).stopDesktop(desktops, clicked),
+  register("windowsContainers.desktops.stop", async (clicked, selected) =>
+    (await import("./powerDesktop")).stopDesktop(desktops, { clicked, selected }),
   );
   register("windowsContainers.desktops.protectDisk", async (clicked) =>
     (await import("./protectDisk")).protectDisk(desktops, clicked),

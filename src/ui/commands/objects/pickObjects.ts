@@ -4,6 +4,9 @@ import type { ObjectKind } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory } from "../../../inventory/inventory";
+import { commandRemedy } from "../../errors/remedy";
+import { UserError } from "../../errors/userError";
+import { engineAway, noEngine } from "../../errors/usualErrors";
 import { liveEngines } from "../../pickers/pickEngine";
 import { containersOfProject } from "../../tree/explorer/grouping";
 import type { ExplorerNode, ObjectNode } from "../../tree/explorer/nodes";
@@ -31,7 +34,12 @@ export async function pickObjects(
   const wanted = typeof question === "string" ? undefined : question.kind;
   if (clicked) {
     const nodes = selected && selected.length > 0 ? selected : [clicked];
-    return unique(nodes.flatMap((node) => targetsOfNode(inventory, node)));
+    const targets = unique(nodes.flatMap((node) => targetsOfNode(inventory, node)));
+    // A greyed row is what was last known of an engine.
+    if (targets.length === 0 && nodes.some(isObjectNode)) {
+      throw engineAway();
+    }
+    return targets;
   }
   const choices = liveEngines(inventory).flatMap(({ snapshot }) =>
     objectNodes(snapshot).flatMap((node) =>
@@ -45,11 +53,24 @@ export async function pickObjects(
           })),
     ),
   );
+  if (choices.length === 0) {
+    throw liveEngines(inventory).length === 0 ? noEngine() : nothingToPick();
+  }
   const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   if (!picked) {
     throw new vscode.CancellationError();
   }
   return [picked.target];
+}
+
+function nothingToPick(): UserError {
+  return new UserError(vscode.l10n.t("The engines have nothing this could be done to."), [
+    commandRemedy(vscode.l10n.t("Pull Image…"), "windowsContainers.images.pull"),
+  ]);
+}
+
+function isObjectNode({ kind }: ExplorerNode): boolean {
+  return ["container", "project", "image", "network", "volume"].includes(kind);
 }
 
 /** As `pickObjects`, among the images alone. */

@@ -35,6 +35,7 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
   const whole = AbortSignal.any([options.signal, page.signal]);
   const timer = setInterval(() => run.tell(), paceMs);
   try {
+    // It only ends by the abort below: what its stream breaks of is tried again.
     void keepStatusPage(engine, record, run, whole).catch(() => undefined);
     await run.readLog(engine.logs(id, { follow: "follow", ...sinceStart(record) }, options.signal), "follow");
   } finally {
@@ -58,6 +59,7 @@ async function readEnd(engine: Engine, record: ContainerRecord, run: Run, signal
 async function keepStatusPage(engine: Engine, record: ContainerRecord, run: Run, signal: AbortSignal): Promise<void> {
   const question = { id: record.id, remoteDesktop: readyTokenLabel in record.labels ? "leave" : "ask" } as const;
   while (!signal.aborted && !run.isMarked) {
+    // A page that is not served yet, or not any more, is asked for again; the log tells what matters meanwhile.
     await followStatusPage(engine, question, run, signal).catch(() => undefined);
     await sleep(statusRetryMs, signal);
   }

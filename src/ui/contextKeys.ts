@@ -9,5 +9,6 @@ export interface ContextKeys {
 }
 
 export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+  // VS Code's own command, which takes every key and value: there is nothing to be told.
   void vscode.commands.executeCommand("setContext", key, value);
 }

@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
+import * as z from "zod/mini";
 import { objectKinds } from "../engine/model";
 import type { Inventory } from "../inventory/inventory";
 import type { ObjectTarget } from "./commands/objects/pickObjects";
 import { presentError } from "./errors/presentError";
 import { inspectScheme, type ReadDocument } from "./documentSchemes";
 import { engineAway } from "./errors/usualErrors";
+
+const address = z.object({ engineKey: z.string(), id: z.string(), kind: z.enum(objectKinds) });
 
 /** The address of an object's record as a document. */
 export function inspectUri({ engineKey, kind, id, name }: ObjectTarget): vscode.Uri {
@@ -26,10 +29,9 @@ export const readInspectDocument: ReadDocument = async (inventory, query, signal
 };
 
 async function readRecord(inventory: Inventory, query: string, signal: AbortSignal): Promise<string> {
-  const { engineKey, id, kind: kindName } = JSON.parse(query) as Record<string, unknown>;
-  const kind = objectKinds.find((known) => known === kindName);
-  const engine = typeof engineKey === "string" ? inventory.engine(engineKey) : undefined;
-  if (!engine || !kind || typeof id !== "string") {
+  const { engineKey, id, kind } = address.parse(JSON.parse(query));
+  const engine = inventory.engine(engineKey);
+  if (!engine) {
     throw engineAway();
   }
   return `${JSON.stringify(await engine.inspect(kind, id, signal), undefined, 2)}\n`;

@@ -1,15 +1,18 @@
 import * as vscode from "vscode";
+import * as z from "zod/mini";
 import { presentError } from "./errors/presentError";
 import { reportScheme, type ReadDocument } from "./documentSchemes";
-import { writeReport, type ReportKind } from "./reports/reports";
+import { reportKinds, writeReport, type ReportKind } from "./reports/reports";
 
-export interface ReportAddress {
-  readonly report: ReportKind;
-  readonly engineKey: string;
-  /** Of the container that it is about; empty for a report about the engine. */
-  readonly id: string;
-  readonly name: string;
-}
+/** What a report's document is read by; `id` is that of its container, and empty for a report about the engine. */
+export const reportAddress = z.object({
+  report: z.enum(reportKinds),
+  engineKey: z.string(),
+  id: z.string(),
+  name: z.string(),
+});
+
+export type ReportAddress = Readonly<z.infer<typeof reportAddress>>;
 
 const markdownReports: ReadonlySet<ReportKind> = new Set<ReportKind>(["diskUsage", "health", "network"]);
 
@@ -25,7 +28,7 @@ export async function openReport({ name, ...rest }: ReportAddress): Promise<void
 /** A report that cannot be had says why in its place. */
 export const readReportDocument: ReadDocument = async (inventory, query, signal) => {
   try {
-    return await writeReport(inventory, JSON.parse(query) as ReportAddress, signal);
+    return await writeReport(inventory, reportAddress.parse(JSON.parse(query)), signal);
   } catch (error) {
     return `${presentError(error).message}\n`;
   }

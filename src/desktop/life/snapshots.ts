@@ -92,5 +92,6 @@ async function cleanUp(engine: Engine, places: StoragePlaces, work: StorageWork,
     return;
   }
   const watch = { signal: AbortSignal.timeout(cleanUpMs), onProgress: () => undefined };
+  // The failure to report is the one that led here.
   await workOnStorage(engine, places, work, watch).catch(() => undefined);
 }

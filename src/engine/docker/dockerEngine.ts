@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
 import type { ContainerActions } from "../containerActions";
-import { dockerConfigFolderHere } from "../dockerConfig";
 import type { Endpoint } from "../endpoint";
-import { withDefaultTag } from "../imageReference";
 import type {
   BuildWatch,
   ConnectEngine,
@@ -39,7 +37,7 @@ import { Dialer } from "./dialer";
 import { dockerodeOn, type DockerClient, type DockerObject } from "./dockerodeOn";
 import { sinceOf, toEngineEvent } from "./eventRecord";
 import { DockerHousekeeping } from "./housekeeping";
-import { imagePlatformRecord, toDistribution, toImagePlatform } from "./imagePlatformRecord";
+import { imagePlatformRecord, toImagePlatform } from "./imagePlatformRecord";
 import { infoRecord, toEngineInfo } from "./infoRecord";
 import { lines } from "./lines";
 import { lists } from "./listObjects";
@@ -47,9 +45,7 @@ import { logChunks } from "./logChunks";
 import { mapped } from "./mapped";
 import { optionalText, parseJsonLine, parseRecord, textList } from "./parseRecords";
 import { toPing } from "./pingRecord";
-import { parsePullReference } from "./pullReference";
-import { toPullProgress } from "./pullRecord";
-import { registryLogin } from "./registryLogin";
+import { RegistryCalls } from "./registryCalls";
 import { startExec } from "./startExec";
 import { statsRecord, toContainerStats } from "./statsRecord";
 import { DockerTransfers } from "./transfers";
@@ -67,6 +63,7 @@ class DockerEngine implements Engine {
   readonly housekeeping: Housekeeping;
   private readonly docker: DockerClient;
   private readonly calls: Calls;
+  private readonly registry: RegistryCalls;
 
   constructor(
     readonly endpoint: Endpoint,
@@ -74,6 +71,7 @@ class DockerEngine implements Engine {
   ) {
     this.docker = dockerodeOn(dialer);
     this.calls = new Calls(endpoint);
+    this.registry = new RegistryCalls(this.docker, dialer, this.calls);
     this.containers = new DockerContainerActions(dialer, this.calls);
     this.transfers = new DockerTransfers(dialer, this.calls);
     this.housekeeping = new DockerHousekeeping(dialer, this.calls);
@@ -205,34 +203,11 @@ class DockerEngine implements Engine {
   }
 
   distribution(reference: string, signal: AbortSignal): Promise<readonly ImagePlatform[]> {
-    const context = { operation: "distribution", object: "reference", id: reference } as const;
-    return this.calls.run({ ...context, signal }, async (abortSignal) => {
-      const login = await loginFor(parsePullReference(reference).registry, abortSignal);
-      const headers = login === undefined ? {} : { "X-Registry-Auth": login };
-      const path = `/distribution/${withDefaultTag(reference)}/json`;
-      const { body } = await this.dialer.answer({ method: "GET", path, headers, signal: abortSignal });
-      return toDistribution(body);
-    });
+    return this.registry.distribution(reference, signal);
   }
 
-  async pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
-    const { repository, tag, registry } = parsePullReference(reference);
-    const progress = this.calls.stream(
-      { operation: "pull", object: "reference", id: reference, signal },
-      async (abortSignal) => {
-        const login = await loginFor(registry, abortSignal);
-        return this.docker.createImage(login === undefined ? undefined : { base64: login }, {
-          fromImage: repository,
-          tag,
-          platform: options.platform,
-          abortSignal,
-        });
-      },
-      (stream) => mapped(lines(stream), (line) => toPullProgress(parseJsonLine(line))),
-    );
-    for await (const step of progress) {
-      options.onProgress(step);
-    }
+  pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
+    return this.registry.pull(reference, options, signal);
   }
 
   build(options: BuildOptions, watch: BuildWatch, signal: AbortSignal): Promise<{ readonly imageId: string }> {
@@ -284,10 +259,6 @@ class DockerEngine implements Engine {
         return this.docker.getVolume(id);
     }
   }
-}
-
-function loginFor(registry: string, signal: AbortSignal): Promise<string | undefined> {
-  return registryLogin(dockerConfigFolderHere(), registry, signal);
 }
 
 /** A network knows no force. */

@@ -4,6 +4,7 @@ import type { ExplorerNode } from "../tree/explorer/nodes";
 import type { CommandId } from "./commandIds";
 import type { CommandRegistry } from "./commandRegistry";
 import type { BuildParts } from "./build/buildImage";
+import { objectCommandIds } from "./objectCommandIds";
 import { objectCommands } from "./objectCommands";
 
 /** What commands on engines and their objects need. */
@@ -66,7 +67,8 @@ const onImages: readonly (readonly [CommandId, LoadImageCommand])[] = [
 ];
 
 export function registerEngineCommands(registry: CommandRegistry, parts: EngineCommandParts): void {
-  for (const [id, load] of [...onInventory, ...Object.entries(objectCommands)] as typeof onInventory) {
+  const onObjects = objectCommandIds.map((id) => [id, objectCommands[id]] as const);
+  for (const [id, load] of [...onInventory, ...onObjects]) {
     registry.register(id, async (...args) => {
       const [run] = await Promise.all([load(), parts.ready()]);
       await run(parts.inventory, ...(isFromKey(args) ? selectionArguments(parts.selected()) : args));

@@ -31,7 +31,11 @@ export class MessageHost<P extends PanelApi> implements Disposable {
   }
 
   notify<K extends NotificationName<P["toWebview"]>>(name: K, data: NotificationData<P["toWebview"], K>): void {
-    void this.webview.postMessage({ type: "notification", name, data } satisfies NotificationEnvelope);
+    const message: NotificationEnvelope = { type: "notification", name, data };
+    // A panel that was closed meanwhile is told nothing.
+    this.webview
+      .postMessage(message)
+      .then(undefined, (error: unknown) => this.logger.debug("A panel did not take a message", error));
   }
 
   dispose(): void {

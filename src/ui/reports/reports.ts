@@ -16,7 +16,15 @@ const writers = {
   network: networkText,
 } as const satisfies Readonly<Record<string, WriteReport>>;
 
-export type ReportKind = keyof typeof writers;
+export const reportKinds = [
+  "processes",
+  "changes",
+  "diskUsage",
+  "health",
+  "network",
+] as const satisfies readonly (keyof typeof writers)[];
+
+export type ReportKind = (typeof reportKinds)[number];
 
 export async function writeReport(
   inventory: Inventory,
@@ -26,7 +34,7 @@ export async function writeReport(
   const { report, engineKey, id, name } = address;
   const engine = inventory.engine(engineKey);
   const snapshot = inventory.engines.find(({ key }) => key === engineKey);
-  if (!engine || !snapshot || !Object.hasOwn(writers, report)) {
+  if (!engine || !snapshot) {
     throw engineAway();
   }
   return writers[report]({ engine, snapshot, id, name }, signal);

@@ -7,6 +7,7 @@ import type { EngineTarget } from "../../pickers/pickEngine";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageCommandParts } from "../images/imageCommandParts";
+import { offerToRun } from "../images/offerToRun";
 import { doRouted } from "../images/routeImage";
 import { engineForFile, neededImages, routeNeeds, type FileJob } from "../images/routeFile";
 import { neededIsolation } from "../run/runForm";
@@ -109,13 +110,5 @@ function offerRun({ name }: DockerfileOnDisk, { tag }: BuildOptions, { snapshot 
     void vscode.window.showInformationMessage(vscode.l10n.t("Built {0}.", name));
     return;
   }
-  const run = vscode.l10n.t("Run…");
-  const message = vscode.l10n.t("Built {0} on {1}.", tag, snapshot.endpoint.name);
-  // Nobody waits for this message: the command is done when the image is there.
-  void vscode.window.showInformationMessage(message, run).then((pressed) => {
-    if (pressed === run) {
-      const node: ExplorerNode = { kind: "engine", engineKey: snapshot.key };
-      void vscode.commands.executeCommand("windowsContainers.images.run", node, tag);
-    }
-  });
+  offerToRun(vscode.l10n.t("Built {0} on {1}.", tag, snapshot.endpoint.name), snapshot.key, tag);
 }

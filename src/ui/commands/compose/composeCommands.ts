@@ -107,7 +107,7 @@ function unreadable({ name, path }: JobFile, detail: string): UserError {
 
 function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: number): UserError {
   const message = vscode.l10n.t(
-    "Compose {0} of {1} ended with exit code {2}; its terminal says why.",
+    "“docker compose {0}” for {1} ended with exit code {2}; its terminal says why.",
     action,
     name,
     exitCode,

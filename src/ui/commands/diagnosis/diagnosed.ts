@@ -4,14 +4,14 @@ import type { DiagnosisRow } from "../../../diagnosis/diagnosis";
 import { reportScheme } from "../../documentSchemes";
 import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
-import type { ReportAddress } from "../../reportDocuments";
+import { reportAddress } from "../../reportDocuments";
 import { engineAway } from "../../errors/usualErrors";
 import { UserError } from "../../errors/userError";
 import { commandRemedy } from "../../errors/remedy";
 
 /** The container that a report is about. */
 export function diagnosedIn({ query }: vscode.Uri): DiagnosedContainer {
-  const { engineKey, id, name } = JSON.parse(query) as ReportAddress;
+  const { engineKey, id, name } = reportAddress.parse(JSON.parse(query));
   return { engineKey, id, name };
 }
 

@@ -12,6 +12,7 @@ import { withCancellableProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageJob } from "./engineForImage";
+import { offerToRun } from "./offerToRun";
 import type { ImageCommandParts } from "./imageCommandParts";
 import { platformsInRegistry } from "./imagePlatforms";
 import { doRouted, routeImage } from "./routeImage";
@@ -66,19 +67,12 @@ export async function pullWithProgress(engine: Engine, reference: string, given?
 
 /** With what to expect of a Windows image, and the one that would share the host's kernel where this one cannot. */
 function offerRun({ reference, target }: ImageJob, given: Verdict | undefined, where: "asked" | "moved"): void {
-  const run = vscode.l10n.t("Run…");
   const done =
     where === "asked"
       ? vscode.l10n.t("Pulled {0}.", reference)
       : vscode.l10n.t("Pulled {0} to {1}.", reference, target.snapshot.endpoint.name);
   const message = given === undefined || given.reason === "buildUnknown" ? done : `${done} ${explainVerdict(given)}`;
-  // Nobody waits for this message: the command is done when the image is there.
-  void vscode.window.showInformationMessage(message, run).then((pressed) => {
-    if (pressed === run) {
-      const node: ExplorerNode = { kind: "engine", engineKey: target.snapshot.key };
-      void vscode.commands.executeCommand("windowsContainers.images.run", node, reference);
-    }
-  });
+  offerToRun(message, target.snapshot.key, reference);
 }
 
 function refusalOf(text: string): string | undefined {

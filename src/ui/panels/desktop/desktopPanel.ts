@@ -134,8 +134,8 @@ export class DesktopPanel implements Disposable {
       },
       notifications: {
         shown: () => this.shown(),
-        choose: (choices: ScreenChoices) => void this.parts.memory.update(this.choicesKey(), choices),
-        writeClipboard: ({ text }: { text: string }) => void vscode.env.clipboard.writeText(text),
+        choose: (choices: ScreenChoices) => this.logIfNot(this.parts.memory.update(this.choicesKey(), choices)),
+        writeClipboard: ({ text }: { text: string }) => this.logIfNot(vscode.env.clipboard.writeText(text)),
         sound: ({ wanted }: { wanted: "wanted" | "unwanted" }) => this.sound.set(wanted),
         input: ({ session, data }: { session: number; data: Uint8Array }) => this.keeper.send(session, data),
         consumed: ({ session, byteCount }: { session: number; byteCount: number }) =>
@@ -230,6 +230,11 @@ export class DesktopPanel implements Disposable {
   private openTunnel(...[listener, signal]: Parameters<ConstructorParameters<typeof ScreenKeeper>[0]>) {
     const target = this.target();
     return target ? openScreen(target.engine, target.id, listener, signal) : Promise.reject(engineAway());
+  }
+
+  /** What a person notices by itself when it did not work, and can do again. */
+  private logIfNot(done: Thenable<void>): void {
+    done.then(undefined, (error: unknown) => this.parts.logger.warn("A desktop's panel was not obeyed", error));
   }
 
   private screenClosed(session: number, cause: unknown): void {

@@ -1,10 +1,10 @@
-import { portOwnerLine } from "./commands";
+import { checkPublishedUdp } from "./checkPublishedUdp";
+import { remedyOfTaken } from "./commands";
 import type { PublishedBinding } from "./containerFacts";
 import type { DiagnosisRemedy, DiagnosisResult, DiagnosisStatus, NetworkFinding } from "./diagnosis";
 import { isLoopback } from "./listeners";
 import type { NetworkSubject } from "./networkSubject";
 import { found } from "./result";
-import { command } from "../prerequisites/commandRemedy";
 import type { TcpAnswer } from "../platform/probeTcp";
 
 const connectMs = 3_000;
@@ -24,6 +24,9 @@ export async function checkPublished(
   signal: AbortSignal,
 ): Promise<DiagnosisResult> {
   const { protocol, hostIp, hostPort } = binding;
+  if (protocol === "udp") {
+    return checkPublishedUdp(subject, binding, signal);
+  }
   if (protocol !== "tcp") {
     return found("cannotTell", { kind: "withoutConnections", protocol }, []);
   }
@@ -38,7 +41,7 @@ export async function checkPublished(
   const { status, finding, remedy } =
     subject.facts.state === "running"
       ? ofRunning(answer, address, target)
-      : ofStopped(answer, address, remedyOfTaken(subject, hostPort));
+      : ofStopped(answer, address, remedyOfTaken(subject, binding));
   return found(status, finding, evidence, remedy);
 }
 
@@ -73,12 +76,6 @@ function ofStopped(answer: TcpAnswer, address: string, remedy: DiagnosisRemedy):
 
 const logs: DiagnosisRemedy = { kind: "container", action: "openLogs" };
 const restart: DiagnosisRemedy = { kind: "container", action: "restart" };
-
-function remedyOfTaken({ place, machine, info }: NetworkSubject, port: number): DiagnosisRemedy {
-  const isHere = place.kind !== "elsewhere";
-  const platform = isHere ? machine.platform : info?.mode === "windows" ? "win32" : "linux";
-  return command(portOwnerLine(port, platform), { where: isHere ? "here" : "elsewhere" });
-}
 
 function targetOf({ place, info, facts }: NetworkSubject, binding: PublishedBinding): Target {
   const build = info?.mode === "windows" ? info.hostBuild?.build : undefined;

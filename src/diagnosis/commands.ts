@@ -1,12 +1,28 @@
 import type { Endpoint } from "../engine/endpoint";
-import { quoted } from "../prerequisites/commandRemedy";
+import { command, quoted } from "../prerequisites/commandRemedy";
+import type { PublishedBinding } from "./containerFacts";
+import type { DiagnosisRemedy } from "./diagnosis";
+import type { NetworkSubject } from "./networkSubject";
 
-/** Says which program has a port. */
-export function portOwnerLine(port: number, platform: NodeJS.Platform): string {
+type Taken = Pick<PublishedBinding, "hostPort" | "protocol">;
+
+/** Asks who has taken a port, on the machine that has it. */
+export function remedyOfTaken({ place, machine, info }: NetworkSubject, port: Taken): DiagnosisRemedy {
+  const isHere = place.kind !== "elsewhere";
+  const platform = isHere ? machine.platform : info?.mode === "windows" ? "win32" : "linux";
+  return command(portOwnerLine(port, platform), { where: isHere ? "here" : "elsewhere" });
+}
+
+function portOwnerLine({ hostPort, protocol }: Taken, platform: NodeJS.Platform): string {
+  const isUdp = protocol === "udp";
   if (platform === "win32") {
-    return `Get-NetTCPConnection -State Listen -LocalPort ${port} | ForEach-Object { Get-Process -Id $_.OwningProcess }`;
+    const owned = isUdp ? "Get-NetUDPEndpoint" : "Get-NetTCPConnection -State Listen";
+    return `${owned} -LocalPort ${hostPort} | ForEach-Object { Get-Process -Id $_.OwningProcess }`;
   }
-  return platform === "darwin" ? `lsof -nP -iTCP:${port} -sTCP:LISTEN` : `ss -ltnp 'sport = :${port}'`;
+  if (platform === "darwin") {
+    return isUdp ? `lsof -nP -iUDP:${hostPort}` : `lsof -nP -iTCP:${hostPort} -sTCP:LISTEN`;
+  }
+  return `ss -l${isUdp ? "u" : "t"}np 'sport = :${hostPort}'`;
 }
 
 /** Takes a port out of the reach of Windows' NAT; the containers' connections break meanwhile. */

@@ -49,6 +49,11 @@ export type PublishedFinding =
   | { readonly kind: "takenByOther"; readonly address: string }
   | { readonly kind: "free"; readonly address: string }
   | { readonly kind: "withoutConnections"; readonly protocol: string }
+  /** UDP: a program of the machine has the port, which the engine's own is as well. */
+  | { readonly kind: "takesDatagrams"; readonly address: string }
+  | { readonly kind: "noOneTakesDatagrams"; readonly address: string }
+  /** Though the container does not run. */
+  | { readonly kind: "datagramsTakenByOther"; readonly address: string }
   /** Published on loopback of another machine. */
   | { readonly kind: "onOtherLoopback"; readonly address: string }
   /** Windows before 17763 does not give its own loopback to published ports; the container's address was tried. */

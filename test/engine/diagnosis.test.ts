@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import { diagnoseNetwork } from "../../src/diagnosis/diagnoseNetwork";
 import type { DiagnosisRow, NetworkCheckId } from "../../src/diagnosis/diagnosis";
@@ -11,6 +13,7 @@ import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs"
 import { endpointOf } from "./endpointOf";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { addBridge, removeLink } from "../parts/linuxBridge.mjs";
+import { run } from "../parts/program.mjs";
 
 const signal = AbortSignal.timeout(120_000);
 
@@ -61,6 +64,16 @@ async function until(id: string, line: string): Promise<void> {
 
 const waitsOn = (address: string): string =>
   `(until grep -q ':0050 0\\+:0000 0A' /proc/net/tcp; do sleep 0.1; done; echo ready) & exec httpd -f -p ${address}:80`;
+
+/** The image has no program that does: one of ours waits, in the container's network. */
+async function waitOnUdp(id: string, port: number): Promise<ChildProcess> {
+  const { State } = (await dockerd.api.request("GET", `/containers/${id}/json`)) as { State: { Pid: number } };
+  const waits = `require("node:dgram").createSocket("udp4").bind(${port}, "0.0.0.0", () => console.log("ready"))`;
+  const words = ["--target", `${State.Pid}`, "--net", process.execPath, "--eval", waits];
+  const server = spawn("nsenter", words, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(server.stdout, "data");
+  return server;
+}
 
 describe("the diagnosis of a container's network", () => {
   it("finds nothing wrong with a published port on which a program waits", async () => {
@@ -123,6 +136,21 @@ describe("the diagnosis of a container's network", () => {
     );
   });
 
+  it("sees that a published UDP port is taken on the machine, and whether a program inside waits on it", async () => {
+    const dns = { hostIp: "127.0.0.1", hostPort: 0, containerPort: 53, protocol: "udp" } as const;
+    const silent = await started("sleep 600", { ports: [dns] });
+    const waiting = await started("sleep 600", { ports: [dns] });
+    const server = await waitOnUdp(waiting, dns.containerPort);
+
+    const [ofSilent, ofWaiting] = [await diagnose(silent), await diagnose(waiting)];
+    server.kill();
+
+    assert.equal(only(ofWaiting, "published").kind, "takesDatagrams", JSON.stringify(only(ofWaiting, "published")));
+    assert.deepEqual(only(ofWaiting, "listener").finding, { kind: "listens", addresses: ["0.0.0.0"] });
+    assert.equal(only(ofSilent, "published").kind, "takesDatagrams");
+    assert.deepEqual(only(ofSilent, "listener").finding, { kind: "doesNotListen", others: [] });
+  });
+
   it("does not know what a container without the programs to look waits on", async () => {
     const id = await started("rm /bin/cat; echo ready; exec sleep 600");
     await until(id, "ready");
@@ -172,16 +200,49 @@ describe("the diagnosis of clashing networks", () => {
     }
   });
 
-  it("cannot come upon two such networks of one engine, which the engine refuses", async () => {
-    await dockerd.api.request("POST", "/networks/create", {
-      json: { Name: "one", IPAM: { Config: [{ Subnet: "10.99.0.0/24" }] } },
-    });
+  it("sees a network that hides where the machine has a way to", async () => {
+    const bridge = await addBridge();
+    try {
+      const number = bridge.name.replace(/\D/g, "");
+      const subnet = `10.215.${number}.0/24`;
+      await dockerd.api.request("POST", "/networks/create", {
+        json: { Name: "hides", IPAM: { Config: [{ Subnet: subnet }] } },
+      });
+      const id = await started("sleep 600", { network: "hides" });
+      await run("ip", ["route", "add", `10.215.${number}.64/26`, "via", `10.213.${number}.9`, "dev", bridge.name]);
 
-    await assert.rejects(
-      dockerd.api.request("POST", "/networks/create", {
-        json: { Name: "two", IPAM: { Config: [{ Subnet: "10.99.0.128/25" }] } },
-      }),
-      /overlaps/,
+      const { status, finding } = only(await diagnose(id), "machineOverlap");
+
+      assert.equal(status, "problem");
+      const pairs = finding.kind === "machineOverlaps" ? finding.pairs : [];
+      assert.deepEqual(
+        pairs.filter(({ network }) => network.startsWith("hides ")),
+        [{ network: `hides ${subnet}`, other: `route ${bridge.name} 10.215.${number}.64/26` }],
+      );
+    } finally {
+      await removeLink(bridge.name);
+    }
+  });
+
+  it("sees two networks of the engine with the same addresses, as one of a swarm and one of its own may be", async () => {
+    await dockerd.api.request("POST", "/swarm/init", { json: { ListenAddr: "127.0.0.1", AdvertiseAddr: "127.0.0.1" } });
+    await createNetwork("ofSwarm", "10.99.0.0/24", "overlay");
+    await createNetwork("ofEngine", "10.99.0.128/25", "bridge");
+    const id = await started("sleep 600", { network: "ofEngine" });
+
+    const { status, finding, remedy } = only(await diagnose(id), "networkOverlap");
+
+    assert.equal(status, "problem");
+    const pairs = finding.kind === "networksOverlap" ? finding.pairs : [];
+    assert.deepEqual(
+      pairs.map(({ network, other }) => [network, other].toSorted()),
+      [["ofEngine 10.99.0.128/25", "ofSwarm 10.99.0.0/24"]],
     );
+    assert.match(remedy?.kind === "command" ? remedy.line : "", /^docker --host unix:\S+ network rm ofSwarm$/);
   });
 });
+
+async function createNetwork(name: string, subnet: string, driver: "bridge" | "overlay"): Promise<void> {
+  const json = { Name: name, Driver: driver, IPAM: { Config: [{ Subnet: subnet }] } };
+  await dockerd.api.request("POST", "/networks/create", { json });
+}

@@ -73,6 +73,15 @@ const published: Sentences<PublishedFinding> = {
   free: ({ address }) => vscode.l10n.t("{0} is free for when the container is started.", address),
   withoutConnections: ({ protocol }) =>
     vscode.l10n.t("{0} has no connections that could be tried from outside.", protocol.toUpperCase()),
+  takesDatagrams: ({ address }) =>
+    vscode.l10n.t("{0} is taken for UDP on this machine; whether it is answered shows only inside.", address),
+  noOneTakesDatagrams: ({ address }) =>
+    vscode.l10n.t(
+      "No program of this machine has taken {0} for UDP: the engine hands datagrams on without one, or not at all.",
+      address,
+    ),
+  datagramsTakenByOther: ({ address }) =>
+    vscode.l10n.t("Another program has taken {0} for UDP, so that the container cannot be started with it.", address),
   onOtherLoopback: ({ address }) =>
     vscode.l10n.t("It is published on {0} of the engine's machine, which only that machine itself reaches.", address),
   takesConnectionsBesideLoopback: ({ address }) =>

@@ -101,8 +101,7 @@ describe("the check of a published port", () => {
     assert.deepEqual((await publishedBy({ ...windowsHere, connections: { "127.0.0.1:8080": "open" } }))[0], "ok");
   });
 
-  it("does not try UDP, nor IPv6 beside IPv4, and says what it left out of a long list", async () => {
-    const udp = anInspect({ ports: { "53/udp": [{ ...everywhere, HostPort: "53" }] } });
+  it("does not try IPv6 beside IPv4, and says what it left out of a long list", async () => {
     const both = anInspect({
       ports: {
         "80/tcp": [
@@ -117,10 +116,6 @@ describe("the check of a published port", () => {
     ]);
     const long = await found("published", { inspect: anInspect({ ports: Object.fromEntries(many) }) });
 
-    assert.deepEqual((await publishedBy({ inspect: udp })).slice(0, 2), [
-      "cannotTell",
-      { kind: "withoutConnections", protocol: "udp" },
-    ]);
     assert.equal((await found("published", { inspect: both })).length, 1);
     assert.deepEqual(long.at(-1)?.finding, { kind: "notAllLookedAt", looked: 16, all: 40 });
   });
@@ -129,6 +124,54 @@ describe("the check of a published port", () => {
     assert.deepEqual((await publishedBy({ inspect: anInspect({ ports: { "80/tcp": null } }) }))[1], {
       kind: "nothingPublished",
     });
+  });
+});
+
+describe("the check of a published UDP port", () => {
+  const head = "  sl  local_address rem_address   st tx_queue rx_queue\n";
+  const taken = `${head}  12: 00000000:0035 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 1 1\n`;
+  const udp = { ports: { "53/udp": [{ ...everywhere, HostPort: "53" }] } };
+  const onLinux = async (table: string, inspect = anInspect(udp)) =>
+    publishedBy({ inspect, files: { "/proc/net/udp": table } });
+
+  it("looks who has taken it, and sends nothing", async () => {
+    assert.deepEqual((await onLinux(taken)).slice(0, 2), ["ok", { kind: "takesDatagrams", address: "0.0.0.0:53" }]);
+    assert.deepEqual((await onLinux(head)).slice(0, 2), [
+      "warning",
+      { kind: "noOneTakesDatagrams", address: "0.0.0.0:53" },
+    ]);
+  });
+
+  it("asks who has the port of a container that does not run", async () => {
+    const stopped = anInspect({ ...udp, status: "exited" });
+    const [status, finding, remedy] = await onLinux(taken, stopped);
+
+    assert.deepEqual([status, finding], ["problem", { kind: "datagramsTakenByOther", address: "0.0.0.0:53" }]);
+    assert.match(JSON.stringify(remedy), /ss -lunp 'sport = :53'/);
+    assert.deepEqual((await onLinux(head, stopped))[1], { kind: "free", address: "0.0.0.0:53" });
+  });
+
+  it("knows that Windows' NAT hands on without a program", async () => {
+    const netstat = (text: string) => ({
+      ...windowsHere,
+      inspect: anInspect(udp),
+      programs: { "netstat -ano": exited(text) },
+    });
+    const line = "  UDP    0.0.0.0:53   *:*     4420\r\n";
+
+    assert.deepEqual((await publishedBy(netstat(line)))[1], { kind: "takesDatagrams", address: "0.0.0.0:53" });
+    assert.deepEqual((await publishedBy(netstat(""))).slice(0, 2), [
+      "cannotTell",
+      { kind: "noOneTakesDatagrams", address: "0.0.0.0:53" },
+    ]);
+  });
+
+  it("cannot tell where nothing tells", async () => {
+    const cannot = ["cannotTell", { kind: "withoutConnections", protocol: "udp" }];
+
+    assert.deepEqual((await publishedBy({ inspect: anInspect(udp), platform: "darwin" })).slice(0, 2), cannot);
+    const away = { inspect: anInspect(udp), host: "tcp://10.0.0.5:2375" };
+    assert.deepEqual((await publishedBy(away)).slice(0, 2), cannot);
   });
 });
 

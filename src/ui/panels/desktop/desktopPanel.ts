@@ -6,7 +6,9 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { desktopApi, type DesktopAction, type DesktopView, type PowerAction } from "../../../protocol/desktopApi";
 import { readChoices, type ScreenChoices } from "../../../protocol/screenChoices";
+import { wakeIfIdle } from "../../commands/desktops/life/resumeDesktop";
 import { presentError } from "../../errors/presentError";
+import { reportError } from "../../errors/reportError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
@@ -17,6 +19,7 @@ import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
+import { OutOfSight } from "./outOfSight";
 import { saveScreenshot } from "./saveScreenshot";
 import { VideoFile } from "./videoFile";
 import { engineAway } from "../../errors/usualErrors";
@@ -43,6 +46,10 @@ export class DesktopPanel implements Disposable {
   private readonly fullWindow = new FullWindow();
   private readonly machine: DesktopMachine;
   private readonly sound: DesktopSound;
+  private readonly sight = new OutOfSight(
+    () => this.video !== undefined,
+    () => this.update(),
+  );
   private video: VideoFile | undefined;
 
   constructor(
@@ -74,8 +81,9 @@ export class DesktopPanel implements Disposable {
       this.keeper,
       this.sound,
       this.machine,
+      this.sight,
       parts.desktops.onDidChange(() => this.update()),
-      panel.onDidChangeViewState(() => this.keeper.setFlow(panel.visible ? "flowing" : "held")),
+      panel.onDidChangeViewState(() => this.followSight()),
       panel.onDidDispose(() => this.dispose()),
     ];
     this.setUp();
@@ -117,7 +125,18 @@ export class DesktopPanel implements Disposable {
     await this.parts.ready();
     await this.parts.desktops.start();
     this.engines = "lookedFor";
+    this.followSight();
     this.update();
+  }
+
+  /** A press on its tab opens a desktop as well as one on its row. */
+  private followSight(): void {
+    const { visible } = this.panel;
+    this.keeper.setFlow(visible ? "flowing" : "held");
+    this.sight.set(visible ? "visible" : "hidden");
+    if (visible) {
+      void wakeIfIdle(this.parts, this.node).catch(reportError);
+    }
   }
 
   private createHost(webview: vscode.Webview): MessageHost<typeof desktopApi> {
@@ -199,7 +218,10 @@ export class DesktopPanel implements Disposable {
       this.shownView = text;
       this.host.notify("viewChanged", view);
     }
-    if (desktop?.state && hasScreen(desktop.state) && this.parts.desktops.engineOf(desktop)) {
+    if (this.sight.isAway) {
+      this.keeper.letGo();
+      this.sound.setMachine("off");
+    } else if (desktop?.state && hasScreen(desktop.state) && this.parts.desktops.engineOf(desktop)) {
       this.keeper.want();
       this.keeper.retryNow();
       this.sound.setMachine("running");

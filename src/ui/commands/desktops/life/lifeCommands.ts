@@ -30,5 +30,5 @@ export const lifeCommands: Readonly<Record<LifeCommandId, Run>> = {
   "windowsContainers.desktops.showHealth": async (parts, clicked) =>
     (await import("./showHealth")).showHealth(parts, clicked),
   "windowsContainers.desktops.resume": async (parts, clicked) =>
-    (await import("./wakeOnOpen")).resumeDesktop(parts, clicked),
+    (await import("./resumeDesktop")).resumeDesktop(parts, clicked),
 };

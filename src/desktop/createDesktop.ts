@@ -56,8 +56,10 @@ async function make(
     await createStorage(engine, spec, undo, signal);
     await createNetwork(engine, spec, undo, signal);
     onStep("writingScript");
-    const token = randomBytes(12).toString("hex");
-    await writeOemFiles(engine, spec, token, signal);
+    const token = announces(spec) ? randomBytes(12).toString("hex") : undefined;
+    if (token !== undefined) {
+      await writeOemFiles(engine, spec, token, signal);
+    }
     const { id } = await engine.create(desktopRunOptions(spec, devices, token), signal);
     undo.push((cleanUp) => engine.remove("container", id, { force: "force" }, cleanUp));
     onStep("starting");
@@ -67,6 +69,11 @@ async function make(
     await undo.run();
     throw error;
   }
+}
+
+/** A folder of the person's own is what Windows gets instead of ours: what it never says must not be waited for. */
+function announces({ windows }: DesktopSpec): boolean {
+  return windows.oemFolder === undefined;
 }
 
 /** A random password: twelve characters that are on every keyboard and read the same in every font. */
@@ -113,7 +120,7 @@ async function createNetwork(engine: Engine, spec: DesktopSpec, undo: UndoList, 
  * What the engine is asked for: nothing that the spec does not name, and only the devices that its host has. Never a
  * terminal, which would take the log's place, nor to be removed by itself, since the container is what a desktop is known by.
  */
-export function desktopRunOptions(spec: DesktopSpec, devices: HostDevices, token: string): RunOptions {
+export function desktopRunOptions(spec: DesktopSpec, devices: HostDevices, token: string | undefined): RunOptions {
   const form = formOfSpec(spec, { secrets: "written", defaults: "written" });
   const has: Readonly<Record<string, DeviceState>> = { "/dev/kvm": devices.kvm, "/dev/net/tun": devices.tun };
   const [joined] = form.networks;
@@ -121,7 +128,7 @@ export function desktopRunOptions(spec: DesktopSpec, devices: HostDevices, token
     name: spec.name,
     image: spec.image,
     environment: form.environment,
-    labels: { ...form.labels, [desktopLabel]: spec.name, [readyTokenLabel]: token },
+    labels: { ...form.labels, [desktopLabel]: spec.name, ...(token !== undefined && { [readyTokenLabel]: token }) },
     mounts: form.mounts,
     ...(form.ports.length > 0 && { ports: form.ports }),
     network: joined?.name ?? networkNameOf(spec.name),

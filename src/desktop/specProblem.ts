@@ -31,6 +31,7 @@ export type Conflict =
   | { readonly kind: "openToAll"; readonly port: number }
   | { readonly kind: "secureBootNeedsQ35" }
   | { readonly kind: "ownFolderReplaces" }
+  | { readonly kind: "ownFolderAndSetup" }
   | { readonly kind: "setupNeedsPowerShell" }
   | { readonly kind: "serialPortTaken" }
   | { readonly kind: "stopTooShort"; readonly minimumSeconds: number }

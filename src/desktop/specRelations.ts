@@ -90,8 +90,12 @@ function setupProblems({ windows, setup = {} }: DesktopSpec): readonly SpecProbl
   const { scriptKind, script, ...steps } = setup;
   const wanted = fieldsOf({ ...steps, ...(scriptKind !== "batch" && { script }) }, (value) => value !== undefined);
   const isIdle = windows.customIso === undefined && !hasPowerShell(windows.version);
+  const isLost = script !== undefined || wanted.length > 0;
+  const replaced = isLost
+    ? problem("oemFolder", { kind: "ownFolderAndSetup" })
+    : problem("oemFolder", { kind: "ownFolderReplaces" }, "warning");
   return [
-    ...(windows.oemFolder === undefined ? [] : [problem("oemFolder", { kind: "ownFolderReplaces" }, "warning")]),
+    ...(windows.oemFolder === undefined ? [] : [replaced]),
     ...(isIdle ? wanted : []).map((field) => problem(field, { kind: "setupNeedsPowerShell" }, "warning")),
   ];
 }

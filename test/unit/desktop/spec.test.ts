@@ -101,7 +101,11 @@ describe("the problems of a spec", () => {
         windows: { version: "xp", oemFolder: "/srv/oem" },
         setup: { darkMode: true, script: "ver", scriptKind: "batch" },
       })),
-      ["oemFolder: conflict (warning)", "darkMode: conflict (warning)"],
+      ["oemFolder: conflict (error)", "darkMode: conflict (warning)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, windows: { version: "11", oemFolder: "/srv/oem" } })),
+      ["oemFolder: conflict (warning)"],
     );
     assert.deepEqual(
       problemsOf((spec) => ({ ...spec, setup: { packages: ["Git.Git & calc"] } })),
@@ -202,6 +206,14 @@ describe("the container of a spec", () => {
 
   it("gets only the devices that the engine's host has", () => {
     assert.deepEqual(desktopRunOptions(spec, { kvm: "missing", tun: "refused" }, "1").devices, []);
+  });
+
+  it("waits for no line of ours from a folder of the person's own", () => {
+    const { labels } = desktopRunOptions(spec, { kvm: "available", tun: "available" }, undefined);
+    assert.deepEqual(
+      Object.keys(labels ?? {}).filter((label) => label.endsWith("ready-token")),
+      [],
+    );
   });
 
   it("reads back to the same spec", () => {

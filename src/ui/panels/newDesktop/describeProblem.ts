@@ -67,9 +67,8 @@ function describeConflict(conflict: Conflict): string {
     case "secureBootNeedsQ35":
       return vscode.l10n.t("Secure Boot needs the machine q35.");
     case "ownFolderReplaces":
-      return vscode.l10n.t(
-        "This folder takes the place of the one that is made: what is set up at the first logon is not in it, nor what tells that Windows is ready.",
-      );
+    case "ownFolderAndSetup":
+      return describeOwnFolder(conflict.kind);
     case "setupNeedsPowerShell":
       return vscode.l10n.t("This Windows has no PowerShell that can do this: it will not be done.");
     case "serialPortTaken":
@@ -86,4 +85,15 @@ function describeConflict(conflict: Conflict): string {
     case "removedYetRestarted":
       return vscode.l10n.t("What is removed when it stops cannot be started again by itself.");
   }
+}
+
+/** The image takes one folder for the first logon. */
+function describeOwnFolder(kind: "ownFolderReplaces" | "ownFolderAndSetup"): string {
+  return kind === "ownFolderReplaces"
+    ? vscode.l10n.t(
+        "This folder takes the place of the one that is made, and with it of what tells that Windows is ready: shut it down in order once you see its desktop.",
+      )
+    : vscode.l10n.t(
+        "This folder takes the place of the one that is made, so that nothing of “Set Up at the First Logon” would be done. Clear one of the two, or do it in the folder's own install.bat.",
+      );
 }

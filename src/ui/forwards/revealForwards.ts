@@ -6,7 +6,7 @@ import type { ForwardNode } from "./forwardNode";
 
 /** Unfolds a desktop when it gets a forward: VS Code keeps rows folded that had nothing below them before. */
 export function revealForwards(
-  view: TreeView<DesktopNode | ForwardNode>,
+  view: Pick<TreeView<DesktopNode | ForwardNode>, "visible" | "reveal">,
   forwards: DesktopForwards,
   onError: (error: unknown) => void,
 ): Disposable {

@@ -20,6 +20,7 @@ export const itemFacts = {
   check: ["evident", "fixable"],
   desktop: ["live", "startable", "stoppable", "resumable", "hasScreen", "upgraded", "installing", "unprotected"],
   forward: [],
+  snapshot: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Facts = typeof itemFacts;

@@ -50,7 +50,9 @@ test("a snapshot is made of it and restored, with a question for what would be l
   engine,
 }, info) => {
   const desktops = workbench.tree("Desktops");
-  await desktops.chooseInContextMenu(name, "Create Snapshot…");
+  await desktops.expand(name);
+  await expect(desktops.row("No snapshots: create one…")).toBeVisible();
+  await desktops.row("No snapshots: create one…").click();
   await workbench.answer("Name of the snapshot", "fresh");
   await workbench.answer("A note for later", "before the experiment");
   await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
@@ -59,15 +61,19 @@ test("a snapshot is made of it and restored, with a question for what would be l
 
   await desktops.chooseInContextMenu(name, "Snapshots…");
   await expect(workbench.quickItem("fresh")).toContainText(/before the experiment/);
+  await workbench.page.keyboard.press("Escape");
+  await expect(desktops.row("fresh")).toContainText(/\d{4}.* · [\d.]+ [kM]?B/);
   await workbench.screenshot(info.outputPath("snapshots.png"));
-  await workbench.choose("Pick one to restore", "fresh");
-  await workbench.choose("fresh", "Restore…");
-  await workbench.screenshot(info.outputPath("restore.png"));
+  await desktops.chooseInContextMenu("fresh", "Restore Snapshot…");
   await workbench.pressInDialog(`Restore ${name} to the snapshot fresh?`, "Lose the Present State and Restore");
   await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
 
   await expect(workbench.notification("is what it was in the snapshot fresh")).toBeVisible({ timeout: 60_000 });
   expect((await inspect(engine)).status).toBe("running");
+
+  await desktops.chooseInContextMenu("fresh", "Delete Snapshot…");
+  await workbench.pressInDialog(`Delete the snapshot fresh of ${name}?`, "Delete");
+  await expect(desktops.row("No snapshots: create one…")).toBeVisible({ timeout: 30_000 });
 });
 
 test("its health can be read, and opening it while it is stopped offers to start it", async ({

@@ -28,7 +28,7 @@ export interface DesktopChoice {
 export async function pickDesktop(
   desktops: Desktops,
   question: DesktopQuestion,
-  clicked?: DesktopNode,
+  clicked?: Pick<DesktopNode, "id">,
 ): Promise<DesktopTarget> {
   const all = desktops.list();
   const fitting = clicked ? all.filter(({ container }) => container.id === clicked.id) : all.filter(question.accepts);

@@ -4,14 +4,16 @@ import type { DesktopForwards } from "../../forwards/desktopForwards";
 import type { ForwardNode } from "../../forwards/forwardNode";
 import type { DesktopNode } from "./desktopItem";
 import type { Desktop, Desktops, DesktopsChange } from "./desktops";
+import type { NoSnapshotNode, SnapshotNode } from "./snapshotItem";
 
-type Node = DesktopNode | ForwardNode;
+type Node = DesktopNode | ForwardNode | SnapshotNode | NoSnapshotNode;
 
-/** The Desktops view: every Windows desktop on every engine, by name, and below it its ports that are forwarded. */
+/** The Desktops view: every Windows desktop on every engine, by name, below it its forwarded ports and its snapshots. */
 export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposable {
   private readonly changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   private readonly nodes = new Map<string, DesktopNode>();
-  private readonly subscriptions: readonly Disposable[];
+  private readonly subscriptions: Disposable[];
+  private hearing: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -28,8 +30,8 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
   }
 
   async getTreeItem(node: Node): Promise<vscode.TreeItem> {
-    if (node.kind === "forward") {
-      return this.forwardItem(node);
+    if (node.kind !== "desktop") {
+      return node.kind === "forward" ? this.forwardItem(node) : snapshotRow(node);
     }
     // What draws a row is loaded with the first row.
     const { desktopItem } = await import("./desktopItem");
@@ -40,9 +42,9 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     }
     void this.lookOnce(node, desktop);
     const item = desktopItem(node, desktop, this.engineName(desktop.snapshot.endpoint.name));
-    if (this.forwards.of(node.id).length > 0) {
-      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
-    }
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const below = this.desktops.engineOf(desktop) ? Collapsed : None;
+    item.collapsibleState = this.forwards.of(node.id).length > 0 ? Expanded : below;
     return item;
   }
 
@@ -57,7 +59,7 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) {
-      return node.kind === "desktop" ? [...this.forwards.of(node.id)] : [];
+      return node.kind === "desktop" ? [...this.forwards.of(node.id), ...(await this.snapshotsOf(node))] : [];
     }
     await this.ready();
     await this.desktops.start();
@@ -65,7 +67,7 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
   }
 
   getParent(node: Node): DesktopNode | undefined {
-    return node.kind === "forward" ? this.nodes.get(node.id) : undefined;
+    return node.kind === "desktop" ? undefined : this.nodes.get(node.id);
   }
 
   dispose(): void {
@@ -79,6 +81,17 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     const { forwardItem } = await import("../../forwards/forwardItem");
     const forward = this.forwards.find(node);
     return forward ? forwardItem(node, forward) : new vscode.TreeItem("");
+  }
+
+  /** Read, and what reads them loaded, when somebody looks below a desktop for the first time. */
+  private async snapshotsOf(node: DesktopNode): Promise<readonly (SnapshotNode | NoSnapshotNode)[]> {
+    this.hearing ??= import("./desktopSnapshots").then(({ desktopSnapshots }) => {
+      this.subscriptions.push(desktopSnapshots.onDidChange((id) => this.refresh([id])));
+    });
+    const [{ snapshotNodes }] = await Promise.all([import("./snapshotNodes"), this.hearing]);
+    const desktop = this.desktops.find(node.id);
+    const engine = desktop && this.desktops.engineOf(desktop);
+    return engine ? snapshotNodes(engine, node) : [];
   }
 
   /** A licence that ends soon is told of by the row. */
@@ -116,4 +129,9 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
   private engineName(name: string): string | undefined {
     return new Set(this.desktops.list().map(({ snapshot }) => snapshot.key)).size > 1 ? name : undefined;
   }
+}
+
+async function snapshotRow(node: SnapshotNode | NoSnapshotNode): Promise<vscode.TreeItem> {
+  const { noSnapshotItem, snapshotItem } = await import("./snapshotItem");
+  return node.kind === "snapshot" ? snapshotItem(node) : noSnapshotItem(node);
 }

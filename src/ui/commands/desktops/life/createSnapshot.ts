@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { createSnapshot as create, type NewSnapshot } from "../../../../desktop/life/snapshots";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
+import { desktopSnapshots } from "../../../tree/desktops/desktopSnapshots";
 import { askText } from "../../askText";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
 import { askUnsafeDisk } from "./askUnsafeDisk";
@@ -38,4 +39,5 @@ export async function keepState(
   const snapshot = { ...texts, unsafeDisk: await askUnsafeDisk({ engine, container }, "copied") };
   const title = vscode.l10n.t("Copying the disk of {0}", container.name);
   await withStorageProgress(title, (watch) => create(engine, container.id, snapshot, watch));
+  desktopSnapshots.forget(container.id);
 }

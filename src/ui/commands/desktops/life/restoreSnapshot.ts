@@ -3,6 +3,8 @@ import type { Snapshot } from "../../../../desktop/life/snapshot";
 import { deleteSnapshot, restoreSnapshot } from "../../../../desktop/life/snapshots";
 import { formatBytes } from "../../../formatBytes";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
+import { desktopSnapshots } from "../../../tree/desktops/desktopSnapshots";
+import type { SnapshotNode } from "../../../tree/desktops/snapshotItem";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
 import { keepState } from "./createSnapshot";
 import type { LifeParts } from "./lifeParts";
@@ -11,17 +13,26 @@ import { withStorageProgress } from "./storageProgress";
 import { whileStopped } from "./whileStopped";
 
 /** `windowsContainers.desktops.restoreSnapshot` */
-export async function restoreASnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
+export async function restoreASnapshot(parts: LifeParts, clicked?: DesktopNode | SnapshotNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Restore a snapshot of which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
-  await restoreOne(parts, target, await pickSnapshot(target, vscode.l10n.t("Restore which snapshot?")));
+  await restoreOne(parts, target, await snapshotOf(clicked, target, vscode.l10n.t("Restore which snapshot?")));
 }
 
 /** `windowsContainers.desktops.deleteSnapshot` */
-export async function deleteASnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
+export async function deleteASnapshot(parts: LifeParts, clicked?: DesktopNode | SnapshotNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Delete a snapshot of which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
-  await deleteOne(target, await pickSnapshot(target, vscode.l10n.t("Delete which snapshot?")));
+  await deleteOne(target, await snapshotOf(clicked, target, vscode.l10n.t("Delete which snapshot?")));
+}
+
+/** A press on a desktop's row, or in the palette, names none. */
+async function snapshotOf(
+  clicked: DesktopNode | SnapshotNode | undefined,
+  target: DesktopTarget,
+  question: string,
+): Promise<Snapshot> {
+  return clicked?.kind === "snapshot" ? clicked.snapshot : pickSnapshot(target, question);
 }
 
 /** Asks what is to become of the present state, which would be lost. */
@@ -74,4 +85,5 @@ export async function deleteOne({ engine, container }: DesktopTarget, snapshot: 
   }
   const title = vscode.l10n.t("Deleting {0}", snapshot.name);
   await withStorageProgress(title, (watch) => deleteSnapshot(engine, container.id, snapshot.id, watch));
+  desktopSnapshots.forget(container.id);
 }

@@ -115,11 +115,18 @@ async function tryOne(way: SwitchWay, trip: Trip): Promise<WayResult | { readonl
     }
   }
   options.onProgress({ kind: "asking", way: way.name });
-  if (permission === "expected" && asked.length === 0) {
-    options.onProgress({ kind: "permissionExpected" });
-  }
+  const programMs = asked.length === 0 ? timeOfFirst(permission, journey) : journey.times.programMs;
   asked.push(way);
-  return tryWay(way, way.file, journey);
+  return tryWay(way, way.file, journey, programMs);
+}
+
+/** Ended while Windows asks a person, the first request would still be granted, and another way would take it back. */
+function timeOfFirst(permission: Foreseen["permission"], { options, times, remainingMs }: SwitchJourney): number {
+  if (permission === "notExpected") {
+    return times.programMs;
+  }
+  options.onProgress({ kind: "permissionExpected" });
+  return remainingMs;
 }
 
 async function outcomeOf(

@@ -1,7 +1,7 @@
 import type { ProgramResult } from "../platform/runProgram";
 import type { ModeAnswer, RefusalReason, WayFailure } from "./mode";
 import { recogniseRefusal } from "./refusal";
-import type { SwitchJourney } from "./switchJourney";
+import type { SwitchJourney, SwitchPorts } from "./switchJourney";
 import type { SwitchWay } from "./switchWays";
 
 export type WayResult =
@@ -17,10 +17,20 @@ interface Running {
   end: { readonly result: ProgramResult; readonly at: number } | undefined;
 }
 
-/** Starts the program and watches the engine, which alone decides; the program's end only says how long to hope. */
-export async function tryWay(way: SwitchWay, file: string, journey: SwitchJourney): Promise<WayResult> {
+/**
+ * Starts the program and watches the engine, which alone decides; the program's end only says how long to hope.
+ * @param programMs after which the program is ended
+ */
+export async function tryWay(
+  way: SwitchWay,
+  file: string,
+  journey: SwitchJourney,
+  programMs: number,
+): Promise<WayResult> {
   const stop = new AbortController();
-  const running = start(way, file, journey, AbortSignal.any([journey.options.signal, stop.signal]));
+  const signal = AbortSignal.any([journey.options.signal, stop.signal]);
+  const deadlineMs = Math.min(programMs, journey.remainingMs);
+  const running = watched(journey.ports, journey.ports.runProgram(file, way.args, { signal, deadlineMs }));
   try {
     const result = await watchEngine(journey, running);
     if (result.kind === "arrived") {
@@ -50,12 +60,8 @@ export async function watchEngine(journey: SwitchJourney, running?: Running): Pr
   }
 }
 
-function start(way: SwitchWay, file: string, journey: SwitchJourney, signal: AbortSignal): Running {
-  const { ports, times } = journey;
-  const deadlineMs = Math.min(times.programMs, journey.remainingMs);
-  const result = ports
-    .runProgram(file, way.args, { signal, deadlineMs })
-    .catch((error: unknown): ProgramResult => ({ kind: "missing", detail: String(error) }));
+function watched(ports: SwitchPorts, program: Promise<ProgramResult>): Running {
+  const result = program.catch((error: unknown): ProgramResult => ({ kind: "missing", detail: String(error) }));
   const running: Running = {
     end: undefined,
     ended: result.then((it) => {

@@ -88,7 +88,11 @@ test("its health can be read, and opening it while it is stopped offers to start
 
   await engine.api.request("POST", `/containers/${name}/stop?t=30`);
   await expect(desktops.row(name)).toContainText("stopped", { timeout: 30_000 });
-  await desktops.row(name).click();
+  // A click on a row that is just being drawn anew is lost.
+  await expect(async () => {
+    await desktops.row(name).click();
+    await expect(workbench.notification(`${name} is stopped. Start it?`)).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
   await workbench.pressInNotification(`${name} is stopped. Start it?`, "Start");
   await expect(desktops.row(name)).toContainText("running", { timeout: 60_000 });
 });

@@ -42,7 +42,7 @@ test("a picture opens its desktop, by keyboard as well", async ({ workbench }) =
   await workbench.editorTab(names[0]).waitFor();
   const panel = await workbench.webview(names[0]);
   await untilConnected(panel);
-  expect(await pictureOf(panel)).not.toBe(0);
+  await expect.poll(() => pictureOf(panel), { timeout: 10_000 }).not.toBe(0);
 });
 
 function tile(panel: FrameLocator, name: string) {

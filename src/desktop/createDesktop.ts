@@ -12,6 +12,7 @@ import type { UnsafeDisk } from "./life/refuseUnsafeDisk";
 import { lockedChoiceOf, lockedLabels, refuseLockedChanges } from "./lockedSettings";
 import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
+import { storageFields } from "./spec/diskFields";
 import { stopGraceSeconds } from "./stopGrace";
 import { UndoList } from "./undoList";
 
@@ -84,13 +85,13 @@ export function randomPassword(): string {
 
 /** A storage that is already there keeps its content, and stays when the creation fails. */
 async function createStorage(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
-  const { storage, storage2, storage3, storage4, storage5, storage6 } = spec.disks;
   const own = { [desktopLabel]: spec.name };
-  for (const place of [storage, storage2, storage3, storage4, storage5, storage6]) {
+  for (const field of storageFields) {
+    const place = spec.disks[field];
     if (place?.kind !== "volume") {
       continue;
     }
-    const isMain = place === storage;
+    const isMain = field === "storage";
     const [present] = await engine.list("volume", signal, [place.name]);
     if (present && isMain) {
       refuseLockedChanges(lockedChoiceOf(present.labels) ?? spec.windows, spec.windows);

@@ -1,9 +1,9 @@
 import type { Engine } from "../engine/engine";
-import { EngineError } from "../engine/engineError";
 import type { Container, Volume } from "../engine/model";
 import { parseContainer } from "./containerRecord";
 import { findDesktops } from "./findDesktops";
 import { desktopLabel } from "./labels";
+import { passIfGone } from "./passIfGone";
 
 /**
  * The volumes among some that hold a desktop: by our label, which outlives the container, else because a desktop's
@@ -24,10 +24,4 @@ async function storageOf(engine: Engine, id: string, signal: AbortSignal): Promi
   const record = await engine.inspect("container", id, signal).catch(passIfGone);
   const mounts = record === undefined ? [] : parseContainer(record).mounts;
   return mounts.find(({ kind, target }) => kind === "volume" && target === "/storage")?.source;
-}
-
-function passIfGone(error: unknown): undefined {
-  if (!(error instanceof EngineError) || error.failure.kind !== "notFound") {
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { hasPowerShell } from "./agent/withAgent";
 import type { DesktopSpec } from "./spec";
+import { furtherDisks } from "./spec/diskFields";
 import type { SpecField } from "./specFields";
 import type { Conflict, Severity, SpecProblem } from "./specProblem";
 import { shortestGrace } from "./stopGrace";
@@ -35,16 +36,12 @@ function folderProblems({ windows, sharing }: DesktopSpec): readonly SpecProblem
 
 /** A further disk without a place of its own would go with the container. */
 function diskPlaceProblems({ disks }: DesktopSpec): readonly SpecProblem[] {
-  const lost = {
-    disk2Size: disks.disk2Size !== undefined && disks.storage2 === undefined,
-    disk3Size: disks.disk3Size !== undefined && disks.storage3 === undefined,
-    disk4Size: disks.disk4Size !== undefined && disks.storage4 === undefined,
-    disk5Size: disks.disk5Size !== undefined && disks.storage5 === undefined,
-    disk6Size: disks.disk6Size !== undefined && disks.storage6 === undefined,
-  };
-  return fieldsOf(lost, (isLost) => isLost === true).map((field) =>
-    problem(field, { kind: "diskWithoutStorage" }, "warning"),
-  );
+  return furtherDisks
+    .filter((number) => {
+      const place = disks[`storage${number}`] ?? disks[`device${number}`];
+      return disks[`disk${number}Size`] !== undefined && place === undefined;
+    })
+    .map((number) => problem(`disk${number}Size`, { kind: "diskWithoutStorage" }));
 }
 
 const screenPorts: ReadonlySet<number> = new Set([5900, 8006]);

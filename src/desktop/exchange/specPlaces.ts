@@ -1,3 +1,4 @@
+import { furtherDisks } from "../spec/diskFields";
 import type { SpecField } from "../specFields";
 
 /** A field of a spec that is a mount: where the image looks for it, the usual place first. */
@@ -8,8 +9,6 @@ export interface MountField {
   readonly kind: "place" | "path";
   readonly targets: readonly [string, ...string[]];
 }
-
-const furtherDisks = [2, 3, 4, 5, 6] as const;
 
 export const mountFields: readonly MountField[] = [
   { group: "disks", field: "storage", kind: "place", targets: ["/storage"] },

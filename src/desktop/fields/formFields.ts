@@ -1,3 +1,4 @@
+import { furtherDisks, hostDiskFields } from "../spec/diskFields";
 import { onOff } from "../spec/grammar";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
 import type { SpecField } from "../specFields";
@@ -91,7 +92,6 @@ function linesOf(text: string): readonly string[] {
 
 const file = { kind: "file" } as const;
 const folder = { kind: "folder" } as const;
-const further = [2, 3, 4, 5, 6] as const;
 
 /** What a spec has beside the image's variables, in the order of its groups. */
 const others: readonly FormField[] = [
@@ -104,8 +104,8 @@ const others: readonly FormField[] = [
   textField("windows", "rescueIso", file),
   textField("windows", "oemFolder", folder),
   placeField("storage"),
-  ...further.map((number) => placeField(`storage${number}`)),
-  ...([1, ...further] as const).map((number) => textField("disks", `device${number}`)),
+  ...furtherDisks.map((number) => placeField(`storage${number}`)),
+  ...hostDiskFields.map((field) => textField("disks", field)),
   linesField("network", "ports", portLines),
   linesField("network", "networks", networkLines),
   textField("sharing", "folder", folder),

@@ -4,7 +4,9 @@ import { parseContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError, type Clash } from "../desktopError";
 import { findDesktops } from "../findDesktops";
 import { desktopLabel } from "../labels";
+import { passIfGone } from "../passIfGone";
 import { readSpec } from "../readSpec";
+import { hostDiskFields, storageFields } from "../spec/diskFields";
 import { networkNameOf, type DesktopSpec } from "../spec";
 
 /** What an engine has already, as far as a new desktop could want it too. */
@@ -65,13 +67,13 @@ export function findClashes(spec: DesktopSpec, around: Surroundings): readonly C
   ];
 }
 
-const disks = ["storage", "storage2", "storage3", "storage4", "storage5", "storage6"] as const;
-
-function placesOf({ disks: places }: DesktopSpec): readonly string[] {
-  return disks.flatMap((field) => {
-    const place = places[field];
+/** Volumes, folders, and whole disks of the host. */
+function placesOf({ disks }: DesktopSpec): readonly string[] {
+  const storages = storageFields.flatMap((field) => {
+    const place = disks[field];
     return place ? [place.kind === "volume" ? place.name : place.path.replace(/(.)\/+$/, "$1")] : [];
   });
+  return [...storages, ...hostDiskFields.flatMap((field) => disks[field] ?? [])];
 }
 
 function storageClashes(spec: DesktopSpec, { desktops }: Surroundings): readonly Clash[] {
@@ -109,7 +111,7 @@ async function lookAround(engine: Engine, signal: AbortSignal): Promise<Surround
   const [containers, networks] = await Promise.all([engine.list("container", signal), engine.list("network", signal)]);
   // One that has just gone takes nothing.
   const records = await Promise.all(
-    findDesktops(containers).map(({ id }) => engine.inspect("container", id, signal).catch(() => undefined)),
+    findDesktops(containers).map(({ id }) => engine.inspect("container", id, signal).catch(passIfGone)),
   );
   return {
     containers,

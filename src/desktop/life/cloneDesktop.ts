@@ -5,6 +5,7 @@ import { desktopLabel } from "../labels";
 import { lockedLabels } from "../lockedSettings";
 import { readSpec } from "../readSpec";
 import { storageNameOf, type DesktopSpec } from "../spec";
+import { furtherDisks, storageFields } from "../spec/diskFields";
 import { UndoList } from "../undoList";
 import { reserve } from "./clashes";
 import { refusePresent } from "./refusePresent";
@@ -45,16 +46,15 @@ export async function cloneDesktop(
   }
 }
 
-const further = [2, 3, 4, 5, 6] as const;
-
 /**
  * The same Windows under another name: what identifies a machine, or can be there only once on a host, is not the other's.
- * Ports that were published are published at ports that the engine chooses.
+ * Ports that were published are published at ports that the engine chooses. A whole disk of the host stays named, and so
+ * is refused as taken: it cannot be copied, and two machines would spoil it.
  */
 export function cloneSpec(spec: DesktopSpec, name: string): DesktopSpec {
   const { macAddress: _mac, ipAddress: _ip, computerName: _host, ports, networks, ...network } = spec.network;
   const { uuid: _uuid, ...hardware } = spec.hardware;
-  const places = further.flatMap((number) =>
+  const places = furtherDisks.flatMap((number) =>
     spec.disks[`storage${number}`] === undefined
       ? []
       : [[`storage${number}`, { kind: "volume", name: `${storageNameOf(name)}${number}` }] as const],
@@ -73,7 +73,7 @@ export function cloneSpec(spec: DesktopSpec, name: string): DesktopSpec {
 }
 
 function volumesOf({ disks }: DesktopSpec): readonly { readonly volume: string; readonly target: string }[] {
-  const all = (["storage", "storage2", "storage3", "storage4", "storage5", "storage6"] as const).map((field) => ({
+  const all = storageFields.map((field) => ({
     place: disks[field],
     target: `/clone/${field}`,
   }));

@@ -1,5 +1,6 @@
 import { parseDiskSize } from "../size";
-import type { DesktopSpec } from "../spec";
+import { storageNameOf, type DesktopSpec } from "../spec";
+import { furtherDisks } from "../spec/diskFields";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
 import { isSpecField, type SpecField } from "../specFields";
 
@@ -33,7 +34,22 @@ export function withText(spec: DesktopSpec, placed: PlacedVariable, text: string
     return undefined;
   }
   const { [field]: _before, ...others } = spec[group] as Readonly<Record<string, unknown>>;
-  return { ...spec, [group]: { ...others, ...(value !== undefined && { [field]: value }) } };
+  return withPlaceFor(field, { ...spec, [group]: { ...others, ...(value !== undefined && { [field]: value }) } });
+}
+
+/** A further disk gets a volume of its own: in the container it would go with it, at the next change already. */
+function withPlaceFor(field: string, spec: DesktopSpec): DesktopSpec {
+  const number = furtherDisks.find((one) => field === `disk${one}Size`);
+  const { disks } = spec;
+  if (
+    number === undefined ||
+    disks[`disk${number}Size`] === undefined ||
+    (disks[`storage${number}`] ?? disks[`device${number}`]) !== undefined
+  ) {
+    return spec;
+  }
+  const place = { kind: "volume", name: `${storageNameOf(spec.name)}${number}` } as const;
+  return { ...spec, disks: { ...disks, [`storage${number}`]: place } };
 }
 
 /** A disk of Windows cannot be made smaller: the image leaves it as it is. */

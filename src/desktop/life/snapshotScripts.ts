@@ -1,3 +1,7 @@
+import { storageFields } from "../spec/diskFields";
+
+const folders = storageFields.map((field) => `/${field}`).join(" ");
+
 /**
  * A snapshot is a folder of the storage that the image does not know: `disk1` to `disk6` with what belongs to a disk, the
  * disks themselves as qcow2. It is made under another name and renamed when it is complete.
@@ -90,14 +94,14 @@ sync
 
 /** Mere renames: what was there goes last. */
 export const swapScript = `
-for place in /storage /storage2 /storage3 /storage4 /storage5 /storage6; do
+for place in ${folders}; do
   [ -d "$place/.windows-containers/restored" ] || continue
   replaced=$place/.windows-containers/replaced
   mkdir -p "$replaced"
   for file in $(files_in "$place") $(disks_in "$place"); do mv "$place/$file" "$replaced/$file"; done
   find "$place/.windows-containers/restored" -mindepth 1 -maxdepth 1 -exec mv -t "$place" {} +
 done
-for place in /storage /storage2 /storage3 /storage4 /storage5 /storage6; do
+for place in ${folders}; do
   rm -rf "$place/.windows-containers/replaced" "$place/.windows-containers/restored"
 done
 `;

@@ -2,6 +2,7 @@ import type { Mount } from "../../engine/runOptions";
 import type { ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { readSpec } from "../readSpec";
+import { storageFields } from "../spec/diskFields";
 
 /** Where the disks of a desktop are, and the image whose programs know them. */
 export interface StoragePlaces {
@@ -11,8 +12,6 @@ export interface StoragePlaces {
   readonly mounts: readonly Mount[];
 }
 
-const furtherDisks = ["storage2", "storage3", "storage4", "storage5", "storage6"] as const;
-
 /** `/storage` and, where there are more disks, `/storage2` and so on. */
 export function storagePlaces(record: ContainerRecord): StoragePlaces {
   const { image, disks, advanced } = readSpec(record);
@@ -20,7 +19,7 @@ export function storagePlaces(record: ContainerRecord): StoragePlaces {
     throw new DesktopError({ kind: "nothingToCopy" });
   }
   const { selinux } = advanced;
-  const mounts = (["storage", ...furtherDisks] as const).flatMap((field): readonly Mount[] => {
+  const mounts = storageFields.flatMap((field): readonly Mount[] => {
     const place = disks[field];
     if (!place) {
       return [];

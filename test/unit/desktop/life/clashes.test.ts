@@ -39,6 +39,15 @@ describe("findClashes", () => {
     ]);
   });
 
+  it("knows a whole disk of the host that another desktop has, also when it is a clone's", () => {
+    const other = { ...spec, disks: { ...spec.disks, device2: "/dev/sdb" } };
+    const around = { ...nothing, desktops: [{ name: "desk", spec: other }] };
+    const clash = { kind: "storage", storage: "/dev/sdb", usedBy: "desk" };
+    assert.deepEqual(findClashes(cloneSpec(other, "copy"), around), [clash]);
+    const mine = defaultSpec("mine");
+    assert.deepEqual(findClashes({ ...mine, disks: { ...mine.disks, device1: "/dev/sdb" } }, around), [clash]);
+  });
+
   it("knows ports that run now, and those that a stopped desktop wants; one that the engine chooses is free", () => {
     const wants = withNetwork("mine", { ports: [port(1), port(2), port(3, "udp"), port(0)] });
     const around = {

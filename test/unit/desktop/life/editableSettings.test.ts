@@ -36,6 +36,14 @@ describe("withText", () => {
     assert.equal(withText(spec, variable("RAM_SIZE"), ""), undefined);
   });
 
+  it("gives a further disk a volume of its own, unless it has a place", () => {
+    const placed = variable("DISK3_SIZE");
+    assert.deepEqual(withText(spec, placed, "32G")?.disks.storage3, { kind: "volume", name: "desk-storage3" });
+    const onHost = { ...spec, disks: { ...spec.disks, device3: "/dev/sdb" } };
+    assert.equal(withText(onHost, placed, "32G")?.disks.storage3, undefined);
+    assert.equal(withText(spec, placed, "")?.disks.storage3, undefined);
+  });
+
   it("goes back to the image's default with an empty text", () => {
     const loud = withText(spec, variable("AUDIO"), "Y");
     assert.ok(loud);

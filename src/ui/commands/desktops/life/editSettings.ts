@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { growsDisk, settingChanges, type SettingChange } from "../../../../desktop/life/editableSettings";
+import { createFurtherStorages } from "../../../../desktop/life/furtherStorages";
 import { specChanges } from "../../../../desktop/life/specChanges";
 import { refuseLockedChanges } from "../../../../desktop/lockedSettings";
 import type { DesktopSpec } from "../../../../desktop/spec";
@@ -26,6 +27,8 @@ export function limitsOf({ info }: EngineSnapshot): HostLimits | undefined {
   return info && { ...info, containerNames: [] };
 }
 
+const creationMs = 30_000;
+
 interface Edit {
   readonly before: DesktopSpec;
   readonly after: DesktopSpec;
@@ -35,12 +38,23 @@ interface Edit {
 export async function applySettings(parts: LifeParts, target: DesktopTarget, { before, after }: Edit): Promise<void> {
   refuseLockedChanges(before.windows, after.windows);
   await confirm(target.container.name, { before, after });
-  const made = await recreate(parts, target, specChanges(before, after));
+  const made = await withStorages(target, { before, after }, () => recreate(parts, target, specChanges(before, after)));
   const message = vscode.l10n.t("{0} has its new settings.", target.container.name);
   if (growsDisk(before, after)) {
     tellRecreated(`${message} ${extensionNote()}`, made, copyExtension());
   } else {
     tellRecreated(message, made);
+  }
+}
+
+/** What was made for the change goes with it when it fails. */
+async function withStorages<T>({ engine }: DesktopTarget, { before, after }: Edit, work: () => Promise<T>): Promise<T> {
+  const made = await createFurtherStorages(engine, before, after, AbortSignal.timeout(creationMs));
+  try {
+    return await work();
+  } catch (error) {
+    await made.run();
+    throw error;
   }
 }
 

@@ -23,6 +23,8 @@ export type DesktopProblem =
     }
   /** Its container was made with `--rm`: stopping it removes it. */
   | { readonly kind: "goneWhenStopped" }
+  /** A further disk lies in the container, and would go with it. */
+  | { readonly kind: "diskInContainer"; readonly number: number }
   /** There is no Windows in the storage yet, or its disk is no file of it. */
   | { readonly kind: "nothingToCopy" }
   /** Something else is being done with the storage. */

@@ -1,6 +1,6 @@
 import { hasPowerShell } from "./agent/withAgent";
 import type { DesktopSpec } from "./spec";
-import { furtherDisks } from "./spec/diskFields";
+import { disksWithoutPlace } from "./spec/diskFields";
 import type { SpecField } from "./specFields";
 import type { Conflict, Severity, SpecProblem } from "./specProblem";
 import { shortestGrace } from "./stopGrace";
@@ -36,12 +36,7 @@ function folderProblems({ windows, sharing }: DesktopSpec): readonly SpecProblem
 
 /** A further disk without a place of its own would go with the container. */
 function diskPlaceProblems({ disks }: DesktopSpec): readonly SpecProblem[] {
-  return furtherDisks
-    .filter((number) => {
-      const place = disks[`storage${number}`] ?? disks[`device${number}`];
-      return disks[`disk${number}Size`] !== undefined && place === undefined;
-    })
-    .map((number) => problem(`disk${number}Size`, { kind: "diskWithoutStorage" }));
+  return disksWithoutPlace(disks).map((number) => problem(`disk${number}Size`, { kind: "diskWithoutStorage" }));
 }
 
 const screenPorts: ReadonlySet<number> = new Set([5900, 8006]);

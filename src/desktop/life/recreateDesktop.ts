@@ -5,6 +5,7 @@ import { parseContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";
 import { readSpec } from "../readSpec";
+import { disksWithoutPlace } from "../spec/diskFields";
 import { variableTable } from "../spec/variableTable";
 import { stopDesktop } from "../stopDesktop";
 import { UndoList } from "../undoList";
@@ -34,9 +35,7 @@ export async function recreateDesktop(
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly old: "removed" | "left" }> {
   const record = parseContainer(await engine.inspect("container", id, signal));
-  if (record.settings?.removeAfterStop === true) {
-    throw new DesktopError({ kind: "goneWhenStopped" });
-  }
+  refuseWhatWouldBeLost(record);
   await refuseBusyDesktop(engine, id, signal);
   const alive = isAlive({ state: record.status });
   if (alive) {
@@ -63,6 +62,17 @@ export async function recreateDesktop(
     onStep("puttingBack");
     await undo.run();
     throw error;
+  }
+}
+
+/** Disks that go with the container. */
+function refuseWhatWouldBeLost(record: ContainerRecord): void {
+  if (record.settings?.removeAfterStop === true) {
+    throw new DesktopError({ kind: "goneWhenStopped" });
+  }
+  const [number] = disksWithoutPlace(readSpec(record).disks);
+  if (number !== undefined) {
+    throw new DesktopError({ kind: "diskInContainer", number });
   }
 }
 

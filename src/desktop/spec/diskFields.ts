@@ -6,3 +6,15 @@ export const storageFields = ["storage", "storage2", "storage3", "storage4", "st
 
 /** Whole disks of the engine's host. */
 export const hostDiskFields = ["device1", "device2", "device3", "device4", "device5", "device6"] as const;
+
+type FurtherDisk = (typeof furtherDisks)[number];
+
+/** The further disks that have no place outside of the container, and so go with it. */
+export function disksWithoutPlace(
+  disks: Readonly<Partial<Record<`${"storage" | "device"}${FurtherDisk}` | `disk${FurtherDisk}Size`, unknown>>>,
+): readonly FurtherDisk[] {
+  return furtherDisks.filter((number) => {
+    const place = disks[`storage${number}`] ?? disks[`device${number}`];
+    return disks[`disk${number}Size`] !== undefined && place === undefined;
+  });
+}

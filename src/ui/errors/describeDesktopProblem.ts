@@ -29,6 +29,7 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
     case "diskNotSafe":
     case "leftDisk":
     case "goneWhenStopped":
+    case "diskInContainer":
     case "nothingToCopy":
     case "storageBusy":
     case "noRoom":
@@ -51,6 +52,7 @@ type StorageProblem = Extract<
       | "diskNotSafe"
       | "leftDisk"
       | "goneWhenStopped"
+      | "diskInContainer"
       | "nothingToCopy"
       | "storageBusy"
       | "noRoom"
@@ -70,6 +72,11 @@ function describeStorageProblem(problem: StorageProblem): string {
     case "goneWhenStopped":
       return vscode.l10n.t(
         "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
+      );
+    case "diskInContainer":
+      return vscode.l10n.t(
+        "Disk {0} of this desktop lies in its container and would go with it: it has a size (DISK{0}_SIZE) and no storage. Copy what is on it to another disk first.",
+        problem.number,
       );
     case "nothingToCopy":
       return vscode.l10n.t(

@@ -40,6 +40,8 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
       return [commandRemedy(vscode.l10n.t("Make the Disk Safe…"), "windowsContainers.desktops.protectDisk")];
     case "didNotStart":
       return [commandRemedy(vscode.l10n.t("Edit Settings…"), "windowsContainers.desktops.editSettings")];
+    case "diskInContainer":
+      return [commandRemedy(vscode.l10n.t("Open Desktop"), "windowsContainers.desktops.open")];
     case "goneWhenStopped":
       return [commandRemedy(vscode.l10n.t("Export Desktop As…"), "windowsContainers.desktops.export")];
     case "locked":

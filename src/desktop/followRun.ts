@@ -13,6 +13,8 @@ import { findVersion } from "./versions";
 
 /** Of a run that is over, the end tells why. */
 const linesOfAnEndedRun = 2_000;
+/** How much later than its first words a busy engine dates the start of a container. */
+const lateStartSeconds = 2;
 const statusRetryMs = 3_000;
 /** A stage that has come to a stand tells nothing, which changes the estimate too. */
 const paceMs = 5_000;
@@ -28,6 +30,10 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
   const run = new Run(record, options.onState);
   if (record.status !== "running") {
     await readEnd(engine, record, run, options.signal);
+    // One that ended at once said why before its engine wrote down that it had started.
+    if (record.exitCode !== 0 && !run.knowsFailure) {
+      await readEnd(engine, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, options.signal);
+    }
     run.tell(record);
     return;
   }

@@ -2,6 +2,7 @@ import {
   elevated,
   enableFeatures,
   joinDockerUsers,
+  openDesktop,
   permissionPage,
   startDesktop,
   startHypervisor,
@@ -21,8 +22,9 @@ export const connectionEntries = [
       "open //./pipe/docker_engine: Das System kann die angegebene Datei nicht finden.",
       "connect ENOENT //./pipe/docker_engine",
     ],
+    // `docker` puts its guess, which has an entry of its own, before or behind the system's words.
     match:
-      /open \/\/\.\/pipe\/[\w.-]+: (?!.*(Access is denied|docker client must be run with elevated))|connect ENOENT \S*pipe/i,
+      /^(?!.*(must be run with elevated privileges|may indicate that the docker daemon)).*(open \/\/\.\/pipe\/[\w.-]+: (?!Access is denied)|connect ENOENT \S*pipe)/is,
     remedies: [tryAgain, startDesktop],
   },
   {
@@ -41,27 +43,30 @@ export const connectionEntries = [
       "permission denied while trying to connect to the docker API at npipe:////./pipe/docker_engine",
       "open //./pipe/docker_engine: Access is denied.",
       "open //./pipe/dockerDesktopLinuxEngine: Access is denied.",
+      "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: open //./pipe/docker_engine: Access is denied.",
       "connect EPERM //./pipe/docker_engine",
       "connect EACCES \\\\.\\pipe\\docker_engine",
     ],
     match:
-      /permission denied while trying to connect to the docker|pipe\/[\w.-]+: Access is denied|connect (EPERM|EACCES) /i,
+      /permission denied while trying to connect to the docker API at npipe:|pipe\/[\w.-]+: Access is denied|connect (EPERM|EACCES) \S*pipe/i,
     remedies: [joinDockerUsers, permissionPage],
   },
   {
     id: "perhapsElevated",
     number: 14,
     samples: [
-      "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: Get http://x/_ping: open //./pipe/docker_engine: docker client must be run with elevated privileges",
+      "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: Get http://x/_ping: open //./pipe/docker_engine: The system cannot find the file specified.",
       "in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect",
     ],
-    match: /docker client must be run with elevated privileges/i,
+    match: /^(?!.*: Access is denied).*docker client must be run with elevated privileges/is,
     remedies: [tryAgain, startDesktop, permissionPage],
   },
   {
     id: "perhapsNotRunning",
     number: 15,
-    samples: ["error during connect: this error may indicate that the docker daemon is not running"],
+    samples: [
+      "error during connect: this error may indicate that the docker daemon is not running: Get http://x/_ping: open //./pipe/docker_engine: The system cannot find the file specified.",
+    ],
     match: /this error may indicate that the docker daemon is not running/i,
     remedies: [tryAgain, startDesktop],
   },
@@ -86,7 +91,7 @@ export const connectionEntries = [
     number: 18,
     samples: ["Docker Desktop is manually paused. Unpause it through the Whale menu or Dashboard."],
     match: /Docker Desktop is (\w+ )?paused/i,
-    remedies: [tryAgain],
+    remedies: [openDesktop, tryAgain],
   },
   {
     id: "windowsContainersNotInstalled",

@@ -21,6 +21,7 @@ export type CatalogueRemedy =
   | { readonly kind: "refresh" }
   | { readonly kind: "stopContainer" }
   | { readonly kind: "startDesktop" }
+  | { readonly kind: "openDesktop" }
   | { readonly kind: "engineSettings" }
   | { readonly kind: "documentation"; readonly url: string }
   | { readonly kind: "joinDockerUsers" }
@@ -40,6 +41,7 @@ export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", 
 export const elevated = (line: string): CatalogueRemedy => ({ kind: "terminal", line, rights: "elevated" });
 export const refresh: CatalogueRemedy = { kind: "refresh" };
 export const startDesktop: CatalogueRemedy = { kind: "startDesktop" };
+export const openDesktop: CatalogueRemedy = { kind: "openDesktop" };
 export const joinDockerUsers: CatalogueRemedy = { kind: "joinDockerUsers" };
 export const tryAgain: CatalogueRemedy = { kind: "tryAgain" };
 export const stopContainer: CatalogueRemedy = { kind: "stopContainer" };

@@ -9,6 +9,7 @@ import {
   startHypervisor,
   storagePage,
   terminal,
+  troubleshootPage,
   type CatalogueEntry,
 } from "./entry";
 
@@ -125,7 +126,7 @@ export const imageEntries = [
     number: 43,
     samples: ["FSCTL_EXTEND_VOLUME \\\\?\\Volume{0f2a}: The media is write protected"],
     match: /FSCTL_EXTEND_VOLUME/,
-    remedies: [storagePage],
+    remedies: [troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];
 

@@ -57,7 +57,9 @@ export const networkEntries = [
     samples: [
       "ports are not available: exposing port TCP 0.0.0.0:50051 -> 127.0.0.1:0: listen tcp 0.0.0.0:50051: bind: An attempt was made to access a socket in a way forbidden by its access permissions.",
     ],
-    match: /listen (tcp|udp)\d? \S+: bind: (?!address (is )?already in use)/i,
+    // Windows says why in the user's language. The rest is how Linux engines refuse a port or an address.
+    match:
+      /listen (tcp|udp)\d? \S+: bind: (?!address (is )?already in use|permission denied|cannot assign requested address)/i,
     remedies: [terminal("netsh interface ipv4 show excludedportrange protocol=tcp")],
   },
   {

@@ -1,3 +1,4 @@
+import { recogniseError, type KnownErrorId } from "../catalogue";
 import type { EngineFailure } from "../engineError";
 import { otherMode } from "../model";
 import type { CallContext } from "./callContext";
@@ -14,7 +15,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
   if (/client sent an http request to an https server/i.test(detail)) {
     return { kind: "tls", endpoint, detail };
   }
-  if (portFragment.test(detail)) {
+  if (portErrors.has(recogniseError(detail)?.id ?? "")) {
     return { kind: "conflict", detail };
   }
   const wrongMode = wrongModeFragments.find(({ fragment }) => fragment.test(detail));
@@ -27,7 +28,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
 
 const pausedFragment = /docker desktop is (\w+ )?paused/i;
 
-const portFragment = /port is already allocated|address already in use|forbidden by its access permissions/;
+const portErrors: ReadonlySet<string> = new Set<KnownErrorId>(["portTaken", "portReserved"]);
 
 /** An image of several systems without the engine's, and an image of one system that is not the engine's. */
 const wrongModeFragments = [

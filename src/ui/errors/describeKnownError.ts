@@ -37,7 +37,8 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   daemonUnreachable: () => vscode.l10n.t("No engine answers at this address: it is not running, or not reachable."),
   engineBehindProxyDown: () =>
     vscode.l10n.t("Docker Desktop answers, but the engine behind it does not: it is starting, or has failed."),
-  desktopPaused: () => vscode.l10n.t("Docker Desktop is paused."),
+  desktopPaused: () =>
+    vscode.l10n.t("Docker Desktop is paused: resume it in its window, or from its icon in the taskbar."),
   windowsContainersNotInstalled: () =>
     vscode.l10n.t("Docker Desktop was installed without Windows containers: its installer has to add them."),
   windowsEngineDidNotStart: () =>

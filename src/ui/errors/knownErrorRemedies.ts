@@ -23,6 +23,7 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
     case "tryAgain":
     case "refresh":
     case "startDesktop":
+    case "openDesktop":
     case "stopContainer":
     case "engineSettings":
       return [commandRemedy(commandTitles()[remedy.kind], remedyCommands[remedy.kind])];
@@ -41,10 +42,10 @@ function lineButton({ line, rights }: TerminalRemedy): Remedy {
   return { title: vscode.l10n.t("Open Terminal With {0}", line), press: () => showInTerminal(typed) };
 }
 
-/** Our name, spelled out: the one that allows it may be another account. */
+/** Our name, spelled out: the one that allows it may be another account. Elsewhere than on Windows it is not ours. */
 function joinLine(): string {
   const account = [process.env.USERDOMAIN, process.env.USERNAME].filter((part) => part !== undefined).join("\\");
-  return `net.exe localgroup docker-users ${quoted(account)} /add`;
+  return `net.exe localgroup docker-users ${process.platform === "win32" ? quoted(account) : "$env:USERNAME"} /add`;
 }
 
 function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> {
@@ -54,6 +55,7 @@ function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> 
     switchMode: vscode.l10n.t("Switch Mode"),
     refresh: vscode.l10n.t("Refresh"),
     startDesktop: vscode.l10n.t("Start Docker Desktop"),
+    openDesktop: vscode.l10n.t("Open Docker Desktop"),
     tryAgain: vscode.l10n.t("Try Again"),
     stopContainer: vscode.l10n.t("Stop a Container…"),
     engineSettings: vscode.l10n.t("Open Settings File…"),

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { DesktopError, type DesktopProblem } from "../../desktop/desktopError";
-import { recogniseError } from "../../engine/catalogue";
+import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
 import { EngineError, type EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
 import { shortId } from "../../engine/shortId";
@@ -70,10 +70,20 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
   }
 }
 
-function presentFailure({ failure, message: logged }: EngineError): PresentedError {
+function presentFailure(error: EngineError): PresentedError {
+  const { failure } = error;
   const message = describeFailure(failure);
-  const original = "detail" in failure ? failure.detail : logged;
-  return { message, remedies: [...remediesOf(failure), ...remediesOfText(original, message)] };
+  // Which way to switch is known then.
+  const superfluous = failure.kind === "wrongMode" ? "switchMode" : undefined;
+  return { message, remedies: [...remediesOf(failure), ...remediesOfText(originalOf(error), message, superfluous)] };
+}
+
+/** What the engine or the system said, before we made data of it. */
+function originalOf({ failure, cause, message }: EngineError): string {
+  if ("detail" in failure) {
+    return failure.detail;
+  }
+  return cause instanceof Error ? cause.message : message;
 }
 
 function presentText(text: string): PresentedError {
@@ -86,11 +96,13 @@ function textOf(error: unknown): string {
 }
 
 /** What helps with a known error, and its own words; of an unknown one the words are for a bug report. */
-function remediesOfText(original: string, message: string): readonly Remedy[] {
+function remediesOfText(original: string, message: string, superfluous?: CatalogueRemedy["kind"]): readonly Remedy[] {
   const known = recogniseError(original);
-  return known
-    ? [...known.remedies.flatMap(remedyButton), showDetails(message, original)]
-    : [copyForBugReport(original)];
+  if (known === undefined) {
+    return [copyForBugReport(original)];
+  }
+  const buttons = known.remedies.filter(({ kind }) => kind !== superfluous).flatMap(remedyButton);
+  return [...buttons, showDetails(message, original)];
 }
 
 function isFirstOfItsTitle({ title }: Remedy, index: number, all: readonly Remedy[]): boolean {
@@ -128,14 +140,19 @@ function knownOr(detail: string, unknown: () => string): string {
   return known ? describeKnownError(known.id) : unknown();
 }
 
-/** The engine tells of a taken port in a paragraph about drivers, endpoints and proxies. */
-const takenPort = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
+/** The engine tells of a port in a paragraph about drivers, endpoints and proxies. */
+const portInWay = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
 
 function describeConflict(detail: string): string {
-  const port = recogniseError(detail)?.id === "portTaken" ? takenPort.exec(detail)?.[1] : undefined;
-  return port === undefined
-    ? knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail))
-    : vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
+  const port = portInWay.exec(detail)?.[1];
+  const known = recogniseError(detail)?.id;
+  if (port !== undefined && known === "portTaken") {
+    return vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
+  }
+  if (port !== undefined && known === "portReserved") {
+    return vscode.l10n.t("Windows does not give port {0} away: it lies in a reserved range.", port);
+  }
+  return knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail));
 }
 
 function describeConnectionFailure(failure: ConnectionFailure): string {
@@ -154,13 +171,15 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
     case "connectionLost":
       return vscode.l10n.t("The connection to the engine on {0} broke.", endpoint);
     case "paused":
-      return vscode.l10n.t("Docker Desktop is paused.");
+      return describeKnownError("desktopPaused");
     case "engineFailed":
       return knownOr(failure.detail, () =>
         vscode.l10n.t("The engine on {0} failed (HTTP {1}): {2}", endpoint, failure.status, failure.detail),
       );
     case "wrongMode":
-      return describeWrongMode(failure.required);
+      return recogniseError(failure.detail)?.id === "noManifestForThisWindows"
+        ? describeKnownError("noManifestForThisWindows")
+        : describeWrongMode(failure.required);
     case "tls":
       return vscode.l10n.t("The secure connection to {0} failed: {1}", endpoint, failure.detail);
   }
@@ -209,12 +228,15 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
       return [...(isLocalPipe(failure.endpoint) ? remedyButton({ kind: "startDesktop" }) : []), ...tryAgain()];
     case "accessDenied":
       return [...(isLocalPipe(failure.endpoint) ? remedyButton({ kind: "joinDockerUsers" }) : []), ...tryAgain()];
+    case "paused":
+      return [...remedyButton({ kind: "openDesktop" }), ...tryAgain()];
     case "notAnswering":
     case "connectionLost":
-    case "paused":
-    case "engineFailed":
     case "tls":
       return tryAgain();
+    case "engineFailed":
+      // An engine that says what is wrong is there: it answers the same when it is looked for again.
+      return recogniseError(failure.detail) ? [] : tryAgain();
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "conflict":

@@ -34,6 +34,7 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
     case "tryAgain":
     case "refresh":
     case "startDesktop":
+    case "openDesktop":
     case "stopContainer":
     case "engineSettings":
       return contributed.has(remedyCommands[remedy.kind]);

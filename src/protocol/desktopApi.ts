@@ -80,6 +80,9 @@ export const desktopStringsSchema = z.record(z.enum(desktopStringNames), z.strin
 /** What can be done to the virtual machine itself. */
 export const powerActions = ["shutDown", "pause", "resume", "reset"] as const;
 
+/** The desktop was made without the agent, or its agent does not answer. */
+const noAgent = ["absent", "silent"] as const;
+
 /** Between a desktop's panel and the extension. */
 export const desktopApi = {
   toHost: {
@@ -98,8 +101,10 @@ export const desktopApi = {
     readClipboard: request(z.void(), z.object({ text: z.string() })),
     /** Text that was copied in Windows. */
     writeClipboard: notification(z.object({ text: z.string() })),
-    /** Whether Windows says that it takes part in a common clipboard. */
-    findClipboard: request(z.void(), z.object({ agent: z.enum(["running", "none"]) })),
+    /** Gives a text to Windows' clipboard; `screen`: Windows hears of it by the screen's own protocol. */
+    giveClipboard: request(z.object({ text: z.string() }), z.object({ way: z.enum(["agent", "screen", ...noAgent]) })),
+    /** Brings the text of Windows' clipboard into the one here. */
+    takeClipboard: request(z.void(), z.object({ answer: z.enum(["taken", "empty", ...noAgent]) })),
     saveScreenshot: request(z.object({ png: bytes }), z.object({ saved: z.boolean() })),
     /** Asks where to; `refused` when the person thought better of it. */
     startRecording: request(z.object({ extension: z.string() }), z.object({ answer: z.enum(["started", "refused"]) })),

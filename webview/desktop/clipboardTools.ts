@@ -41,14 +41,29 @@ export class ClipboardTools {
     const { text } = await client.request("readClipboard", undefined);
     if (text === "") {
       this.say(strings.clipboardEmpty);
-    } else if (this.sharing() === "shared" && (await this.isHeard())) {
-      this.given = text;
-      screen.giveClipboard(text);
+      return;
+    }
+    const way = this.sharing() === "shared" ? await this.give(text) : "apart";
+    if (way === "agent" || way === "screen") {
       screen.focus();
       this.say(strings.clipboardGiven);
     } else {
-      await this.type(text);
+      await this.type(text, way === "silent" ? `${strings.agentSilent} ` : "");
     }
+  }
+
+  /** What Windows has in its clipboard now; text of an agent of the screen's protocol comes by itself. */
+  async fetch(): Promise<void> {
+    const { client, screen, strings } = this.parts;
+    const { answer } = await client.request("takeClipboard", undefined);
+    const texts = {
+      taken: strings.clipboardCopied,
+      empty: strings.otherClipboardEmpty,
+      absent: `${strings.cannotTake} ${strings.agentAbsent}`,
+      silent: `${strings.cannotTake} ${strings.agentSilent}`,
+    };
+    screen.focus();
+    this.say(texts[answer]);
   }
 
   async typeClipboard(): Promise<void> {
@@ -60,15 +75,18 @@ export class ClipboardTools {
     }
   }
 
-  private async isHeard(): Promise<boolean> {
-    if (this.partner === "heard") {
-      return true;
+  private async give(text: string): Promise<"agent" | "screen" | "absent" | "silent"> {
+    const { client, screen } = this.parts;
+    const { way } =
+      this.partner === "heard" ? { way: "screen" as const } : await client.request("giveClipboard", { text });
+    if (way === "screen") {
+      this.given = text;
+      screen.giveClipboard(text);
     }
-    const { agent } = await this.parts.client.request("findClipboard", undefined);
-    return agent === "running";
+    return way;
   }
 
-  private async type(text: string): Promise<void> {
+  private async type(text: string, why = ""): Promise<void> {
     const { notices, screen, strings } = this.parts;
     const abort = new AbortController();
     const progress = (typed: number, total: number): string => fill(strings.typing, typed, total);
@@ -80,7 +98,9 @@ export class ClipboardTools {
     });
     const names = [...new Set(leftOut)];
     const some = names.slice(0, namedCharacters).join(" ") + (names.length > namedCharacters ? " …" : "");
-    this.say(leftOut.length > 0 ? fill(strings.typedPartly, typed, leftOut.length, some) : fill(strings.typed, typed));
+    const told =
+      leftOut.length > 0 ? fill(strings.typedPartly, typed, leftOut.length, some) : fill(strings.typed, typed);
+    this.say(why + told);
   }
 
   private say(text: string): void {

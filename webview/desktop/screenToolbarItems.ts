@@ -107,6 +107,7 @@ function clipboardEntries(tools: ScreenActions, strings: DesktopStrings): readon
   const isShared = tools.choices.clipboard === "shared";
   return [
     { kind: "action", label: strings.pasteClipboard, run: () => void tools.clipboard.paste().catch(explain) },
+    { kind: "action", label: strings.takeClipboard, run: () => void tools.clipboard.fetch().catch(explain) },
     { kind: "action", label: strings.typeClipboard, run: () => void tools.clipboard.typeClipboard().catch(explain) },
     {
       kind: "check",

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Duplex } from "node:stream";
 import * as z from "zod/mini";
 import type { Engine } from "../../engine/engine";
@@ -15,7 +16,8 @@ const answerSchema = z.object({
   prompt: z.optional(z.string()),
 });
 
-export type AgentRequest = "run" | "setClipboard" | "getClipboard";
+/** `greet` does nothing but be answered; `stop` ends the run whose number is its text. */
+export type AgentRequest = "greet" | "run" | "stop" | "setClipboard" | "getClipboard";
 
 export interface AgentAnswer {
   readonly output: string;
@@ -24,6 +26,8 @@ export interface AgentAnswer {
   /** What PowerShell would ask for the next line with. */
   readonly prompt: string;
 }
+
+const closedLine = "The line to the agent was closed.";
 
 interface Waiting {
   readonly onOutput: (text: string) => void;
@@ -36,7 +40,9 @@ interface Waiting {
 export class GuestAgent implements Disposable {
   private readonly waiting = new Map<number, Waiting>();
   private readonly reader = new LineReader();
-  private lastId = 0;
+  /** What an earlier line to the same agent asked may still be answered on this one. */
+  private lastId = randomInt(1_000_000_000);
+  private state: "open" | "closed" = "open";
 
   constructor(
     private readonly stream: Duplex,
@@ -48,11 +54,15 @@ export class GuestAgent implements Disposable {
       }
     });
     stream.on("error", (error: Error) => this.fail(error));
-    stream.on("close", () => this.fail(new Error("The line to the agent was closed.")));
-    stream.on("end", () => this.fail(new Error("The line to the agent was closed.")));
+    stream.on("close", () => this.fail(new Error(closedLine)));
+    stream.on("end", () => this.fail(new Error(closedLine)));
   }
 
-  /** Requests are answered one after the other. Aborting stops to wait: what Windows was asked goes on. */
+  get isClosed(): boolean {
+    return this.state === "closed";
+  }
+
+  /** Runs come one after the other, all else between them. Aborting ends a run in Windows as well. */
   async ask(
     request: AgentRequest,
     text: string,
@@ -60,20 +70,36 @@ export class GuestAgent implements Disposable {
     onOutput: (text: string) => void = () => undefined,
   ): Promise<AgentAnswer> {
     signal.throwIfAborted();
+    if (this.isClosed) {
+      throw new Error(closedLine);
+    }
     const id = ++this.lastId;
-    return new Promise((resolve, reject) => {
-      signal.addEventListener("abort", () => {
-        this.waiting.delete(id);
-        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
-      });
+    const answered = new Promise<AgentAnswer>((resolve, reject) => {
       this.waiting.set(id, { onOutput, resolve, reject, output: "" });
-      this.stream.write(`${JSON.stringify({ id, do: request, text: encode(text) })}\n`);
     });
+    const giveUp = (): void => {
+      this.waiting.get(id)?.reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+      if (request === "run" && !this.isClosed) {
+        this.send(++this.lastId, "stop", id.toString());
+      }
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+    this.send(id, request, text);
+    try {
+      return await answered;
+    } finally {
+      signal.removeEventListener("abort", giveUp);
+      this.waiting.delete(id);
+    }
   }
 
   dispose(): void {
     this.close();
-    this.fail(new Error("The line to the agent was closed."));
+    this.fail(new Error(closedLine));
+  }
+
+  private send(id: number, request: AgentRequest, text: string): void {
+    this.stream.write(`${JSON.stringify({ id, do: request, text: encode(text) })}\n`);
   }
 
   private take(line: string): void {
@@ -88,12 +114,12 @@ export class GuestAgent implements Disposable {
       waiting.onOutput(text);
     }
     if (answer.end !== undefined) {
-      this.waiting.delete(answer.id);
       waiting.resolve({ output: waiting.output, status: answer.end, prompt: decode(answer.prompt ?? "") });
     }
   }
 
   private fail(error: Error): void {
+    this.state = "closed";
     for (const { reject } of this.waiting.values()) {
       reject(error);
     }
@@ -107,9 +133,24 @@ export async function openAgent(engine: Engine, id: string, signal: AbortSignal)
   const session = await engine.exec(id, { command, terminal: "none" }, signal);
   session.stderr?.resume();
   const { stream } = session;
-  const isThere = await new Promise<boolean>((resolve) => {
+  const close = (): void => session.close();
+  signal.addEventListener("abort", close, { once: true });
+  const isThere = await saysThatItIsThere(stream);
+  signal.removeEventListener("abort", close);
+  if (!isThere || signal.aborted) {
+    close();
+    signal.throwIfAborted();
+    return undefined;
+  }
+  // What somebody else began to say before is a line of its own then.
+  stream.write("\n");
+  return new GuestAgent(stream, close);
+}
+
+/** By an empty line; what follows is the agent's. */
+async function saysThatItIsThere(stream: Duplex): Promise<boolean> {
+  return new Promise((resolve) => {
     const onReadable = (): void => {
-      // The empty line that says so; what follows is the agent's.
       if (stream.read(1) !== null) {
         stream.off("readable", onReadable);
         resolve(true);
@@ -119,11 +160,6 @@ export async function openAgent(engine: Engine, id: string, signal: AbortSignal)
     stream.once("end", () => resolve(false));
     stream.once("close", () => resolve(false));
   });
-  if (!isThere) {
-    session.close();
-    return undefined;
-  }
-  return new GuestAgent(stream, () => session.close());
 }
 
 function parseAnswer(line: string): z.infer<typeof answerSchema> | undefined {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
+import { guestClipboard, startGuestAgent } from "../../parts/desktopImage/guestAgent.mjs";
 import { expect, test } from "../fixtures";
 import { chooseInToolbar, logOf, openDesktop, removeDesktop, runQuickDesktop } from "./quickDesktop";
 
@@ -22,6 +23,61 @@ test("without an agent in Windows the text is typed, and what no US keyboard has
   await expect(panel.getByText("2 were left out, because it does not have them: ü 漢")).toBeVisible();
   await expect.poll(() => logOf(engine, name)).toContain("no-agent-\r\n");
   await workbench.screenshot("test-results/clipboard.png");
+});
+
+test("a desktop without the agent says so when its clipboard is asked for", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+
+  await chooseInToolbar(panel, "Clipboard", "Take Clipboard Text from Windows");
+
+  await expect(panel.getByText("This desktop was made without the agent")).toBeVisible();
+});
+
+test("the agent in Windows takes any text as it is, and gives the one that Windows has", async ({
+  workbench,
+  engine,
+}) => {
+  const panel = await workbench.webview(name);
+  await startGuestAgent(engine.api, name);
+  await setClipboard(workbench.page, "für alle 漢字 😀");
+
+  await chooseInToolbar(panel, "Clipboard", "Give Clipboard Text");
+
+  await expect(panel.getByText("The text is in the clipboard of Windows")).toBeVisible();
+  expect((await engine.api.runInContainer(name, ["cat", guestClipboard])).output).toBe("für alle 漢字 😀");
+
+  await engine.api.runInContainer(name, ["bash", "-c", `printf 'из Windows' > ${guestClipboard}`]);
+  await chooseInToolbar(panel, "Clipboard", "Take Clipboard Text from Windows");
+  await expect(panel.getByText("Text that was copied in Windows")).toBeVisible();
+  await workbench.screenshot("test-results/clipboardAgent.png");
+  expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).toBe("из Windows");
+});
+
+test("a PowerShell over the agent ends at exit, and leaves the agent to the clipboard and to another one", async ({
+  workbench,
+  engine,
+}) => {
+  const openPowerShell = async (): Promise<void> => {
+    await workbench.tree("Desktops").chooseInContextMenu(name, "Open PowerShell");
+    await expect.poll(() => workbench.terminalText(), { timeout: 30_000 }).toContain("PS C:\\>");
+  };
+  await openPowerShell();
+  await workbench.typeInTerminal("Get-Date\n");
+  await expect.poll(() => workbench.terminalText()).toContain("ran Get-Date");
+  await expect(workbench.notification("Cannot resolve tree item")).toHaveCount(0);
+  await workbench.screenshot("test-results/agentTerminal.png");
+  await setClipboard(workbench.page, "beside a terminal");
+  await chooseInToolbar(await workbench.webview(name), "Clipboard", "Give Clipboard Text");
+  await expect
+    .poll(async () => (await engine.api.runInContainer(name, ["cat", guestClipboard])).output)
+    .toBe("beside a terminal");
+
+  await workbench.typeInTerminal("exit\n");
+  await expect(workbench.page.locator(".part.panel .terminal-wrapper")).toHaveCount(0);
+
+  await openPowerShell();
+  await workbench.runCommand("Terminal: Kill All Terminals");
+  await engine.api.runInContainer(name, ["rm", "/run/shm/agent.sock"]);
 });
 
 test("text that was copied on the other side comes into the clipboard, in any script", async ({

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { hasClipboardAgent, isMachinePaused, powerMachine } from "../../../desktop/machinePower";
+import { isMachinePaused, powerMachine } from "../../../desktop/machinePower";
 import type { Engine } from "../../../engine/engine";
-import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import type { PowerAction } from "../../../protocol/desktopApi";
@@ -53,19 +52,6 @@ export class DesktopMachine implements Disposable {
       powerMachine(target.engine, target.id, action, signal),
     );
     this.set(action === "pause" ? "paused" : action === "shutDown" ? this.stillness : "running");
-  }
-
-  /** A console that does not answer is no agent: the text can be typed. */
-  async findClipboard(): Promise<{ readonly agent: "running" | "none" }> {
-    const { engine, id, name } = this.needed();
-    try {
-      return { agent: (await hasClipboardAgent(engine, id, this.abort.signal)) ? "running" : "none" };
-    } catch (error) {
-      if (!isAbortError(error)) {
-        this.logger.debug(`The devices of ${name} cannot be read`, error);
-      }
-      return { agent: "none" };
-    }
   }
 
   dispose(): void {

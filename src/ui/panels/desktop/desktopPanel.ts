@@ -14,6 +14,7 @@ import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { performDesktopAction } from "./desktopActions";
+import { DesktopClipboard } from "./desktopClipboard";
 import { DesktopMachine } from "./desktopMachine";
 import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
@@ -45,6 +46,7 @@ export class DesktopPanel implements Disposable {
   private shownView = "";
   private readonly fullWindow = new FullWindow();
   private readonly machine: DesktopMachine;
+  private readonly clipboard: DesktopClipboard;
   private readonly sound: DesktopSound;
   private readonly sight = new OutOfSight(
     () => this.video !== undefined,
@@ -71,6 +73,7 @@ export class DesktopPanel implements Disposable {
       () => this.update(),
       parts.logger,
     );
+    this.clipboard = new DesktopClipboard(() => this.target(), parts.logger);
     this.sound = new DesktopSound(() => this.target(), {
       onData: (data) => this.host.notify("soundData", { data }),
       onAbsent: (reason) => this.host.notify("soundAbsent", { reason }),
@@ -81,6 +84,7 @@ export class DesktopPanel implements Disposable {
       this.keeper,
       this.sound,
       this.machine,
+      this.clipboard,
       this.sight,
       parts.desktops.onDidChange(() => this.update()),
       panel.onDidChangeViewState(() => this.followSight()),
@@ -148,7 +152,8 @@ export class DesktopPanel implements Disposable {
         act: ({ action }: { action: DesktopAction }) => this.act(action),
         toggleFullWindow: () => this.fullWindow.toggle(),
         power: ({ action }: { action: PowerAction }) => this.machine.power(action),
-        findClipboard: () => this.machine.findClipboard(),
+        giveClipboard: ({ text }: { text: string }) => this.clipboard.give(text),
+        takeClipboard: () => this.clipboard.take(),
         ...this.recording(),
       },
       notifications: {

@@ -55,6 +55,13 @@ function clipboardStrings() {
     clipboardCopied: vscode.l10n.t("Text that was copied in Windows is in the clipboard."),
     clipboardGiven: vscode.l10n.t("The text is in the clipboard of Windows: paste it there."),
     clipboardEmpty: vscode.l10n.t("There is no text in the clipboard."),
+    takeClipboard: vscode.l10n.t("Take Clipboard Text from Windows"),
+    otherClipboardEmpty: vscode.l10n.t("There is no text in the clipboard of Windows."),
+    cannotTake: vscode.l10n.t("The clipboard of Windows cannot be asked for."),
+    agentAbsent: vscode.l10n.t("This desktop was made without the agent that passes clipboard texts on."),
+    agentSilent: vscode.l10n.t(
+      "The agent in Windows does not answer: it starts when somebody is logged on, and talks with one VS Code window at a time.",
+    ),
     typing: vscode.l10n.t("Typing: {0} of {1} characters"),
     typed: vscode.l10n.t("Typed {0} characters, as on a US keyboard."),
     typedPartly: vscode.l10n.t(

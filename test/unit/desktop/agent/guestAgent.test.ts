@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import { createInterface } from "node:readline";
 import { Duplex, PassThrough } from "node:stream";
 import { describe, it } from "node:test";
@@ -72,21 +73,56 @@ describe("GuestAgent", () => {
     fromGuest.end();
 
     await assert.rejects(waiting, /closed/);
+    await assert.rejects(agent.ask("getClipboard", "", soon()), /closed/);
   });
 
-  it("stops to wait when it is told to", async () => {
-    const { agent } = lineTo(() => undefined);
-    const enough = new AbortController();
-    setTimeout(() => enough.abort(), 20);
+  it("stops to wait when it is told to, and has Windows stop that run", async () => {
+    const heard: Request[] = [];
+    const stopped = new Promise<void>((resolve) => {
+      const { agent } = lineTo((request) => {
+        heard.push(request);
+        if (request.do === "run") {
+          enough.abort();
+        } else {
+          resolve();
+        }
+      });
+      const enough = new AbortController();
+      void assert.rejects(agent.ask("run", "Start-Sleep 100", enough.signal), { name: "AbortError" });
+    });
+    await stopped;
 
-    await assert.rejects(agent.ask("run", "Start-Sleep 100", enough.signal), { name: "AbortError" });
+    const [run, stop] = heard;
+    assert.equal(stop?.do, "stop");
+    assert.equal(Buffer.from(stop.text, "base64").toString(), run?.id.toString());
+  });
+
+  it("leaves no listener at a signal that outlives what was asked", async () => {
+    const { agent } = lineTo(({ id }, say) => say(`${JSON.stringify({ id, end: 0 })}\n`));
+    const { signal } = new AbortController();
+
+    await agent.ask("run", "1", signal);
+
+    assert.equal(getEventListeners(signal, "abort").length, 0);
   });
 });
 
 describe("the agent's script", () => {
   it("has a case for every request that is made of it", () => {
-    for (const request of ["run", "setClipboard", "getClipboard"]) {
+    for (const request of ["greet", "stop", "setClipboard", "getClipboard"]) {
       assert.match(agentScript, new RegExp(`'${request}' \\{`));
+    }
+    assert.match(agentScript, /-eq 'run'\)/);
+  });
+
+  it("lets what is typed run in a PowerShell of its own, which alone an `exit` would end", () => {
+    assert.doesNotMatch(agentScript, /Invoke-Expression/);
+    assert.match(agentScript, /\$shell\.Runspace = \$runspace/);
+  });
+
+  it("closes every bracket that it opens", () => {
+    for (const [open, close] of ["()", "{}", "[]"] as const) {
+      assert.equal(agentScript.split(open ?? "").length, agentScript.split(close ?? "").length, `${open}${close}`);
     }
   });
 

@@ -1,35 +1,36 @@
 import { PassThrough, Writable } from "node:stream";
 import { createInterface, type Interface } from "node:readline";
 import * as vscode from "vscode";
-import type { GuestAgent } from "../../desktop/agent/guestAgent";
-import { isAbortError } from "../../platform/abort";
+import type { AgentShare } from "../../desktop/agent/agentLines";
 
-/** An agent that is there says its prompt at once; one that is not never says anything. */
-const greetingDeadlineMs = 10_000;
+/** Of PowerShell it would end the whole agent's; here it ends what a person takes for PowerShell: the terminal. */
+const exitLine = /^\s*exit(?:\s+(-?\d+))?\s*;?\s*$/i;
 
 /** PowerShell in a desktop's Windows, line by line, through the agent. */
 export class AgentTerminal implements vscode.Pseudoterminal {
   private readonly written = new vscode.EventEmitter<string>();
+  private readonly closed = new vscode.EventEmitter<number>();
   private readonly abort = new AbortController();
   private readonly keys = new PassThrough();
   private lines: Interface | undefined;
   private running: AbortController | undefined;
 
   readonly onDidWrite = this.written.event;
+  readonly onDidClose = this.closed.event;
 
   constructor(
-    private readonly agent: GuestAgent,
+    private readonly share: AgentShare,
     private readonly name: string,
   ) {}
 
   open(): void {
-    void this.begin();
+    this.begin().catch(() => undefined);
   }
 
   handleInput(text: string): void {
     if (text === "\x03" && this.running) {
       this.running.abort();
-      this.write(`^C\r\n${vscode.l10n.t("Windows goes on with it; its output is not shown any more.")}\r\n`);
+      this.write("^C\r\n");
       return;
     }
     this.keys.write(text);
@@ -38,26 +39,40 @@ export class AgentTerminal implements vscode.Pseudoterminal {
   close(): void {
     this.abort.abort();
     this.lines?.close();
-    this.agent.dispose();
+    this.share.dispose();
     this.written.dispose();
+    this.closed.dispose();
   }
 
   private async begin(): Promise<void> {
-    this.write(vscode.l10n.t("PowerShell in {0}, through its agent. One line at a time.", this.name) + "\r\n\r\n");
-    const lines = this.editLines();
-    const greeted = await this.run("", AbortSignal.timeout(greetingDeadlineMs));
-    if (greeted === "silent") {
+    this.write(vscode.l10n.t("PowerShell in {0}, through its agent. One line at a time.", this.name) + "\r\n");
+    if (this.share.isShared) {
       this.write(
         vscode.l10n.t(
-          "The agent does not answer: it starts when somebody is logged on, in desktops that were made with it.",
+          "Other terminals of this desktop are the same PowerShell: folder and variables are common, and commands wait for each other.",
+        ) + "\r\n",
+      );
+    }
+    this.write("\r\n");
+    const lines = this.editLines();
+    if (!(await this.share.answers(this.abort.signal))) {
+      this.write(
+        vscode.l10n.t(
+          "The agent in Windows does not answer: it starts when somebody is logged on, and talks with one VS Code window at a time.",
         ) + "\r\n",
       );
       lines.close();
       return;
     }
     lines.on("line", (line) => {
-      void this.run(line, this.abort.signal);
+      const exit = exitLine.exec(line);
+      if (exit) {
+        this.closed.fire(Number(exit[1] ?? 0));
+      } else {
+        void this.run(line);
+      }
     });
+    await this.run("");
   }
 
   /** Editing a line, its history and its cursor are Node's own, as in every program of Node. */
@@ -72,25 +87,21 @@ export class AgentTerminal implements vscode.Pseudoterminal {
     return this.lines;
   }
 
-  private async run(line: string, signal: AbortSignal): Promise<"done" | "silent"> {
+  private async run(line: string): Promise<void> {
     const running = new AbortController();
     this.running = running;
     try {
-      const both = AbortSignal.any([signal, running.signal, this.abort.signal]);
-      const { prompt } = await this.agent.ask("run", line, both, (text) => this.write(text));
+      const either = AbortSignal.any([running.signal, this.abort.signal]);
+      const { prompt } = await this.share.agent.ask("run", line, either, (text) => this.write(text));
       this.ask(prompt);
-      return "done";
-    } catch (error) {
+    } catch {
       if (running.signal.aborted) {
-        this.ask("PS> ");
-        return "done";
-      }
-      if (!isAbortError(error) && !signal.aborted) {
+        await this.run("");
+      } else {
         // The terminal stays, so that this can be read.
         this.write(`${vscode.l10n.t("The line to the agent was closed.")}\r\n`);
         this.lines?.close();
       }
-      return "silent";
     } finally {
       this.running = undefined;
     }

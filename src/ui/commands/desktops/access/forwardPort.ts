@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { findGuestAddress } from "../../../../desktop/access/guestAddress";
 import { forwardHost, type PortForward } from "../../../../desktop/access/portForward";
 import { DesktopError } from "../../../../desktop/desktopError";
 import type { DesktopForwards } from "../../../forwards/desktopForwards";
@@ -23,18 +24,16 @@ export async function forwardPort(desktops: Desktops, forwards: DesktopForwards,
   await tellForward(forward, port, isListenedTo ? "listening" : "silent");
 }
 
-/** A forward that is known to lead somewhere; else it is gone again, and the error says what is missing. */
+/** A forward that is known to lead somewhere; else there is none, and the error says what is missing. */
 export async function forwardTo(forwards: DesktopForwards, target: DesktopTarget, port: number): Promise<PortForward> {
-  const isNew = !forwards.of(target.node.id).some((node) => node.port === port);
-  const forward = await forwards.open(target.node, port);
   const title = vscode.l10n.t("Looking for port {0} of Windows", port);
-  if (!(await withLateProgress(title, (signal) => forward.isListenedTo(signal)))) {
-    if (isNew) {
-      forwards.stop({ ...target.node, kind: "forward", port });
-    }
+  const address = await withLateProgress(title, (signal) =>
+    findGuestAddress(target.engine, target.container.id, port, signal),
+  );
+  if (address === undefined) {
     throw new DesktopError({ kind: "portNotListening", port });
   }
-  return forward;
+  return forwards.open(target.node, port);
 }
 
 async function tellForward(forward: PortForward, port: number, windows: "listening" | "silent"): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
 import { sshPort } from "../../../../desktop/access/sshPort";
-import { openAgent } from "../../../../desktop/agent/guestAgent";
+import { agentLinesOf } from "../../../../desktop/agent/agentLines";
 import { DesktopError } from "../../../../desktop/desktopError";
 import { programOnPath } from "../../../../platform/programOnPath";
 import { programPlacesHere } from "../../../../platform/programPlacesHere";
@@ -27,11 +27,12 @@ export async function openPowerShell(parts: Parts, clicked?: DesktopNode): Promi
     return;
   }
   const title = vscode.l10n.t("Looking for the agent of {0}", desktop.container.name);
-  const agent = await withLateProgress(title, (signal) => openAgent(desktop.engine, desktop.container.id, signal));
-  if (!agent) {
+  const lines = agentLinesOf(desktop.engine);
+  const share = await withLateProgress(title, (signal) => lines.share(desktop.container.id, signal));
+  if (!share) {
     throw noWayIn(desktop);
   }
-  const pty = new AgentTerminal(agent, desktop.container.name);
+  const pty = new AgentTerminal(share, desktop.container.name);
   showTerminal({ name: terminalName(desktop), pty });
 }
 

@@ -18,6 +18,7 @@ import { registerReadOnlyDocuments } from "./ui/readOnlyDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
 import { OverviewPanels } from "./ui/panels/overview/overviewPanels";
+import { ProductLog } from "./ui/productLog";
 import { watchIdleness } from "./ui/status/watchIdleness";
 import { watchInstallations } from "./ui/status/watchInstallations";
 import type { DesktopNode } from "./ui/tree/desktops/desktopItem";
@@ -33,7 +34,7 @@ const connect: ConnectEngine = async (endpoint) => {
 };
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel("Windows Containers", { log: true });
+  const log = new ProductLog();
   const inventory = new LiveInventory({
     connect,
     logger: log,
@@ -75,7 +76,7 @@ async function showMode({ mode, inventory, log }: Parts, { subscriptions }: vsco
 interface Parts {
   readonly inventory: LiveInventory;
   readonly mode: LiveModeMonitor;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: ProductLog;
   readonly registry: CommandRegistry;
   readonly switching: ReturnType<typeof lazySwitching>;
   readonly ready: () => Promise<void>;

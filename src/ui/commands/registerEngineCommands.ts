@@ -6,10 +6,11 @@ import type { CommandRegistry } from "./commandRegistry";
 import type { BuildParts } from "./build/buildImage";
 import { objectCommandIds } from "./objectCommandIds";
 import { objectCommands } from "./objectCommands";
+import type { ProductLog } from "../productLog";
 
 /** What commands on engines and their objects need. */
 export interface EngineCommandParts extends BuildParts {
-  readonly log: vscode.LogOutputChannel;
+  readonly log: ProductLog;
   /** The selected rows, which VS Code hands to menus and not to keys. */
   selected(): readonly ExplorerNode[];
   /** Makes sure that engines have been looked for: a command may come before any view was opened. */

@@ -1,8 +1,9 @@
 import type { Engine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
 import { isAlive } from "../engine/model";
-import { parseContainer } from "./containerRecord";
+import { parseContainer, type ContainerRecord } from "./containerRecord";
 import { desktopLabel } from "./labels";
+import { passIfGone } from "./passIfGone";
 import { readSpec } from "./readSpec";
 import { stopDesktop } from "./stopDesktop";
 
@@ -19,8 +20,18 @@ export async function removeDesktop(
   if (isAlive({ state: record.status })) {
     await stopDesktop(engine, id, signal);
   }
+  await removeAtRest(engine, record, storage, signal);
+}
+
+/** The same of one that has stopped, with which its container may have gone already. */
+export async function removeAtRest(
+  engine: Engine,
+  record: ContainerRecord,
+  storage: StorageFate,
+  signal: AbortSignal,
+): Promise<void> {
   const { storage: place } = readSpec(record).disks;
-  await engine.remove("container", id, {}, signal);
+  await engine.remove("container", record.id, {}, signal).catch(passIfGone);
   // What was asked for comes first: once the container is gone nobody could ask for it again.
   if (storage === "removeStorage" && place.kind === "volume") {
     await engine.remove("volume", place.name, {}, signal);

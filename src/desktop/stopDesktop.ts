@@ -1,11 +1,14 @@
 import type { Engine } from "../engine/engine";
 import { parseContainer, type ContainerRecord } from "./containerRecord";
+import { holdVolumes, releaseWhenGone } from "./holdVolumes";
 import { isMachinePaused, powerMachine } from "./machinePower";
 import { readSpec } from "./readSpec";
+import { removalByStop } from "./removalByStop";
 import { shortestGrace, stopGraceSeconds } from "./stopGrace";
 
 /**
  * Shuts Windows down in order: with the time that it was given when its container was made, if that is more than usual.
+ * Where the container goes when it stops, its volumes stay.
  *
  * @param onGrace told how many seconds that is, before the waiting begins
  */
@@ -21,7 +24,26 @@ export async function stopDesktop(
   if (record.status === "running") {
     await letMachineGoOn(engine, id, signal);
   }
-  await engine.stop(id, { graceSeconds }, signal);
+  const goes = (removalByStop(record)?.anonymous.length ?? 0) > 0;
+  await (goes ? stopAndKeepVolumes(engine, record, graceSeconds, signal) : engine.stop(id, { graceSeconds }, signal));
+}
+
+async function stopAndKeepVolumes(
+  engine: Engine,
+  record: ContainerRecord,
+  graceSeconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = record;
+  const holder = await holdVolumes(engine, record, signal);
+  try {
+    await engine.stop(id, { graceSeconds }, signal);
+  } catch (error) {
+    // Windows may be shutting down nevertheless. When it cannot be told whether it did, they are held on.
+    void releaseWhenGone(engine, holder.id, id, graceSeconds * 1000).catch(() => undefined);
+    throw error;
+  }
+  await releaseWhenGone(engine, holder.id, id);
 }
 
 export function graceOf(record: ContainerRecord): number {

@@ -4,11 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createDesktop } from "../../src/desktop/createDesktop";
+import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError, type DesktopProblem } from "../../src/desktop/desktopError";
 import type { UnsafeDisk } from "../../src/desktop/life/refuseUnsafeDisk";
 import { removeDesktop } from "../../src/desktop/removeDesktop";
+import { removalByStop } from "../../src/desktop/removalByStop";
 import { runInside } from "../../src/desktop/runInside";
 import type { DesktopSpec } from "../../src/desktop/spec";
+import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { dockerApi } from "../parts/dockerApi.mjs";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(300_000);
@@ -112,5 +116,39 @@ describe("a new desktop on a storage that is there", () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe("a desktop that somebody made with --rm", () => {
+  async function runForeign(name: string): Promise<string> {
+    const id = await dockerApi(host.dockerd.socketPath).runContainer(name, {
+      Image: host.image,
+      Env: Object.entries({ ...quick, DEMO_RDP: "Y" }).map((entry) => entry.join("=")),
+      HostConfig: { AutoRemove: true },
+    });
+    await statesUntil(host, id, (state) => state.kind === "installing" && state.machine === "running");
+    return id;
+  }
+
+  it("keeps its disk, which has no name, when it is stopped, and leaves nothing else behind", async () => {
+    const id = await runForeign("gone");
+    const removal = removalByStop(parseContainer(await host.engine.inspect("container", id, signal)));
+    assert.ok(removal);
+    const [volume = ""] = removal.anonymous;
+    assert.deepEqual(removal, { anonymous: [volume], storage: volume, lost: [] });
+    await stopDesktop(host.engine, id, signal);
+    assert.deepEqual(await host.engine.list("container", signal), []);
+    assert.deepEqual(
+      (await host.engine.list("volume", signal)).map(({ name }) => name),
+      [volume],
+    );
+    await host.engine.remove("volume", volume, {}, signal);
+  });
+
+  it("is removed with its storage all the same when that is asked for", async () => {
+    const id = await runForeign("wiped");
+    await removeDesktop(host.engine, id, "removeStorage", signal);
+    assert.deepEqual(await host.engine.list("container", signal), []);
+    assert.deepEqual(await host.engine.list("volume", signal), []);
   });
 });

@@ -65,7 +65,7 @@ export async function restartContainers(
 
 /** In two steps, for one that did not shut down in time may lose its disk by the start. */
 async function restartDesktop(target: ContainerTarget): Promise<void> {
-  await stopWithCountdown(unwatched, target);
+  await stopWithCountdown(unwatched, target, "more");
   const { engine, container } = target;
   const [stopped] = await engine.list("container", AbortSignal.timeout(lookMs), [container.id]);
   await startSafely(engine, stopped ?? container);

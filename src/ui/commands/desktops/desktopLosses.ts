@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { desktopStorages } from "../../../desktop/desktopStorages";
+import { parseContainer } from "../../../desktop/containerRecord";
 import { lookAtDisk, type DiskOutlook } from "../../../desktop/diskSafety";
 import { isDesktop } from "../../../desktop/findDesktops";
+import { removalByStop } from "../../../desktop/removalByStop";
 import type { Engine } from "../../../engine/engine";
 import { isAlive, type Container, type Volume } from "../../../engine/model";
 import { isStorageNameTyped } from "./typeName";
@@ -19,16 +21,26 @@ export async function killLosses(targets: readonly Target[]): Promise<readonly s
   const desktops = targets.filter(({ container }) => isDesktop(container) && isAlive(container));
   return Promise.all(
     desktops.map(async ({ engine, container }) => {
-      const outlook = await lookAtDisk(engine, container.id, AbortSignal.timeout(lookMs)).catch(
-        () => "unknown" as const,
-      );
+      const outlook = await outlookOf(engine, container.id).catch(() => "unknown" as const);
       return lossText(container.name, outlook);
     }),
   );
 }
 
-function lossText(name: string, outlook: DiskOutlook | "unknown"): string {
+async function outlookOf(engine: Engine, id: string): Promise<DiskOutlook | "removed"> {
+  const signal = AbortSignal.timeout(lookMs);
+  const removal = removalByStop(parseContainer(await engine.inspect("container", id, signal)));
+  const isLost = removal !== undefined && removal.anonymous.length + removal.lost.length > 0;
+  return isLost ? "removed" : lookAtDisk(engine, id, signal);
+}
+
+function lossText(name: string, outlook: DiskOutlook | "removed" | "unknown"): string {
   switch (outlook) {
+    case "removed":
+      return vscode.l10n.t(
+        "{0} is a Windows desktop that was made with --rm: its container and its disk are removed when it ends, and everything in it is lost. Stop keeps the disk.",
+        name,
+      );
     case "kept":
       return vscode.l10n.t(
         "{0} is a Windows desktop: what is open in it is lost, and its disk is as after a power failure. Stop lets it shut down.",

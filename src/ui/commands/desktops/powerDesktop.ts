@@ -5,6 +5,7 @@ import { stopGraceSeconds } from "../../../desktop/stopGrace";
 import { withCancellableProgress } from "../../progress";
 import type { Desktops } from "../../tree/desktops/desktops";
 import { forEachTarget } from "../forEachTarget";
+import { askBeforeStop, type AfterStop } from "./askBeforeStop";
 import { pickDesktops, rests, runs, type DesktopChoice, type DesktopTarget } from "./pickDesktop";
 import { startSafely } from "./startSafely";
 
@@ -26,7 +27,9 @@ export async function stopDesktop(desktops: Desktops, choice: DesktopChoice): Pr
 export async function stopWithCountdown(
   desktops: Pick<Desktops, "find">,
   { engine, container }: Pick<DesktopTarget, "engine" | "container">,
+  after: AfterStop = "nothing",
 ): Promise<void> {
+  await askBeforeStop(engine, container, after);
   await withCancellableProgress(vscode.l10n.t("Shutting down {0}", container.name), async (signal, report) => {
     const began = Date.now();
     let told = 0;

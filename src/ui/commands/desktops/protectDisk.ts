@@ -28,7 +28,7 @@ export async function protect(desktops: Desktops, target: DesktopTarget, way: Pr
     const title = vscode.l10n.t("Making the disk of {0} safe", container.name);
     await withLateProgress(title, (signal) => markInstalled(engine, container.id, signal));
   } else {
-    await stopWithCountdown(desktops, target);
+    await stopWithCountdown(desktops, target, "more");
     await withCancellableProgress(vscode.l10n.t("Starting {0}", container.name), (signal) =>
       engine.start(container.id, signal),
     );

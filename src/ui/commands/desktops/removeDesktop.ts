@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import { removeDesktop as remove, type StorageFate } from "../../../desktop/removeDesktop";
+import { parseContainer, type ContainerRecord } from "../../../desktop/containerRecord";
+import { readSpec } from "../../../desktop/readSpec";
+import { removeAtRest, type StorageFate } from "../../../desktop/removeDesktop";
 import { isAlive } from "../../../engine/model";
-import { withCancellableProgress } from "../../progress";
+import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
 import { forgetPassword } from "./desktopPasswords";
-import { pickDesktop, type DesktopTarget } from "./pickDesktop";
+import { pickDesktop } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
-import { readDesktop } from "./readDesktop";
 import { isStorageNameTyped } from "./typeName";
 
 /** `windowsContainers.desktops.remove`: asks first; the storage goes only when its name is typed. */
@@ -18,23 +19,27 @@ export async function removeDesktop(
 ): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Remove which desktop?"), accepts: () => true };
   const target = await pickDesktop(desktops, question, clicked);
-  const fate = await askForStorage(target);
-  if (isAlive(target.container)) {
-    await stopWithCountdown(desktops, target);
-  }
   const { engine, container } = target;
+  const looking = vscode.l10n.t("Looking at {0}", container.name);
+  const record = parseContainer(
+    await withLateProgress(looking, (signal) => engine.inspect("container", container.id, signal)),
+  );
+  const fate = await askForStorage(record);
+  if (isAlive(container)) {
+    await stopWithCountdown(desktops, target, "removal");
+  }
   await withCancellableProgress(vscode.l10n.t("Removing {0}", container.name), (signal) =>
-    remove(engine, container.id, fate, signal),
+    removeAtRest(engine, record, fate, signal),
   );
   await forgetPassword(secrets, container.id);
 }
 
-async function askForStorage(target: DesktopTarget): Promise<StorageFate> {
-  const { storage } = (await readDesktop(target)).disks;
+async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
+  const { storage } = readSpec(record).disks;
   const keep = vscode.l10n.t("Remove, Keep Storage");
   const all = vscode.l10n.t("Remove with Storage…");
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Remove the desktop {0}?", target.container.name),
+    vscode.l10n.t("Remove the desktop {0}?", record.name),
     {
       modal: true,
       detail: vscode.l10n.t(

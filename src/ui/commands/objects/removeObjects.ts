@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { passIfGone } from "../../../desktop/passIfGone";
 import { EngineError } from "../../../engine/engineError";
 import { isAlive, type ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
@@ -68,8 +69,8 @@ async function removeOne(
   force: "force" | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  // Removing by tag takes the tag only, and the image with its last one.
-  await engine.remove(kind, tag ?? id, force ? { force } : {}, signal);
+  // Removing by tag takes the tag only, and the image with its last one. A desktop may have gone by its shutdown.
+  await engine.remove(kind, tag ?? id, force ? { force } : {}, signal).catch(passIfGone);
 }
 
 async function offerForce(targets: readonly ObjectTarget[]): Promise<void> {

@@ -24,7 +24,7 @@ export async function recreate(
   const { engine, container, node } = target;
   const runs = isAlive(container);
   if (runs) {
-    await stopWithCountdown(desktops, target);
+    await stopWithCountdown(desktops, target, "more");
   }
   const unsafeDisk = await askUnsafeDisk(target, "another container");
   const title = vscode.l10n.t("Changing {0}", container.name);

@@ -20,7 +20,7 @@ export async function whileStopped<T>(
     return work();
   }
   await askToStop(container.name);
-  await stopWithCountdown(desktops, target);
+  await stopWithCountdown(desktops, target, "more");
   try {
     return await work();
   } finally {

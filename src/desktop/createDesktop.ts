@@ -14,7 +14,7 @@ import { probeHost, type HostDevices } from "./probeHost";
 import { networkNameOf, type DesktopSpec } from "./spec";
 import { storageFields } from "./spec/diskFields";
 import { stopGraceSeconds } from "./stopGrace";
-import { UndoList } from "./undoList";
+import { UndoList } from "../engine/undoList";
 
 export type CreationStep = "probing" | "creating" | "writingScript" | "starting";
 

@@ -1,9 +1,11 @@
+import type { Isolation } from "./model";
 import type { Mount } from "./runOptions";
 
 /** What a container that is made like another has differently; all else is as the other was made. */
 export interface ContainerChanges {
   readonly name: string;
   readonly image?: string;
+  readonly isolation?: Isolation;
   readonly environment?: Changed<string>;
   readonly labels?: Changed<string>;
   readonly mounts?: {

@@ -6,7 +6,7 @@ import { lockedLabels } from "../lockedSettings";
 import { readSpec } from "../readSpec";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { furtherDisks, storageFields } from "../spec/diskFields";
-import { UndoList } from "../undoList";
+import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
 import { refusePresent } from "./refusePresent";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";

@@ -2,7 +2,7 @@ import type { Engine } from "../../engine/engine";
 import { desktopLabel } from "../labels";
 import { storageFields } from "../spec/diskFields";
 import type { DesktopSpec } from "../spec";
-import { UndoList } from "../undoList";
+import { UndoList } from "../../engine/undoList";
 
 /** Makes the volumes that a changed spec names and the one before did not; the list takes them away again. */
 export async function createFurtherStorages(

@@ -6,7 +6,7 @@ import { desktopLabel } from "../labels";
 import { lockedLabels } from "../lockedSettings";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { storageMount } from "../storageMount";
-import { UndoList } from "../undoList";
+import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
 import { counted } from "./exportDisk";
 import { refusePresent } from "./refusePresent";

@@ -8,7 +8,7 @@ import { readSpec } from "../readSpec";
 import { disksWithoutPlace } from "../spec/diskFields";
 import { variableTable } from "../spec/variableTable";
 import { stopDesktop } from "../stopDesktop";
-import { UndoList } from "../undoList";
+import { UndoList } from "../../engine/undoList";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { refuseBusyDesktop } from "./storageWork";
 import { untilItRuns } from "./untilItRuns";

@@ -103,7 +103,7 @@ function environmentOf(
   return [...kept, ...Object.entries(changed?.set ?? {}).map(([name, value]) => `${name}=${value}`)];
 }
 
-function hostConfig(record: CopiedRecord, { mounts, devices }: ContainerChanges) {
+function hostConfig(record: CopiedRecord, { isolation, mounts, devices }: ContainerChanges) {
   const { HostConfig: host } = record;
   const removed = new Set(mounts?.remove ?? []);
   const bound = (host.Binds ?? []).filter((bind) => !removed.has(targetOf(bind)));
@@ -111,6 +111,7 @@ function hostConfig(record: CopiedRecord, { mounts, devices }: ContainerChanges)
   const added = mounts?.add ?? [];
   return {
     ...host,
+    ...(isolation && { Isolation: isolation }),
     Binds: [...bound, ...(labelledBinds(added) ?? [])],
     Mounts: [
       ...mounted,
@@ -144,14 +145,17 @@ type Endpoint = Readonly<Record<string, unknown>>;
 
 /** What was asked for of each network; addresses that the network gave are given anew. */
 function endpointsOf(record: CopiedRecord, which: "first" | "others"): readonly (readonly [string, Endpoint])[] {
-  const { NetworkMode: asked = "" } = record.HostConfig;
-  const mode = asked === "" || asked === "default" ? "bridge" : asked;
+  const { NetworkMode: mode = "" } = record.HostConfig;
   const networks = Object.entries(record.NetworkSettings.Networks ?? {});
-  const isFirst = (name: string, id: string | undefined): boolean => name === mode || (id !== "" && id === mode);
+  const asked = mode === "" || mode === "default" ? usualNetworks : [mode];
+  const isFirst = (name: string, id = ""): boolean => asked.includes(name) || (id !== "" && id === mode);
   return networks
     .filter(([name, one]) => !standsAlone(mode) && isFirst(name, one?.NetworkID) === (which === "first"))
     .map(([name, one]) => [name, endpointSettings(one, record.Id)]);
 }
+
+/** Of Linux and of Windows engines: no engine has both. */
+const usualNetworks = ["bridge", "nat"];
 
 /** No other network can be joined beside these. */
 function standsAlone(mode: string): boolean {

@@ -12,6 +12,7 @@ import { doRouted } from "../images/routeImage";
 import { engineForFile, neededImages, routeNeeds, type FileJob } from "../images/routeFile";
 import { neededIsolation } from "../run/runForm";
 import { argumentsOf, tagOfFolder, toBuildOptions, type BuildForm } from "./buildForm";
+import { withWayToBuild } from "./buildAgain";
 import { buildWithProgress } from "./buildWithProgress";
 import { dockerfileAt, pickDockerfile, type DockerfileOnDisk } from "./dockerfileOnDisk";
 import { editBuildForm } from "./editBuildForm";
@@ -41,11 +42,20 @@ export async function buildImage(parts: BuildParts, clicked?: vscode.Uri | Explo
   const isSame = chosen.baseImages.join() === facts.baseImages.join();
   const job = isSame ? first : await routed(first.target, dockerfile, chosen, parts);
   const options = toBuildOptions(form, dockerfile.below(form.contextFolder));
+  const shown = { name: dockerfile.name, baseImages: chosen.baseImages };
+  const build = async ({ target: { engine, snapshot } }: FileJob, changed: BuildOptions): Promise<void> =>
+    buildWithProgress(engine, optionsOn(snapshot, changed), shown);
   const done = await doRouted(
     job,
     parts,
-    async ({ target: { engine, snapshot } }) =>
-      buildWithProgress(engine, optionsOn(snapshot, options), { name: dockerfile.name, baseImages: chosen.baseImages }),
+    async (there) =>
+      build(there, options).catch((error: unknown) => {
+        throw withWayToBuild(error, options, async (changed) => {
+          await build(there, changed);
+          await parts.remembered.update(dockerfile.path, { ...form, isolation: changed.isolation });
+          offerRun(dockerfile, changed, there.target);
+        });
+      }),
     dockerfile.name,
   );
   offerRun(dockerfile, options, done.target);

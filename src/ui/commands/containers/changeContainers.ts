@@ -9,6 +9,7 @@ import { killLosses } from "../desktops/desktopLosses";
 import { stopWithCountdown } from "../desktops/powerDesktop";
 import { startSafely } from "../desktops/startSafely";
 import { forEachTarget } from "../forEachTarget";
+import { withIsolatedStart } from "./startIsolated";
 
 const lookMs = 30_000;
 
@@ -21,8 +22,8 @@ export async function startContainers(
   const question = { placeHolder: vscode.l10n.t("Start which containers?"), accepts: not(isAlive) };
   const targets = await pickContainers(inventory, question, clicked, selected);
   const { desktops, others } = apart(targets);
-  await change(vscode.l10n.t("Starting {0}", namesOf(others)), others, ({ engine, container }, signal) =>
-    engine.start(container.id, signal),
+  await change(vscode.l10n.t("Starting {0}", namesOf(others)), others, async (target, signal) =>
+    orIsolated(target, target.engine.start(target.container.id, signal)),
   );
   for (const { engine, container } of desktops) {
     await startSafely(engine, container);
@@ -56,11 +57,18 @@ export async function restartContainers(
   const targets = await pickContainers(inventory, question, clicked, selected);
   const { desktops, others } = apart(targets);
   await Promise.all([
-    change(vscode.l10n.t("Restarting {0}", namesOf(others)), others, ({ engine, container }, signal) =>
-      engine.restart(container.id, {}, signal),
+    change(vscode.l10n.t("Restarting {0}", namesOf(others)), others, async (target, signal) =>
+      orIsolated(target, target.engine.restart(target.container.id, {}, signal)),
     ),
     ...desktops.map(restartDesktop),
   ]);
+}
+
+/** What was updated under a container, the host or its image, may keep it from running as it is isolated. */
+async function orIsolated(target: ContainerTarget, starting: Promise<void>): Promise<void> {
+  await starting.catch(async (error: unknown) => {
+    throw await withIsolatedStart(error, target);
+  });
 }
 
 /** In two steps, for one that did not shut down in time may lose its disk by the start. */

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
-import { recogniseError } from "../../../engine/catalogue";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
 import { changedRun, type RunChange } from "../../../engine/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
+import { changesThatHelp } from "../../errors/changesThatHelp";
 import { RemediedError } from "../../errors/remedy";
 import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
@@ -68,12 +68,9 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
 
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
 function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): unknown {
-  const detail = error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
-  const remedies = (recogniseError(detail)?.remedies ?? []).flatMap((remedy) => {
-    const changed = remedy.kind === "runAgain" ? changedRun(options, remedy.change) : undefined;
-    return remedy.kind === "runAgain" && changed
-      ? [{ title: changeTitle(remedy.change), press: () => runWithProgress(target, changed) }]
-      : [];
+  const remedies = changesThatHelp(error).flatMap((change) => {
+    const changed = changedRun(options, change);
+    return changed ? [{ title: changeTitle(change), press: () => runWithProgress(target, changed) }] : [];
   });
   return remedies.length === 0 ? error : new RemediedError(error, remedies);
 }

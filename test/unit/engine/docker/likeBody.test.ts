@@ -93,4 +93,16 @@ describe("likeBody", () => {
     });
     assert.deepEqual(otherNetworks(record), [["second", {}]]);
   });
+
+  it("isolates the other one as it is told, and leaves the rest of a Windows container as it was", () => {
+    const host = { Isolation: "process", NetworkMode: "default", CpuCount: 2 };
+    const networks = { NetworkSettings: { Networks: { nat: { NetworkID: "n1", Aliases: ["web"] } } } };
+    const record = recordOf({}, host, networks);
+    const body = likeBody(record, noImage, { name: "desk", isolation: "hyperv" });
+    assert.equal(body.HostConfig.Isolation, "hyperv");
+    assert.equal((body.HostConfig as Record<string, unknown>).CpuCount, 2);
+    // The network that an engine takes by itself is not joined a second time.
+    assert.deepEqual(Object.keys(body.NetworkingConfig.EndpointsConfig), ["nat"]);
+    assert.deepEqual(otherNetworks(record), []);
+  });
 });

@@ -12,16 +12,25 @@ export async function createFurtherStorages(
   signal: AbortSignal,
 ): Promise<UndoList> {
   const undo = new UndoList();
-  for (const field of storageFields) {
-    const place = after.disks[field];
-    if (place?.kind !== "volume" || before.disks[field] !== undefined) {
-      continue;
+  try {
+    for (const name of addedVolumes(before, after)) {
+      const [present] = await engine.list("volume", signal, [name]);
+      if (!present) {
+        // Before it is there: a call that is not answered in time may have made it all the same.
+        undo.push((cleanUp) => engine.remove("volume", name, {}, cleanUp));
+        await engine.createVolume(name, { [desktopLabel]: after.name }, signal);
+      }
     }
-    const [present] = await engine.list("volume", signal, [place.name]);
-    if (!present) {
-      await engine.createVolume(place.name, { [desktopLabel]: after.name }, signal);
-      undo.push((cleanUp) => engine.remove("volume", place.name, {}, cleanUp));
-    }
+    return undo;
+  } catch (error) {
+    await undo.run();
+    throw error;
   }
-  return undo;
+}
+
+function addedVolumes(before: DesktopSpec, after: DesktopSpec): readonly string[] {
+  return storageFields.flatMap((field) => {
+    const place = after.disks[field];
+    return place?.kind === "volume" && before.disks[field] === undefined ? [place.name] : [];
+  });
 }

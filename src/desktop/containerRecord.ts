@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { recordedSettings, settingsSchema, type RecordedSettings } from "./containerSettings";
-import { EngineError } from "../engine/engineError";
+import { parseInspect } from "../engine/parseInspect";
 
 const networkSchema = z.nullish(z.object({ IPAMConfig: z.nullish(z.object({ IPv4Address: z.optional(z.string()) })) }));
 
@@ -80,14 +80,7 @@ export interface RecordedMount {
 }
 
 export function parseContainer(answer: unknown): ContainerRecord {
-  const parsed = z.safeParse(inspectSchema, answer);
-  if (!parsed.success) {
-    throw new EngineError(
-      { kind: "unexpectedAnswer", operation: "inspect", detail: z.prettifyError(parsed.error) },
-      { cause: parsed.error },
-    );
-  }
-  const { State: state, Config: config, ...record } = parsed.data;
+  const { State: state, Config: config, ...record } = parseInspect(inspectSchema, answer);
   return {
     id: record.Id,
     name: record.Name.replace(/^\//, ""),

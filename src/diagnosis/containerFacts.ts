@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Isolation } from "../engine/model";
-import { EngineError } from "../engine/engineError";
+import { parseInspect } from "../engine/parseInspect";
 
 const bindingsSchema = z.catch(
   z.record(z.string(), z.nullish(z.array(z.object({ HostIp: z.optional(z.string()), HostPort: z.string() })))),
@@ -57,12 +57,7 @@ export interface ContainerFacts {
 }
 
 export function toContainerFacts(answer: unknown): ContainerFacts {
-  const parsed = z.safeParse(inspectSchema, answer);
-  if (!parsed.success) {
-    const detail = z.prettifyError(parsed.error);
-    throw new EngineError({ kind: "unexpectedAnswer", operation: "inspect", detail }, { cause: parsed.error });
-  }
-  const { Name = "", State, HostConfig, NetworkSettings } = parsed.data;
+  const { Name = "", State, HostConfig, NetworkSettings } = parseInspect(inspectSchema, answer);
   const state = stateOf(State.Status);
   const isolation = isolationOf(HostConfig.Isolation);
   const inUse = publishedIn(NetworkSettings.Ports);

@@ -11,6 +11,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { startDockerEngine } from "./dockerEngine.mjs";
 import { busyboxImage } from "./dockerImages.mjs";
+import { recordedActions } from "./recordedActions.mjs";
+import { recordedInspects } from "./recordedInspects.mjs";
 import { startRegistry } from "./registry.mjs";
 
 const target = join(import.meta.dirname, "..", "unit", "engine", "docker", "fixtures");
@@ -55,6 +57,8 @@ async function record(recorded) {
   await save("networks", await api.request("GET", "/networks"));
   await save("volumes", await api.request("GET", "/volumes"));
   await save("stats", await firstLines(await api.stream("GET", "/containers/web/stats?stream=1"), 2));
+  await save("inspects", await recordedInspects(recorded, image));
+  await save("actions", await recordedActions(recorded, image));
   await api.request("DELETE", "/containers/web?force=1");
   await save("errors", await errorsOf(recorded));
   await delay(500);
@@ -101,8 +105,9 @@ async function pulledLines({ api, socketPath }) {
     await api.request("DELETE", `/images/${image}`);
     const pulled = await firstLines(await api.stream("POST", `/images/create?fromImage=${name}&tag=1`), Infinity);
     await api.request("POST", `/images/${name}:1/tag?repo=busybox&tag=latest`);
+    const distribution = await api.request("GET", `/distribution/${name}:1/json`);
     const unknown = await answerOf(socketPath, "POST", `/images/create?fromImage=${name}&tag=2`);
-    return { pulled, unknown };
+    return { pulled, distribution, unknown };
   } finally {
     await registry.stop();
   }
@@ -240,6 +245,8 @@ function neutral(key, value) {
   return typeof value === "string"
     ? value
         .replaceAll(join(engine.folder, "data"), "/var/lib/docker")
+        .replaceAll(join(engine.folder, "exec"), "/var/run/docker")
+        .replaceAll(engine.folder, "/srv")
         .replaceAll(release(), neutralValues.KernelVersion)
         .replace(/(127\.0\.0\.1|localhost):\d{4,5}\//g, "registry.example:5000/")
     : value;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { ContainerChanges } from "../../engine/containerChanges";
 import type { Engine } from "../../engine/engine";
 import { splitReference, withDefaultTag } from "../../engine/imageReference";
+import { parseInspect } from "../../engine/parseInspect";
 import { parseContainer, type ContainerRecord } from "../containerRecord";
 import { previousImageLabel } from "../labels";
 
@@ -61,8 +62,8 @@ function tagOf(name: string): string {
 
 const imageIdSchema = z.object({ Image: z.string() });
 
-function imageIdOf(answer: unknown): string {
-  return imageIdSchema.parse(answer).Image;
+export function imageIdOf(answer: unknown): string {
+  return parseInspect(imageIdSchema, answer).Image;
 }
 
 /** Tags of the desktop's image that the engine has, newest first. */

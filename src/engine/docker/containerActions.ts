@@ -1,16 +1,14 @@
-import * as z from "zod/mini";
 import type { ContainerActions, FileChange, ProcessTable, ResourceLimits } from "../containerActions";
 import type { ContainerChanges } from "../containerChanges";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { Isolation } from "../model";
+import { changeRecord, idRecord, toFileChange, toProcessTable, topRecord, updatedRecord } from "./actionRecords";
 import { slowCallMs, type Calls } from "./calls";
 import type { Dialer } from "./dialer";
 import { HttpError } from "./httpError";
 import { imageConfigOf, likeBody, otherNetworks, recordToCopy } from "./likeBody";
-import { parseRecord, parseRecords, textList } from "./parseRecords";
+import { parseRecord, parseRecords } from "./parseRecords";
 import { toPing } from "./pingRecord";
-
-/** A container's layer may be big, and the engine answers when all of it is written. */
 
 export class DockerContainerActions implements ContainerActions {
   constructor(
@@ -46,7 +44,7 @@ export class DockerContainerActions implements ContainerActions {
           body: likeBody(record, image, changes),
           signal: abortSignal,
         });
-        return { id: parseRecord(createdRecord, body).Id, networks: otherNetworks(record) };
+        return { id: parseRecord(idRecord, body).Id, networks: otherNetworks(record) };
       },
     );
     // Engines take one network when they create.
@@ -65,8 +63,7 @@ export class DockerContainerActions implements ContainerActions {
       // Without words of ours: a Windows engine takes none.
       const path = `/containers/${id}/top`;
       const { body } = await this.dialer.answer({ method: "GET", path, signal: abortSignal });
-      const { Titles: titles, Processes: rows } = parseRecord(topRecord, body);
-      return { titles, rows };
+      return toProcessTable(parseRecord(topRecord, body));
     });
   }
 
@@ -74,7 +71,7 @@ export class DockerContainerActions implements ContainerActions {
     return this.calls.run({ operation: "changes", object: "container", id, signal }, async (abortSignal) => {
       const path = `/containers/${id}/changes`;
       const { body } = await this.dialer.answer({ method: "GET", path, signal: abortSignal });
-      return parseRecords(changeRecord, body).map(({ Path, Kind }) => ({ path: Path, kind: changeKinds[Kind] }));
+      return parseRecords(changeRecord, body).map(toFileChange);
     });
   }
 
@@ -90,7 +87,7 @@ export class DockerContainerActions implements ContainerActions {
         body: {},
         signal: abortSignal,
       });
-      return { id: parseRecord(committedRecord, body).Id };
+      return { id: parseRecord(idRecord, body).Id };
     });
   }
 
@@ -136,14 +133,6 @@ export class DockerContainerActions implements ContainerActions {
     });
   }
 }
-
-const topRecord = z.object({ Titles: textList, Processes: z.array(textList) });
-const changeKinds = { 0: "modified", 1: "added", 2: "deleted" } as const;
-const changeRecord = z.object({ Path: z.string(), Kind: z.literal([0, 1, 2]) });
-const committedRecord = z.object({ Id: z.string() });
-const updatedRecord = z.object({ Warnings: textList });
-const createdRecord = z.object({ Id: z.string() });
-const idRecord = z.object({ Id: z.string() });
 
 function nothingOf404(error: unknown): undefined {
   if (!(error instanceof HttpError && error.status === 404)) {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Container, ContainerState, PublishedPort } from "../model";
 import { optionalNumber, optionalText, textList, textMap } from "./parseRecords";
 
-const portRecord = z.object({
+export const portRecord = z.object({
   IP: optionalText,
   PrivatePort: z.number(),
   PublicPort: z.catch(z.optional(z.number()), undefined),

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { ContainerActions } from "../containerActions";
 import type { Endpoint } from "../endpoint";
 import type {
@@ -25,6 +24,7 @@ import type {
   Ping,
 } from "../model";
 import type { BuildOptions } from "../buildOptions";
+import { createdRecord } from "./actionRecords";
 import { buildImage } from "./buildImage";
 import type { Housekeeping } from "../housekeeping";
 import type { RunOptions } from "../runOptions";
@@ -39,11 +39,12 @@ import { sinceOf, toEngineEvent } from "./eventRecord";
 import { DockerHousekeeping } from "./housekeeping";
 import { imagePlatformRecord, toImagePlatform } from "./imagePlatformRecord";
 import { infoRecord, toEngineInfo } from "./infoRecord";
+import { graceOf, logFormatOf } from "./inspectRecords";
 import { lines } from "./lines";
 import { lists } from "./listObjects";
 import { logChunks } from "./logChunks";
 import { mapped } from "./mapped";
-import { optionalText, parseJsonLine, parseRecord, textList } from "./parseRecords";
+import { parseJsonLine, parseRecord } from "./parseRecords";
 import { toPing } from "./pingRecord";
 import { RegistryCalls } from "./registryCalls";
 import { startExec } from "./startExec";
@@ -164,11 +165,11 @@ class DockerEngine implements Engine {
     return this.calls.stream(
       { operation: "logs", object: "container", id, signal, deadlineMs: quickCallMs },
       async (abortSignal) => {
-        const { Config } = parseRecord(terminalRecord, await this.docker.getContainer(id).inspect({ abortSignal }));
+        const format = logFormatOf(await this.docker.getContainer(id).inspect({ abortSignal }));
         // Not through dockerode, which collects the whole log when it is not followed.
         const path = `/containers/${id}/logs`;
         const stream = await this.dialer.stream({ method: "GET", path, query, signal: abortSignal });
-        return { stream, format: Config.Tty ? "raw" : "frames" } as const;
+        return { stream, format };
       },
       ({ stream, format }) => logChunks(stream, format),
     );
@@ -267,16 +268,4 @@ function removeQuery(kind: ObjectKind, { force, anonymousVolumes }: RemoveOption
     ...(force === undefined || kind === "network" ? {} : { force: true as const }),
     ...(anonymousVolumes === undefined || kind !== "container" ? {} : { v: true as const }),
   };
-}
-
-const createdRecord = z.object({ Id: z.string(), Warnings: textList });
-const terminalRecord = z.object({ Config: z.object({ Tty: z.boolean() }) });
-const graceRecord = z.object({
-  Platform: optionalText,
-  Config: z.object({ StopTimeout: z.nullish(z.number()) }),
-});
-
-function graceOf(answer: unknown): number {
-  const { Platform, Config } = parseRecord(graceRecord, answer);
-  return Config.StopTimeout ?? (Platform === "windows" ? 30 : 10);
 }

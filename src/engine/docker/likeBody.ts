@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Changed, ContainerChanges } from "../containerChanges";
 import { labelledBinds, toDevice, toMount } from "./createBody";
+import { parseRecord } from "./parseRecords";
 
 const texts = z.nullish(z.array(z.string()));
 const labels = z.nullish(z.record(z.string(), z.string()));
@@ -48,11 +49,11 @@ export const recordToCopy = z.object({
 type CopiedRecord = z.infer<typeof recordToCopy>;
 type ImageConfig = z.infer<typeof config>;
 
-const imageRecord = z.object({ Config: z.nullish(config) });
+const imageOfCopy = z.object({ Config: z.nullish(config) });
 
+/** An image that the engine has no more says nothing. */
 export function imageConfigOf(image: unknown): ImageConfig {
-  const parsed = z.safeParse(imageRecord, image);
-  return (parsed.success ? parsed.data.Config : undefined) ?? {};
+  return (image === undefined ? undefined : parseRecord(imageOfCopy, image).Config) ?? {};
 }
 
 /** The body of the call that creates a container as another one was made. */

@@ -1,13 +1,11 @@
-import * as z from "zod/mini";
 import { sleep } from "../../platform/abort";
 import type { ExecOptions, ExecSession } from "../engine";
 import { EngineError } from "../engineError";
+import { execRecord } from "./actionRecords";
 import type { Calls } from "./calls";
 import type { DockerClient, DockerExec } from "./dockerodeOn";
 import { ExecStream } from "./execStream";
 import { parseRecord } from "./parseRecords";
-
-const execRecord = z.object({ Running: z.boolean(), ExitCode: z.nullish(z.number()) });
 
 /** A size may come before the program's terminal is there. */
 const resizeAttempts = 5;

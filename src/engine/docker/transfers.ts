@@ -1,14 +1,13 @@
 import { Readable } from "node:stream";
-import * as z from "zod/mini";
 import { dockerConfigFolderHere } from "../dockerConfig";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { ByteStream, PushOptions, Transfers } from "../transfers";
 import { quickCallMs, type CallOptions, type Calls } from "./calls";
 import type { Dialer } from "./dialer";
-import { HttpError } from "./httpError";
 import { lines } from "./lines";
+import { loadedNames } from "./loadRecord";
 import { mapped } from "./mapped";
-import { optionalText, parseJsonLine, parseRecord } from "./parseRecords";
+import { parseJsonLine } from "./parseRecords";
 import { parsePullReference } from "./pullReference";
 import { toPullProgress } from "./pullRecord";
 import { registryLogin } from "./registryLogin";
@@ -78,7 +77,7 @@ export class DockerTransfers implements Transfers {
     const answer = this.calls.stream(
       { operation: "load", signal },
       (abortSignal) => this.dialer.stream({ ...request, tar: bytesOf(archive), signal: abortSignal }),
-      (stream) => mapped(lines(stream), loadedNames),
+      (stream) => mapped(lines(stream), (line) => loadedNames(parseJsonLine(line))),
     );
     const loaded: string[] = [];
     for await (const names of answer) {
@@ -109,16 +108,4 @@ function bytesOf(archive: ByteStream): Readable {
 
 async function* nothing(): AsyncGenerator<never, void, undefined> {
   // Ends at once.
-}
-
-const loadRecord = z.object({ stream: optionalText, error: optionalText });
-
-/** Of the lines that an engine answers while it loads; one of them may say that it failed, in spite of the status. */
-function loadedNames(line: string): readonly string[] {
-  const { stream, error } = parseRecord(loadRecord, parseJsonLine(line));
-  if (error !== "") {
-    throw new HttpError(500, error);
-  }
-  const name = /^Loaded image(?: ID)?: (\S+)/.exec(stream)?.[1];
-  return name === undefined ? [] : [name];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { isAbortError, sleep } from "../../platform/abort";
 import type { Engine } from "../engine";
-import { EngineError } from "../engineError";
+import { parseInspect } from "../parseInspect";
 import type { RunOptions } from "../runOptions";
 import { helperLabel } from "./helperLabel";
 
@@ -56,7 +56,7 @@ export async function runOnce(
 
 async function endOf(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
   for (;;) {
-    const { Running: isRunning, ExitCode: exitCode } = stateIn(await engine.inspect("container", id, signal));
+    const { Running: isRunning, ExitCode: exitCode } = endedState(await engine.inspect("container", id, signal));
     if (isRunning !== true) {
       return exitCode;
     }
@@ -64,15 +64,8 @@ async function endOf(engine: Engine, id: string, signal: AbortSignal): Promise<n
   }
 }
 
-function stateIn(answer: unknown): z.infer<typeof endedSchema>["State"] {
-  const parsed = z.safeParse(endedSchema, answer);
-  if (!parsed.success) {
-    throw new EngineError(
-      { kind: "unexpectedAnswer", operation: "inspect", detail: z.prettifyError(parsed.error) },
-      { cause: parsed.error },
-    );
-  }
-  return parsed.data.State;
+export function endedState(answer: unknown): z.infer<typeof endedSchema>["State"] {
+  return parseInspect(endedSchema, answer).State;
 }
 
 /** Following the log to its end is also the wait for the container's. Says how much of it was told. */

@@ -4,6 +4,7 @@ import { toContainerFacts } from "../../../src/diagnosis/containerFacts";
 import { parseContainer } from "../../../src/desktop/containerRecord";
 import { hyperVInspect } from "../engine/docker/builtWindowsHyperV";
 import { processInspect } from "../engine/docker/builtWindowsProcess";
+import inspects from "../engine/docker/fixtures/inspects.json";
 import { anInspect } from "./aNetwork";
 
 const http = { hostIp: "0.0.0.0", hostPort: 8_080, containerPort: 80, protocol: "tcp" };
@@ -26,6 +27,20 @@ describe("what inspect says of a container's network", () => {
       assert.equal(parseContainer(record).status, "running");
     });
   }
+
+  it("is read of a recorded Linux container", () => {
+    const { path, isolation, published, addresses } = toContainerFacts(inspects.running);
+
+    assert.deepEqual([path, isolation], ["linuxNetwork", undefined]);
+    assert.ok(
+      published.some(
+        ({ hostIp, hostPort, containerPort }) => hostIp === "127.0.0.1" && hostPort === 18_080 && containerPort === 80,
+      ),
+    );
+    assert.match(addresses.get("bridge") ?? "", /^10\.213\./);
+    assert.equal(toContainerFacts(inspects.ended).exitCode, 3);
+    assert.equal(toContainerFacts(inspects.created).exitCode, undefined);
+  });
 
   it("is what such a container would publish and has ended with, once it has ended", () => {
     const ended = {

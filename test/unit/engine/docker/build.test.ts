@@ -8,6 +8,7 @@ import type { BuildProgress, Engine } from "../../../../src/engine/engine";
 import { isAbortError } from "../../../../src/platform/abort";
 import { engineAnswering, openStream } from "./answeringServer";
 import { becomes, failureOf, patient } from "./expectations";
+import actions from "./fixtures/actions.json";
 
 function aFolder(test: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), "build-"));
@@ -87,6 +88,27 @@ describe("build", () => {
       { kind: "output", text: " Volume in drive C has no label.\r\n" },
       { kind: "image", id: "sha256:2" },
     ]);
+  });
+
+  it("is read of a recorded builder, as far as its steps and the image", async (test) => {
+    const { engine } = await engineAnswering(test, (request, response) => {
+      request.resume().on("end", () => openStream(response).end(linesOf(actions.built)));
+    });
+    const { imageId, seen } = await build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" });
+    assert.match(imageId, /^sha256:[0-9a-f]{64}$/);
+    assert.deepEqual(
+      seen.flatMap((one) => (one.kind === "step" ? [`${one.number}/${one.total} ${one.instruction}`] : [])),
+      ["1/3 FROM busybox:latest", "2/3 RUN echo built > /built", '3/3 CMD ["true"]'],
+    );
+  });
+
+  it("fails with the recorded words of a builder whose step failed", async (test) => {
+    const { engine } = await engineAnswering(test, (request, response) => {
+      request.resume().on("end", () => openStream(response).end(linesOf(actions.buildFailed)));
+    });
+    const failure = await failureOf(build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" }));
+    assert.equal(failure.kind, "buildFailed");
+    assert.match(JSON.stringify(failure), /returned a non-zero code: 7/);
   });
 
   for (const [error, kind] of [

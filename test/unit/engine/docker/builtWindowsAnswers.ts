@@ -72,3 +72,66 @@ export const windowsNetworks = [
     Labels: {},
   },
 ];
+
+export const windowsVolumes = {
+  Volumes: [
+    {
+      CreatedAt: "2026-11-24T09:58:00+01:00",
+      Driver: "local",
+      Labels: null,
+      Mountpoint: String.raw`C:\ProgramData\Docker\volumes\site\_data`,
+      Name: "site",
+      Options: null,
+      Scope: "local",
+    },
+  ],
+  Warnings: null,
+};
+
+export const windowsImages = [
+  {
+    Containers: -1,
+    Created: 1_795_000_000,
+    Id: "sha256:aa01",
+    Labels: null,
+    ParentId: "",
+    RepoDigests: ["mcr.microsoft.com/windows/nanoserver@sha256:bb02"],
+    RepoTags: ["mcr.microsoft.com/windows/nanoserver:ltsc2022"],
+    SharedSize: -1,
+    Size: 293_000_000,
+  },
+];
+
+export const windowsImageInspect = {
+  Id: "sha256:aa01",
+  RepoTags: ["mcr.microsoft.com/windows/nanoserver:ltsc2022"],
+  RepoDigests: ["mcr.microsoft.com/windows/nanoserver@sha256:bb02"],
+  Created: "2026-11-10T03:00:00.000Z",
+  Config: { User: "ContainerUser", Env: null, Cmd: [String.raw`c:\windows\system32\cmd.exe`], Labels: null },
+  Architecture: "amd64",
+  Os: "windows",
+  OsVersion: "10.0.20348.2527",
+  Size: 293_000_000,
+  RootFS: { Type: "layers", Layers: ["sha256:cc03"] },
+};
+
+/** Of a registry, which any engine asks; of an image with one entry for each build of Windows. */
+export const windowsDistribution = {
+  Descriptor: {
+    mediaType: "application/vnd.docker.distribution.manifest.list.v2+json",
+    digest: "sha256:dd04",
+    size: 987,
+  },
+  Platforms: [
+    { architecture: "amd64", os: "windows", "os.version": "10.0.26100.2314" },
+    { architecture: "amd64", os: "windows", "os.version": "10.0.20348.2762" },
+  ],
+};
+
+export const windowsTop = {
+  Processes: [
+    ["smss.exe", "1364", "00:00:00.062", "282.6kB"],
+    ["cmd.exe", "1508", "00:00:00.015", "1.004MB"],
+  ],
+  Titles: ["Name", "PID", "CPU", "Private Working Set"],
+};

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { diskUsageRecord, toDiskUsage } from "../../../../src/engine/docker/diskUsageRecord";
+import { diskUsageRecord, prunedRecord, toDiskUsage } from "../../../../src/engine/docker/diskUsageRecord";
 import { parseRecord } from "../../../../src/engine/docker/parseRecords";
+import actions from "./fixtures/actions.json";
 
 const usageOf = (answer: object) => toDiskUsage(parseRecord(diskUsageRecord, answer));
 
@@ -11,6 +12,28 @@ const volume = { Name: "data", Labels: null, UsageData: { Size: 7, RefCount: 2 }
 const cache = { ID: "b1", Description: "RUN make", Size: 9, InUse: true };
 
 describe("the disk usage of an engine", () => {
+  it("is read of a recorded engine, with all that it has", () => {
+    const { layerBytes, images, containers, volumes, buildCache } = usageOf(actions.diskUsage);
+    assert.ok(layerBytes > 1_000_000);
+    assert.ok(images.some(({ tags, sharedBytes }) => tags.includes("built:1") && sharedBytes > 0));
+    assert.ok(images.some(({ tags }) => tags.length === 0));
+    assert.ok(containers.some(({ name, state }) => name === "frozen" && state === "paused"));
+    assert.ok(containers.some(({ name, sizeBytes }) => name === "acted" && sizeBytes >= 0));
+    assert.deepEqual(volumes.map(({ name, sizeBytes }) => [name, sizeBytes]).toSorted(), [
+      ["data", 0],
+      ["plain", 0],
+    ]);
+    assert.ok(buildCache.some(({ description, sizeBytes }) => description === "fileop target" && sizeBytes > 0));
+  });
+
+  it("and what was freed of its recorded build cache, which is null for nothing, agree", () => {
+    const { CachesDeleted, SpaceReclaimed } = parseRecord(prunedRecord, actions.prunedCache);
+    const { buildCache } = usageOf(actions.diskUsage);
+    assert.deepEqual(CachesDeleted.toSorted(), buildCache.map(({ id }) => id).toSorted());
+    assert.ok(SpaceReclaimed > 0);
+    assert.deepEqual(parseRecord(prunedRecord, { CachesDeleted: null, SpaceReclaimed: 0 }).CachesDeleted, []);
+  });
+
   it("is read of every kind of thing", () => {
     assert.deepEqual(
       usageOf({ LayersSize: 100, Images: [image], Containers: [container], Volumes: [volume], BuildCache: [cache] }),

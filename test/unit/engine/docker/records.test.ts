@@ -250,6 +250,8 @@ describe("an event's record", () => {
       "container",
       "image",
       "network",
+      // A builder's.
+      "other",
       "volume",
     ]);
     const died = recorded.find(({ kind, action }) => kind === "container" && action === "die");

@@ -1,6 +1,9 @@
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { applyEdits, modify, parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import * as z from "zod/mini";
-import { defaultSpec, desktopSpecSchema, type DesktopSpec } from "./spec";
+import { secretVariables } from "./exchange/formOfSpec";
+import { withoutIdentity } from "./identity";
+import { defaultSpec, desktopSpecSchema, storageNameOf, type DesktopSpec } from "./spec";
+import { disksWithoutPlace, storageFields } from "./spec/diskFields";
 
 const { image, windows, hardware, disks, network, sharing, display, access, advanced, otherVariables, setup } =
   desktopSpecSchema.shape;
@@ -44,28 +47,76 @@ export function readTemplates(text: string): { readonly templates: DesktopTempla
   return parsed.success ? { templates: parsed.data.templates } : { wrong: z.prettifyError(parsed.error) };
 }
 
-/** All but what is one desktop's own: its name, its secrets, and the volume that was made for it. */
-export function templateOf(spec: DesktopSpec): DesktopTemplate {
-  const { name: _name, windows: allWindows, disks: allDisks, access: allAccess, ...others } = spec;
-  const { productKey: _key, ...windowsKept } = allWindows;
-  const { password: _password, ...accessKept } = allAccess;
-  const { storage, ...disksKept } = allDisks;
-  return {
-    ...others,
-    windows: windowsKept,
-    access: accessKept,
-    disks: storage.kind === "folder" ? allDisks : disksKept,
+/** The text of a file of templates with one more, or with another of that name; what else stands there stays as it is. */
+export function withTemplate(text: string | undefined, name: string, template: DesktopTemplate): string {
+  const present = text === undefined || text.trim() === "" ? '{\n  "templates": {}\n}\n' : text;
+  const formattingOptions = {
+    insertSpaces: !/^\t/m.test(present),
+    tabSize: 2,
+    eol: present.includes("\r\n") ? "\r\n" : "\n",
   };
+  return applyEdits(present, modify(present, ["templates", name], template, { formattingOptions }));
 }
 
-export function specOfTemplate(name: string, template: DesktopTemplate): DesktopSpec {
+/**
+ * All but what is one desktop's own: its name, what identifies its machine, its secrets, and the volumes that were made
+ * for it. What lies in the folder of the templates is said from there, since each of a team has it elsewhere.
+ */
+export function templateOf(spec: DesktopSpec, folder?: string): DesktopTemplate {
+  const {
+    name: _name,
+    windows: allWindows,
+    disks,
+    access: allAccess,
+    otherVariables,
+    ...others
+  } = withoutIdentity(spec);
+  const { productKey: _key, ...windows } = allWindows;
+  const { password: _password, ...access } = allAccess;
+  const made = storageFields.filter((field) => disks[field]?.kind === "volume");
+  const template = templateSchema.parse({
+    ...others,
+    windows,
+    access,
+    disks: leaveOut(disks, made),
+    otherVariables: leaveOut(otherVariables, secretVariables),
+  });
+  return folder === undefined ? template : withPaths(template, (path) => fromFolder(path, folder));
+}
+
+function leaveOut(values: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+const folderWord = "${workspaceFolder}";
+
+function fromFolder(path: string, folder: string): string {
+  const rest = path.slice(folder.length);
+  return path.startsWith(folder) && /^([\\/]|$)/.test(rest) ? folderWord + rest.replaceAll("\\", "/") : path;
+}
+
+/** Of all its texts: what is no path stays as it is, as does what is typed for the first logon. */
+function withPaths({ setup, ...template }: DesktopTemplate, change: (path: string) => string): DesktopTemplate {
+  const changed: unknown = JSON.parse(JSON.stringify(template), (_key, value: unknown) =>
+    typeof value === "string" ? change(value) : value,
+  );
+  return { ...templateSchema.parse(changed), ...(setup !== undefined && { setup }) };
+}
+
+/** A further disk gets a volume of its own, as the first one does. */
+export function specOfTemplate(name: string, given: DesktopTemplate, folder?: string): DesktopSpec {
   const base = defaultSpec(name);
+  const template = folder === undefined ? given : withPaths(given, (path) => path.replace(folderWord, () => folder));
+  const disks = { ...base.disks, ...template.disks };
+  const places = disksWithoutPlace(disks).map((number) => {
+    return [`storage${number}`, { kind: "volume", name: `${storageNameOf(name)}${number}` }] as const;
+  });
   return desktopSpecSchema.parse({
     name,
     image: template.image ?? base.image,
     windows: { ...base.windows, ...template.windows },
     hardware: { ...base.hardware, ...template.hardware },
-    disks: { ...base.disks, ...template.disks },
+    disks: { ...disks, ...Object.fromEntries(places) },
     network: { ...base.network, ...template.network },
     sharing: { ...base.sharing, ...template.sharing },
     display: { ...base.display, ...template.display },

@@ -6,8 +6,8 @@ import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
 import { deviceFields, mountFields } from "./specPlaces";
 
-/** What is not to be read by everyone who sees the file. */
-export const secretVariables = ["PASSWORD", "KEY"] as const;
+/** What is not to be read by everyone who sees the file; `PASS` is the password of old releases. */
+export const secretVariables = ["PASSWORD", "PASS", "KEY"] as const;
 
 export interface FormOptions {
   /** `asked`: the file names the variable, and its value comes from the environment of whoever runs it. */

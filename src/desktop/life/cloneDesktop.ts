@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { parseContainer } from "../containerRecord";
 import { createDesktop } from "../createDesktop";
+import { withoutIdentity } from "../identity";
 import { desktopLabel } from "../labels";
 import { lockedLabels } from "../lockedSettings";
 import { readSpec } from "../readSpec";
@@ -52,8 +53,8 @@ export async function cloneDesktop(
  * is refused as taken: it cannot be copied, and two machines would spoil it.
  */
 export function cloneSpec(spec: DesktopSpec, name: string): DesktopSpec {
-  const { macAddress: _mac, ipAddress: _ip, computerName: _host, ports, networks, ...network } = spec.network;
-  const { uuid: _uuid, ...hardware } = spec.hardware;
+  const { hardware, network, otherVariables } = withoutIdentity(spec);
+  const { ports, ...joined } = network;
   const places = furtherDisks.flatMap((number) =>
     spec.disks[`storage${number}`] === undefined
       ? []
@@ -64,11 +65,8 @@ export function cloneSpec(spec: DesktopSpec, name: string): DesktopSpec {
     name,
     hardware,
     disks: { ...spec.disks, storage: { kind: "volume", name: storageNameOf(name) }, ...Object.fromEntries(places) },
-    network: {
-      ...network,
-      ...(ports && { ports: ports.map((port) => ({ ...port, hostPort: 0 })) }),
-      ...(networks && { networks: networks.map((joined) => ({ name: joined.name })) }),
-    },
+    network: { ...joined, ...(ports && { ports: ports.map((port) => ({ ...port, hostPort: 0 })) }) },
+    otherVariables,
   };
 }
 

@@ -79,7 +79,8 @@ test("a template is kept in the workspace", async ({ workbench, server }) => {
   await workbench.answer("Name of the template", "team");
   await workbench.editorTab("windows-desktops.json").waitFor();
   const text = await readFile(join(server.workspace, ".vscode/windows-desktops.json"), "utf8");
-  const { team } = (JSON.parse(text) as { templates: Record<string, { setup: object }> }).templates;
+  const { team } = (JSON.parse(text) as { templates: Record<string, { setup: object; sharing: object }> }).templates;
+  expect(team?.sharing).toEqual({ folder: "${workspaceFolder}" });
   expect(team?.setup).toEqual({ packages: ["Git.Git"], darkMode: true, sshKeys: [key] });
 });
 

@@ -10,7 +10,7 @@ import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
 import { writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
-import type { DesktopSpec } from "../../../../src/desktop/spec";
+import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
 import { anySpec } from "./anySpec";
 
 const ways: Readonly<Record<string, (form: ContainerForm) => ReadForm | undefined>> = {
@@ -56,4 +56,19 @@ describe("any desktop", () => {
       );
     });
   }
+});
+
+describe("secrets", () => {
+  it("are named and not written, also the password of old releases beside a new one", () => {
+    const spec = { ...defaultSpec("win"), otherVariables: { PASS: "hunter2" } };
+    const form = formOfSpec(
+      { ...spec, access: { userName: "me", password: "hunter3" } },
+      { secrets: "asked", defaults: "leftOut" },
+    );
+
+    assert.deepEqual(form.asked, ["PASSWORD", "PASS"]);
+    for (const text of [writeCompose(form), writeKubernetes(form), writeRunLine(form)]) {
+      assert.doesNotMatch(text, /hunter/);
+    }
+  });
 });

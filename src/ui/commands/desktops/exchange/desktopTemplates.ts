@@ -4,6 +4,7 @@ import {
   specOfTemplate,
   templateOf,
   templatesPath,
+  withTemplate,
   type DesktopTemplates,
 } from "../../../../desktop/templates";
 import type { DesktopSpec } from "../../../../desktop/spec";
@@ -25,8 +26,9 @@ export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): P
 
 /** Asks for the template's name, and shows the file that it is in then. */
 export async function keepTemplate(spec: DesktopSpec): Promise<void> {
-  const file = templatesFile(await pickFolder());
-  const templates = await templatesIn(file);
+  const folder = await pickFolder();
+  const file = templatesFile(folder);
+  const { text: before, templates } = await templatesIn(file);
   const name = orCancel(
     await vscode.window.showInputBox({
       title: vscode.l10n.t("Name of the template"),
@@ -44,7 +46,7 @@ export async function keepTemplate(spec: DesktopSpec): Promise<void> {
       },
     }),
   );
-  const text = `${JSON.stringify({ templates: { ...templates, [name]: templateOf(spec) } }, undefined, 2)}\n`;
+  const text = withTemplate(before, name, templateOf(spec, folder.uri.fsPath));
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(file);
 }
@@ -54,11 +56,12 @@ export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map(async (folder) =>
-      Object.entries(await templatesIn(templatesFile(folder))).map(([label, template]) => ({
+      Object.entries((await templatesIn(templatesFile(folder))).templates).map(([label, template]) => ({
         label,
         description: template.windows?.version ?? "",
         detail: folders.length > 1 ? folder.name : "",
         template,
+        folder,
       })),
     ),
   );
@@ -70,8 +73,8 @@ export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
     ]);
   }
   const placeHolder = vscode.l10n.t("New desktop from which template?");
-  const { label, template } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
-  await forms.open({ spec: specOfTemplate(nameOf(label), template) });
+  const { label, template, folder } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
+  await forms.open({ spec: specOfTemplate(nameOf(label), template, folder.uri.fsPath) });
 }
 
 /** A template may be called anything, a container not. */
@@ -100,18 +103,29 @@ function templatesFile({ uri }: vscode.WorkspaceFolder): vscode.Uri {
 }
 
 /** None where there is no such file; one that is something else is shown, and not written over. */
-async function templatesIn(file: vscode.Uri): Promise<DesktopTemplates> {
-  const content = await vscode.workspace.fs.readFile(file).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => undefined,
-  );
-  if (content === undefined) {
-    return {};
+async function templatesIn(
+  file: vscode.Uri,
+): Promise<{ readonly text: string | undefined; readonly templates: DesktopTemplates }> {
+  const text = await textOf(file);
+  if (text === undefined || text.trim() === "") {
+    return { text, templates: {} };
   }
-  const read = readTemplates(content);
+  const read = readTemplates(text);
   if ("wrong" in read) {
     await vscode.window.showTextDocument(file);
     throw new UserError(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong));
   }
-  return read.templates;
+  return { text, templates: read.templates };
+}
+
+/** As a person has it before the eyes, also where that is not saved yet. */
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  const shown = vscode.workspace.textDocuments.find(({ uri, isClosed }) => !isClosed && uri.fsPath === file.fsPath);
+  if (shown?.isDirty === true) {
+    await shown.save();
+  }
+  return vscode.workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
 }

@@ -20,9 +20,12 @@ function isEditable({ group, variable }: PlacedVariable): boolean {
   return (group !== "windows" || variable.name === "BOOT_MODE") && !ofSetupOnly.has(variable.name);
 }
 
+/** As it is set, also where that is not in its grammar. */
 export function textOf(spec: DesktopSpec, { group, field, variable }: PlacedVariable): string | undefined {
   const value = new Map<string, unknown>(Object.entries(spec[group])).get(field);
-  return value === undefined ? undefined : variable.grammar.write(value);
+  const names = value === undefined ? [variable.name, ...variable.aliases] : [variable.name];
+  const odd = names.map((name) => spec.otherVariables[name]).find((text) => text !== undefined);
+  return odd ?? (value === undefined ? undefined : variable.grammar.write(value));
 }
 
 /** The spec with another value; an empty text is the image's default. Nothing when the text is not of its grammar. */
@@ -34,7 +37,14 @@ export function withText(spec: DesktopSpec, placed: PlacedVariable, text: string
     return undefined;
   }
   const { [field]: _before, ...others } = spec[group] as Readonly<Record<string, unknown>>;
-  return withPlaceFor(field, { ...spec, [group]: { ...others, ...(value !== undefined && { [field]: value }) } });
+  const changed = { ...others, ...(value !== undefined && { [field]: value }) };
+  return withPlaceFor(field, { ...spec, [group]: changed, otherVariables: withoutNamesOf(placed, spec) });
+}
+
+/** A value that was not in the grammar was kept there, and would be what the image gets. */
+function withoutNamesOf({ variable }: PlacedVariable, { otherVariables }: DesktopSpec): DesktopSpec["otherVariables"] {
+  const names = [variable.name, ...variable.aliases];
+  return Object.fromEntries(Object.entries(otherVariables).filter(([name]) => !names.includes(name)));
 }
 
 /** A further disk gets a volume of its own: in the container it would go with it, at the next change already. */

@@ -5,11 +5,19 @@ import {
   growsDisk,
   isShrinking,
   settingChanges,
+  textOf,
   withText,
 } from "../../../../src/desktop/life/editableSettings";
-import { defaultSpec } from "../../../../src/desktop/spec";
+import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
+import { fromVariables, toVariables } from "../../../../src/desktop/variables";
 
 const spec = defaultSpec("desk");
+
+/** As a desktop that was made elsewhere is read. */
+function specOf(variables: Readonly<Record<string, string>>): DesktopSpec {
+  const { disks, advanced, ...read } = fromVariables(variables);
+  return { ...spec, ...read, disks: { ...spec.disks, ...disks }, advanced: { ...spec.advanced, ...advanced } };
+}
 
 function variable(name: string) {
   const placed = editableVariables.find((one) => one.variable.name === name);
@@ -42,6 +50,28 @@ describe("withText", () => {
     const onHost = { ...spec, disks: { ...spec.disks, device3: "/dev/sdb" } };
     assert.equal(withText(onHost, placed, "32G")?.disks.storage3, undefined);
     assert.equal(withText(spec, placed, "")?.disks.storage3, undefined);
+  });
+
+  it("replaces a value that is not in the grammar, and shows it before, under whichever name it was set", () => {
+    const odd = specOf({ RAM_SIZE: "much", VM_NET_MAC: "none", AUDIO: "loud" });
+    assert.equal(textOf(odd, variable("RAM_SIZE")), "much");
+    assert.equal(textOf(odd, variable("MAC")), "none");
+
+    const next = ["RAM_SIZE", "MAC", "AUDIO"].reduce((present, name) => {
+      const text = { RAM_SIZE: "8G", MAC: "02:11:32:aa:bb:cc", AUDIO: "" }[name] ?? "";
+      return withText(present, variable(name), text) ?? present;
+    }, odd);
+
+    const { RAM_SIZE, MAC, VM_NET_MAC, AUDIO } = toVariables(next);
+    assert.deepEqual([RAM_SIZE, MAC, VM_NET_MAC, AUDIO], ["8G", "02:11:32:aa:bb:cc", undefined, undefined]);
+    assert.deepEqual(
+      settingChanges(odd, next).map(({ name, before }) => [name, before]),
+      [
+        ["RAM_SIZE", "much"],
+        ["MAC", "none"],
+        ["AUDIO", "loud"],
+      ],
+    );
   });
 
   it("goes back to the image's default with an empty text", () => {

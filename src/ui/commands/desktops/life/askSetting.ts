@@ -42,6 +42,7 @@ async function pickValue(
 ): Promise<DesktopSpec | undefined> {
   const { name, imageDefault, presence } = placed.variable;
   const present = textOf(after, placed);
+  const isOdd = present !== undefined && !values.includes(present);
   const usual = { label: vscode.l10n.t("The image's default"), description: imageDefault ?? "", text: "" };
   const picked = await vscode.window.showQuickPick(
     [
@@ -52,7 +53,11 @@ async function pickValue(
         text,
       })),
     ],
-    { title: name, ignoreFocusOut: true },
+    {
+      title: name,
+      ignoreFocusOut: true,
+      placeHolder: isOdd ? vscode.l10n.t("It is {0} now, which is none of these.", present) : "",
+    },
   );
   return picked && withText(after, placed, picked.text);
 }

@@ -19,7 +19,7 @@ export interface MonitorTimes {
   readonly reassureMs: number;
 }
 
-const usualTimes: MonitorTimes = { eagerMs: 200, eagerForMs: 180_000, patientMs: 2_000, reassureMs: 30_000 };
+const usualTimes: MonitorTimes = { eagerMs: 200, eagerForMs: 180_000, patientMs: 15_000, reassureMs: 30_000 };
 
 /** A stream that ends sooner than this never really stood. */
 const firmStreamMs = 1_000;
@@ -75,6 +75,16 @@ export class LiveModeMonitor implements ModeMonitor {
         }
       });
     }
+  }
+
+  expectAnswer(sign: "coming" | "perhaps"): void {
+    if (this.observed.kind !== "unknown") {
+      return;
+    }
+    if (sign === "coming") {
+      this.eagerUntil = performance.now() + this.times.eagerForMs;
+    }
+    this.askAgain();
   }
 
   /** What somebody else was answered by the active engine just now. */

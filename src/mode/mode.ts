@@ -15,6 +15,11 @@ export type ModeState =
 export interface ModeMonitor extends Disposable {
   readonly state: ModeState;
   readonly onDidChange: Event<ModeState>;
+  /**
+   * Something tells that an engine which does not answer is coming, or may be: asks it at once, and if it is coming, as
+   * eagerly as during a switch. Without such a sign it is asked rarely.
+   */
+  expectAnswer(sign: "coming" | "perhaps"): void;
 }
 
 /** Where Docker Desktop's parts are. */

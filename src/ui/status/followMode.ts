@@ -1,7 +1,9 @@
+import * as vscode from "vscode";
 import type { Inventory } from "../../inventory/inventory";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
+import { followSigns } from "./followSigns";
 import { ModeDiscovery } from "./modeDiscovery";
 import { ModeStatusBar } from "./modeStatusBar";
 import { StaleContextWatch } from "./staleContextWatch";
@@ -13,6 +15,7 @@ export function followMode(monitor: LiveModeMonitor, inventory: Inventory, logge
     new ModeStatusBar(monitor),
     refreshAfterSwitch(monitor, inventory),
     contexts,
+    followSigns(monitor, inventory, vscode.window.onDidChangeWindowState),
     new ModeDiscovery(monitor, logger, () => contexts.lookSoon()),
   ];
   return {

@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { watchDockerConfig } from "../../engine/watchDockerConfig";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
+import { settingsPlacesHere } from "../../mode/thisMachine";
+import { watchDesktopStart } from "../../mode/watchDesktopStart";
+import type { DockerDesktop } from "../../mode/mode";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { setContextKey } from "../contextKeys";
@@ -11,6 +14,8 @@ import { section } from "../settings/settings";
 /** Tells the mode's monitor which Docker Desktop to follow, and when its mode may have changed. */
 export class ModeDiscovery implements Disposable {
   private readonly subscriptions: readonly Disposable[];
+  private start: Disposable | undefined;
+  private isDisposed = false;
 
   constructor(
     private readonly monitor: LiveModeMonitor,
@@ -33,6 +38,8 @@ export class ModeDiscovery implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
+    this.start?.dispose();
     for (const subscription of this.subscriptions) {
       subscription.dispose();
     }
@@ -43,8 +50,17 @@ export class ModeDiscovery implements Disposable {
       (desktop) => {
         setContextKey("windowsContainers.hasDockerDesktop", desktop !== undefined);
         this.monitor.follow(desktop);
+        this.watchStartOf(desktop);
       },
       (error: unknown) => this.logger.error("Looking for Docker Desktop failed", error),
     );
+  }
+
+  private watchStartOf(desktop: DockerDesktop | undefined): void {
+    this.start?.dispose();
+    this.start =
+      desktop === undefined || this.isDisposed
+        ? undefined
+        : watchDesktopStart(desktop.activeHost, settingsPlacesHere(), () => this.monitor.expectAnswer("coming"));
   }
 }

@@ -109,6 +109,50 @@ describe("LiveModeMonitor", () => {
     monitor.dispose();
   });
 
+  it("asks a dead engine at once, and eagerly from then on, when something tells that it is coming", async () => {
+    const engine = new DoubledEngine();
+    engine.behaviour = "down";
+    const { monitor, states } = followed(engine, { patientMs: 60_000 });
+    await sleep(300);
+    const { questions } = engine;
+
+    monitor.expectAnswer("coming");
+    await sleep(200);
+    assert.ok(engine.questions >= questions + 5, `${engine.questions} after ${questions}`);
+    engine.behaviour = "windows";
+    await sleep(50);
+
+    assert.deepEqual(states.at(-1), windows);
+    monitor.dispose();
+  });
+
+  it("asks a dead engine at once, and then rarely again, when something tells that it may be there", async () => {
+    const engine = new DoubledEngine();
+    engine.behaviour = "down";
+    const { monitor } = followed(engine, { patientMs: 60_000 });
+    await sleep(300);
+    const { questions } = engine;
+
+    monitor.expectAnswer("perhaps");
+    await sleep(200);
+
+    const more = engine.questions - questions;
+    assert.ok(more >= 1 && more < 8, String(more));
+    monitor.dispose();
+  });
+
+  it("leaves an engine alone that answers, whatever else tells", async () => {
+    const engine = new DoubledEngine();
+    const { monitor } = followed(engine);
+    await sleep(20);
+
+    monitor.expectAnswer("coming");
+    await sleep(50);
+
+    assert.equal(engine.questions, 1);
+    monitor.dispose();
+  });
+
   it("does not race when streams end at once", async () => {
     const engine = new DoubledEngine();
     engine.streams = "break";

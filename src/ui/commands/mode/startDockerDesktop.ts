@@ -17,6 +17,7 @@ export async function startDockerDesktop(monitor: ModeMonitor): Promise<void> {
     ]);
   }
   await openProgram(desktop.applicationPath);
+  monitor.expectAnswer("coming");
   const { deadlineMs } = switchTimeSettings();
   const title = vscode.l10n.t("Docker Desktop is starting; its engines appear by themselves");
   await withCancellableProgress(title, async (cancelled) => {

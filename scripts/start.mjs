@@ -5,11 +5,13 @@
  */
 import { createInterface } from "node:readline/promises";
 import { isDebian } from "../test/parts/debian.mjs";
+import { dockerApi } from "../test/parts/dockerApi.mjs";
 import { findEngine } from "./findEngine.mjs";
 import { ensureNpmPackages } from "./npmPackages.mjs";
 import { openEditor } from "./openEditor.mjs";
 import { packageExtension } from "./package.mjs";
 import { Sample } from "./sample.mjs";
+import { decideSample } from "./sampleDecision.mjs";
 
 /** Ended in the reverse order of their start. @type {(() => Promise<void>)[]} */
 const started = [];
@@ -30,7 +32,7 @@ try {
   if (engine !== undefined) {
     started.push(engine.stop);
   }
-  const wanted = engine !== undefined && (await wantsSample(engine.how));
+  const wanted = engine !== undefined && (await wantsSample(engine));
   const editor = await openEditor(vsix, engine === undefined ? {} : { socketPath: engine.socketPath });
   started.push(editor.stop);
   console.log(`\n${editor.where}\nCtrl+C ends what was started here.\n`);
@@ -46,23 +48,32 @@ try {
   await end(1, error);
 }
 
-/**
- * An engine that was started here is empty; somebody's own is not filled without asking.
- * @param {"found" | "started"} how
- */
-async function wantsSample(how) {
-  if (!(await isDebian())) {
-    if (process.argv.includes("--sample")) {
-      console.error("The sample is made of Debian's packages, so there is none on this system.");
-    }
+/** @param {import("./findEngine.mjs").FoundEngine} engine */
+async function wantsSample({ how, socketPath }) {
+  const { Os: mode } = await dockerApi(socketPath).request("GET", "/version");
+  const decision = decideSample({
+    isDebian: await isDebian(),
+    mode,
+    how,
+    said: saidOfSample(process.argv),
+    canAsk: process.stdin.isTTY,
+  });
+  if (typeof decision !== "string") {
+    console.error(decision.cannot);
     return false;
   }
-  if (process.argv.includes("--sample") || process.argv.includes("--no-sample")) {
-    return process.argv.includes("--sample");
+  return decision === "ask" ? askForSample() : decision === "make";
+}
+
+/** @param {readonly string[]} words */
+function saidOfSample(words) {
+  if (words.includes("--sample")) {
+    return "wanted";
   }
-  if (how === "started" || !process.stdin.isTTY) {
-    return how === "started";
-  }
+  return words.includes("--no-sample") ? "unwanted" : "untold";
+}
+
+async function askForSample() {
   const question = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await question.question("Add a small sample (two containers, one image, one demo desktop)? [y/N] ");
   question.close();

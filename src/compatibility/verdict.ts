@@ -1,4 +1,5 @@
 import type { EngineInfo, ImagePlatform, Isolation, WindowsBuild } from "../engine/model";
+import type { Hypervisor } from "./hypervisor";
 import { fitsKernel, revisionBoundBuild } from "./isolationRule";
 import { publishedCell } from "./publishedMatrix";
 import { windowsReleases, type ReleaseTag } from "./windowsReleases";
@@ -33,7 +34,7 @@ export interface WorkingRelease {
 export type Host = Pick<EngineInfo, "mode" | "hostBuild">;
 
 export interface HostCapabilities {
-  readonly hypervisor: "present" | "missing" | "unknown";
+  readonly hypervisor: Hypervisor;
 }
 
 type Judgement = Verdict extends infer V ? (V extends Verdict ? Omit<V, "numbers" | "works"> : never) : never;

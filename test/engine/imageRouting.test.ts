@@ -153,6 +153,7 @@ describe("A pull on Docker Desktop of an image for the other system", () => {
       liveEngines: () => live(watching),
       onEnginesChange: watching.inventory.onDidChange,
       desktopMode: () => (state.kind === "known" ? state.mode : undefined),
+      hypervisorBehind: async () => Promise.resolve("unknown" as const),
       switchTo: async (mode) => ((await machine.switchTo(mode)).kind === "switched" ? "ready" : "stayed"),
       askToSwitch: async (needs) => say(`switch to ${needs}`),
       askToMove: async (other) => say(`move to ${other.snapshot.endpoint.name}`),

@@ -1,14 +1,20 @@
 import { pullForecast } from "../../compatibility/pullForecast";
-import { verdict, type Verdict } from "../../compatibility/verdict";
+import type { Verdict } from "../../compatibility/verdict";
 import type { ImagePlatform } from "../../engine/model";
 import type { EngineSnapshot } from "../../inventory/engineState";
+import { hypervisorBehind } from "./hypervisorBehind";
+import { verdictOn } from "./verdictOn";
 
 /** On what a Windows engine would take of the offered platforms; undefined where there is nothing to judge. */
-export function verdictOnOffer({ info }: EngineSnapshot, offered: readonly ImagePlatform[]): Verdict | undefined {
+export async function verdictOnOffer(
+  snapshot: EngineSnapshot,
+  offered: readonly ImagePlatform[],
+): Promise<Verdict | undefined> {
+  const { info } = snapshot;
   const forecast = info?.mode === "windows" ? pullForecast(info, offered) : undefined;
   switch (forecast?.kind) {
     case "fits":
-      return info && verdict(info, forecast.platform, { hypervisor: "unknown" });
+      return info && verdictOn(info, forecast.platform, async () => hypervisorBehind(snapshot));
     case "tooNew":
       return forecast.verdict;
     case "otherSystem":

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
+import type { Verdict } from "../../../compatibility/verdict";
 import type { BuildOptions } from "../../../engine/buildOptions";
 import { readDockerfile, type DockerfileFacts } from "../../../engine/dockerfile";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
@@ -30,12 +31,13 @@ export async function buildImage(parts: BuildParts, clicked?: vscode.Uri | Explo
   const before = parts.remembered.get<BuildForm>(dockerfile.path) ?? firstForm(dockerfile);
   const facts = await factsOf(dockerfile, before);
   const first = await routed(target, dockerfile, facts, parts);
-  const form = await editBuildForm(withIsolation(before, first), {
+  const verdict = await worstVerdict(first);
+  const form = await editBuildForm(withIsolation(before, first, verdict), {
     dockerfile,
     facts,
     engineName: first.target.snapshot.endpoint.name,
     mode: first.target.snapshot.info?.mode ?? "linux",
-    verdict: worstVerdict(first),
+    verdict,
   });
   await parts.remembered.update(dockerfile.path, form);
   const chosen = await factsOf(dockerfile, form);
@@ -96,14 +98,14 @@ async function routed(
 }
 
 /** The one that leaves least choice: every step of a build runs in an image that came before. */
-function worstVerdict({ target, images }: FileJob) {
-  const verdicts = images.map(({ platforms }) => verdictOnOffer(target.snapshot, platforms));
+async function worstVerdict({ target, images }: FileJob) {
+  const verdicts = await Promise.all(images.map(async ({ platforms }) => verdictOnOffer(target.snapshot, platforms)));
   return verdicts.find((given) => given && given.kind !== "process") ?? verdicts.find((given) => given !== undefined);
 }
 
-function withIsolation(form: BuildForm, job: FileJob): BuildForm {
-  const { info } = job.target.snapshot;
-  return { ...form, isolation: form.isolation ?? neededIsolation(info?.defaultIsolation, worstVerdict(job)) };
+function withIsolation(form: BuildForm, { target }: FileJob, given: Verdict | undefined): BuildForm {
+  const { info } = target.snapshot;
+  return { ...form, isolation: form.isolation ?? neededIsolation(info?.defaultIsolation, given) };
 }
 
 /** Linux engines know no isolation. */

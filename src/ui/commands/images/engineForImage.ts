@@ -1,10 +1,13 @@
 import { pullForecast } from "../../../compatibility/pullForecast";
-import { verdict, type Verdict } from "../../../compatibility/verdict";
+import type { Hypervisor } from "../../../compatibility/hypervisor";
+import type { Verdict } from "../../../compatibility/verdict";
 import { workingReference } from "../../../compatibility/workingReference";
 import { EngineError } from "../../../engine/engineError";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { EngineTarget } from "../../pickers/pickEngine";
+import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Event } from "../../../platform/emitter";
+import { verdictOn } from "../../compatibility/verdictOn";
 
 /** Something that is to be done on an engine. */
 export interface Job {
@@ -22,12 +25,13 @@ export interface JobRouting {
   readonly onEnginesChange: Event<unknown>;
   /** Of this machine's Docker Desktop, where there is one that answers. */
   desktopMode(): DaemonMode | undefined;
+  hypervisorBehind(snapshot: EngineSnapshot): Promise<Hypervisor>;
   switchTo(mode: DaemonMode): Promise<"ready" | "stayed">;
   askToSwitch(needs: DaemonMode): Promise<"yes" | "no">;
   askToMove(other: EngineTarget, needs: DaemonMode): Promise<"yes" | "no">;
-  /** "anyway" only for what the engine does not refuse by itself. */
   /** That every Windows of the image is newer than the engine's, and no tag is known that would do. */
   tellTooNew(given: Verdict): Promise<void>;
+  /** "anyway" only for what the engine does not refuse by itself. */
   askToReplace(given: Verdict, replacement: string): Promise<"yes" | "no" | "anyway">;
 }
 
@@ -49,7 +53,8 @@ export async function engineForImage(
     case "unknown":
       return job;
     case "fits": {
-      const given = info && verdict(info, forecast.platform, { hypervisor: "unknown" });
+      const { snapshot } = job.target;
+      const given = info && (await verdictOn(info, forecast.platform, async () => routing.hypervisorBehind(snapshot)));
       return given && isDoubtful(given) ? withWorkingTag(job, given, routing) : job;
     }
     case "otherSystem":
@@ -61,14 +66,14 @@ export async function engineForImage(
 
 /** Windows will pull it, and it is known or to be expected that it does not run. */
 function isDoubtful({ kind, reason }: Verdict): boolean {
-  return kind === "unknown" && reason !== "buildUnknown";
+  return (kind === "unknown" && reason !== "buildUnknown") || reason === "noHypervisor";
 }
 
 async function withWorkingTag(job: ImageJob, given: Verdict, routing: JobRouting): Promise<ImageJob | undefined> {
   const { works } = given;
   const replacement = works && workingReference(job.reference, works.tag);
   if (replacement === undefined || replacement === job.reference) {
-    if (given.kind !== "cannotRun") {
+    if (given.reason !== "imageNewer") {
       return job;
     }
     // The engine would refuse it in the words in which it refuses images of the other system.

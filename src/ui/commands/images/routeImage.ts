@@ -3,6 +3,7 @@ import type { Verdict } from "../../../compatibility/verdict";
 import { compatibilityPage } from "../../../engine/catalogue";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import { explainVerdict } from "../../compatibility/describeVerdict";
+import { hypervisorBehind } from "../../compatibility/hypervisorBehind";
 import { remedyButton } from "../../errors/knownErrorRemedies";
 import { liveEngines } from "../../pickers/pickEngine";
 import { modeName } from "../../modeName";
@@ -60,6 +61,7 @@ async function routingOf({ inventory, ...parts }: ImageCommandParts, subject?: s
     liveEngines: () => liveEngines(inventory),
     onEnginesChange: inventory.onDidChange,
     desktopMode: () => (monitor.state.kind === "known" ? monitor.state.mode : undefined),
+    hypervisorBehind,
     switchTo: async (mode) => switchForJob(mode, switching),
     askToSwitch: async (needs) =>
       confirm(
@@ -80,7 +82,7 @@ async function routingOf({ inventory, ...parts }: ImageCommandParts, subject?: s
       const take = vscode.l10n.t("Take It Instead");
       const question = vscode.l10n.t("{0} Take {1} instead?", explainVerdict(given), replacement);
       const answers = new Map<string, "yes" | "anyway">([[take, "yes"]]);
-      if (given.kind !== "cannotRun") {
+      if (given.reason !== "imageNewer") {
         answers.set(vscode.l10n.t("Pull Anyway"), "anyway");
       }
       const pressed = await vscode.window.showWarningMessage(question, { modal: true }, ...answers.keys());

@@ -63,7 +63,7 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
   const job = here ? { reference: wanted, target } : await routeImage({ reference: wanted, target }, offered, parts);
   const { engine, snapshot } = job.target;
   const platforms = job.reference === wanted ? offered : await platformsInRegistry(engine, job.reference);
-  return { image: job.reference, target: job.target, given: verdictOnOffer(snapshot, platforms) };
+  return { image: job.reference, target: job.target, given: await verdictOnOffer(snapshot, platforms) };
 }
 
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */

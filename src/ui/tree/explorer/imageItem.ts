@@ -4,6 +4,7 @@ import type { ImagePlatform } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { explainVerdict, shortVerdict, supportText } from "../../compatibility/describeVerdict";
+import { knownHypervisorBehind } from "../../compatibility/hypervisorBehind";
 import { formatBytes } from "../../formatBytes";
 import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
@@ -46,8 +47,11 @@ export function imageItem(
 }
 
 /** On Windows engines only: what a Linux engine has, it runs. */
-function verdictOn({ info }: EngineSnapshot, platform: ImagePlatform | undefined): Verdict | undefined {
-  return platform && info?.mode === "windows" ? verdict(info, platform, { hypervisor: "unknown" }) : undefined;
+function verdictOn(snapshot: EngineSnapshot, platform: ImagePlatform | undefined): Verdict | undefined {
+  const { info } = snapshot;
+  return platform && info?.mode === "windows"
+    ? verdict(info, platform, { hypervisor: knownHypervisorBehind(snapshot) })
+    : undefined;
 }
 
 function joined(separator: string, ...parts: readonly (string | undefined)[]): string {

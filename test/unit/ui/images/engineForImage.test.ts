@@ -27,6 +27,7 @@ function arrange(engines: readonly EngineTarget[], answer: "yes" | "no" | "anywa
     liveEngines: () => engines,
     onEnginesChange: () => ({ dispose: () => undefined }),
     desktopMode: () => desktopMode,
+    hypervisorBehind: async () => Promise.resolve("unknown" as const),
     switchTo: async () => Promise.resolve("stayed" as const),
     askToSwitch: async (needs) => say(`switch to ${needs}`, decided),
     askToMove: async (other) => say(`move to ${other.snapshot.endpoint.host}`, decided),
@@ -93,6 +94,20 @@ describe("A job with an image", () => {
     assert.deepEqual(anyway.asked, [`reportedFailing: ${replacement}`]);
     const { routing } = arrange([job.target], "yes");
     assert.deepEqual(await engineForImage(job, [server2025], routing), { ...job, reference: replacement });
+  });
+
+  it("is offered a tag that runs as a process where the host is known to have no hypervisor, and goes on without one", async () => {
+    const server2019: ImagePlatform = { os: "windows", architecture: "amd64", build: { build: 17763, revision: 1 } };
+    const job = { reference: "mcr.microsoft.com/windows/nanoserver:ltsc2019", target: target("windows", pipe, 26100) };
+    const there = arrange([job.target], "yes");
+    const none = { ...there.routing, hypervisorBehind: async () => Promise.resolve("missing" as const) };
+    const replacement = "mcr.microsoft.com/windows/nanoserver:ltsc2025";
+
+    assert.equal(await engineForImage(job, [server2019], there.routing), job);
+    assert.deepEqual(await engineForImage(job, [server2019], none), { ...job, reference: replacement });
+    assert.deepEqual(there.asked, [`noHypervisor: ${replacement}`]);
+    const own = { ...job, reference: "lab:5000/web:1" };
+    assert.equal(await engineForImage(own, [server2019], none), own);
   });
 });
 

@@ -1,11 +1,18 @@
 import type { PortForward } from "../../desktop/access/portForward";
 import { Emitter, type Disposable } from "../../platform/emitter";
 import type { DesktopNode } from "../tree/desktops/desktopItem";
-import { keyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
+import { keyOf, memoryKeyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
+
+interface Opened {
+  readonly node: ForwardNode;
+  readonly forward: PortForward;
+  /** Of the desktop. */
+  readonly name: string | undefined;
+}
 
 /** The ports of desktops that are forwarded to this machine. They end with the window, or when they are stopped. */
 export class DesktopForwards implements Disposable {
-  private readonly forwards = new Map<string, { readonly node: ForwardNode; readonly forward: PortForward }>();
+  private readonly forwards = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<PortForward>>();
   private readonly changed = new Emitter<string>((error) =>
     this.parts.logger.error("A listener of the forwards failed", error),
@@ -66,17 +73,33 @@ export class DesktopForwards implements Disposable {
   private async make(node: ForwardNode): Promise<PortForward> {
     const { openForward } = await import("./openForward");
     const forward = await openForward(node, this.parts, () => this.changed.fire(node.id));
-    this.forwards.set(keyOf(node), { node, forward });
+    const name = this.parts.desktops.find(node.id)?.container.name;
+    this.forwards.set(keyOf(node), { node, forward, name });
     this.changed.fire(node.id);
     this.opened.fire(node);
     return forward;
   }
 
   private dropOrphans(): void {
-    for (const { node } of this.forwards.values()) {
-      if (!this.parts.desktops.find(node.id)) {
-        this.stop(node);
+    for (const opened of this.forwards.values()) {
+      if (!this.parts.desktops.find(opened.node.id)) {
+        const { localPort } = opened.forward;
+        this.stop(opened.node);
+        this.inherit(opened, localPort).catch(this.parts.onError);
       }
+    }
+  }
+
+  /** A desktop that got another container has the ports of before, under the same numbers. */
+  private async inherit({ node, name }: Opened, localPort: number): Promise<void> {
+    const { desktops, memory } = this.parts;
+    const heir = desktops.list().find(({ container, snapshot }) => {
+      return container.name === name && snapshot.key === node.engineKey;
+    });
+    if (heir) {
+      const { id } = heir.container;
+      await memory.update(memoryKeyOf({ ...node, id }), localPort);
+      await this.open({ kind: "desktop", engineKey: node.engineKey, id }, node.port);
     }
   }
 }

@@ -19,6 +19,11 @@ export interface ForwardParts {
   readonly onError: (error: unknown) => void;
 }
 
+/** Under it the local port is remembered. */
+export function memoryKeyOf(node: ForwardNode): string {
+  return `windowsContainers.forward.${keyOf(node)}`;
+}
+
 export function keyOf({ id, port }: ForwardNode): string {
   return `${id}:${port}`;
 }

@@ -1,5 +1,5 @@
 import { PortForward } from "../../desktop/access/portForward";
-import { keyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
+import { memoryKeyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
 
 /** Opens a forward on the local port that it had last when that is free, else on another. */
 export async function openForward(
@@ -16,7 +16,7 @@ export async function openForward(
     port: node.port,
   };
   const listener = { onChange, onError };
-  const memoryKey = `windowsContainers.forward.${keyOf(node)}`;
+  const memoryKey = memoryKeyOf(node);
   const forward = await PortForward.open(target, memory.get<number>(memoryKey) ?? 0, listener).catch(() =>
     PortForward.open(target, 0, listener),
   );

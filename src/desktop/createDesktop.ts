@@ -46,7 +46,7 @@ async function make(
   { onStep, leftDisk }: CreationOptions,
 ): Promise<{ readonly id: string }> {
   onStep("probing");
-  const devices = await probeHost(engine, spec.image, signal);
+  const devices = await probeHost(engine, { image: spec.image, groups: spec.advanced.groups ?? [] }, signal);
   if (spec.hardware.acceleration === "kvm" && devices.kvm !== "available") {
     throw new DesktopError({ kind: "noAcceleration", kvm: devices.kvm });
   }
@@ -63,6 +63,9 @@ async function make(
     }
     const { id } = await engine.create(desktopRunOptions(spec, devices, token), signal);
     undo.push((cleanUp) => engine.remove("container", id, { force: "force" }, cleanUp));
+    for (const { name, address } of (spec.network.networks ?? []).slice(1)) {
+      await engine.containers.joinNetwork(id, { network: name, address }, signal);
+    }
     onStep("starting");
     await engine.start(id, signal);
     return { id };

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/engine";
-import { probeDevice, type DeviceState } from "../engine/probes/probeDevice";
+import { probeDevice, type DeviceState, type DeviceUser } from "../engine/probes/probeDevice";
 
 /** What the engine's host has for virtual machines. */
 export interface HostDevices {
@@ -13,10 +13,10 @@ export interface HostDevices {
  * Asks the host that the containers will run on, by containers of the desktop's own image: looking at this machine would
  * say nothing about a remote engine, WSL or Docker Desktop.
  */
-export async function probeHost(engine: Engine, image: string, signal: AbortSignal): Promise<HostDevices> {
+export async function probeHost(engine: Engine, host: DeviceUser, signal: AbortSignal): Promise<HostDevices> {
   const [kvm, tun] = await Promise.all([
-    probeDevice(engine, image, "/dev/kvm", signal),
-    probeDevice(engine, image, "/dev/net/tun", signal),
+    probeDevice(engine, host, "/dev/kvm", signal),
+    probeDevice(engine, host, "/dev/net/tun", signal),
   ]);
   return { kvm, tun };
 }

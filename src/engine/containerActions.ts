@@ -11,6 +11,12 @@ export interface ContainerActions {
    * stays as it is, and has to give up its name and its ports before. What it had of its image, the new one has of its own.
    */
   createLike(id: string, changes: ContainerChanges, signal: AbortSignal): Promise<{ readonly id: string }>;
+  /** Puts a container into one more network: engines take one when they create. */
+  joinNetwork(
+    id: string,
+    joined: { readonly network: string; readonly address?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<void>;
   processes(id: string, signal: AbortSignal): Promise<ProcessTable>;
   /** What its file system has that the image has not. */
   changes(id: string, signal: AbortSignal): Promise<readonly FileChange[]>;

@@ -47,6 +47,20 @@ export function actionsContract(contract: Contract): void {
       assert.equal((await failureOf(engine.containers.createLike("gone", taken, patient))).kind, "notFound");
     });
 
+    it("are put into one more network, with an address of their own there", async () => {
+      const { engine } = contract;
+      const { id } = await engine.create({ image, name: "joined-twice" }, patient);
+      const network = await engine.createNetwork("joined-network", {}, patient);
+      await engine.containers.joinNetwork(id, { network: "joined-network" }, patient);
+      const record = (await engine.inspect("container", id, patient)) as { NetworkSettings: { Networks: object } };
+      assert.equal(Object.keys(record.NetworkSettings.Networks).length, 2);
+      assert.ok("joined-network" in record.NetworkSettings.Networks);
+      const gone = engine.containers.joinNetwork(id, { network: "no-such-network" }, patient);
+      assert.equal((await failureOf(gone)).kind, "notFound");
+      await engine.remove("container", id, { force: "force" }, patient);
+      await engine.remove("network", network.id, {}, patient);
+    });
+
     it("tell which processes run in them", async () => {
       const { engine, run } = contract;
       const id = await run({ command: ["sh", "-c", "sleep 4321 & wait"] });

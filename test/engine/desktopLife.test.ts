@@ -33,6 +33,10 @@ after(async () => {
   await host.stop();
 });
 
+async function networksOf(id: string): Promise<readonly string[]> {
+  return [...parseContainer(await host.engine.inspect("container", id, signal)).networks].sort();
+}
+
 async function names(kind: "container" | "volume" | "network"): Promise<readonly string[]> {
   const present = await host.engine.list(kind, signal);
   return present.map(({ name }) => name).sort();
@@ -127,6 +131,26 @@ async function followStates(id: string): Promise<readonly DesktopState[]> {
   return states;
 }
 
+describe("a desktop in several networks", () => {
+  it("is in each of them before it starts, and reads back as it was asked for", async () => {
+    const networks = [{ name: "lab-one" }, { name: "lab-two" }];
+    for (const { name } of networks) {
+      await host.engine.createNetwork(name, {}, signal);
+    }
+    const spec = { ...demoSpec(host, "joined"), network: { networks } };
+
+    const id = await create(host, spec);
+
+    assert.deepEqual(await networksOf(id), ["lab-one", "lab-two"]);
+    const read = readSpec(parseContainer(await host.engine.inspect("container", id, signal)));
+    assert.deepEqual(read.network.networks, networks);
+    await removeDesktop(host.engine, id, "removeStorage", signal);
+    for (const { name } of networks) {
+      await host.engine.remove("network", name, {}, signal);
+    }
+  });
+});
+
 describe("a desktop that cannot be made", () => {
   it("leaves nothing behind", async () => {
     const spec = { ...demoSpec(host, "broken"), sharing: { folder: "/there/is/no/such/folder" } };
@@ -183,7 +207,7 @@ describe("a stop", () => {
 
 describe("looking at the engine's host", () => {
   it("tells devices that are there, and leaves no container", async () => {
-    const devices = await probeHost(host.engine, host.image, signal);
+    const devices = await probeHost(host.engine, { image: host.image }, signal);
     assert.equal(devices.kvm === "missing", !existsSync("/dev/kvm"));
     assert.equal(devices.tun === "missing", !existsSync("/dev/net/tun"));
     assert.deepEqual(await names("container"), []);

@@ -47,15 +47,26 @@ export class DockerContainerActions implements ContainerActions {
         return { id: parseRecord(idRecord, body).Id, networks: otherNetworks(record) };
       },
     );
-    // Engines take one network when they create.
-    for (const [network, EndpointConfig] of created.networks) {
-      await this.calls.run({ operation: "connect", object: "network", id: network, signal }, async (abortSignal) => {
-        const path = `/networks/${network}/connect`;
-        const body = { Container: created.id, EndpointConfig };
-        await this.dialer.answer({ method: "POST", path, body, signal: abortSignal });
-      });
+    for (const [network, endpoint] of created.networks) {
+      await this.connect(created.id, network, endpoint, signal);
     }
     return { id: created.id };
+  }
+
+  joinNetwork(
+    id: string,
+    { network, address }: { readonly network: string; readonly address?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<void> {
+    return this.connect(id, network, address === undefined ? {} : { IPAMConfig: { IPv4Address: address } }, signal);
+  }
+
+  private connect(id: string, network: string, endpoint: unknown, signal: AbortSignal): Promise<void> {
+    return this.calls.run({ operation: "connect", object: "network", id: network, signal }, async (abortSignal) => {
+      const path = `/networks/${encodeURIComponent(network)}/connect`;
+      const body = { Container: id, EndpointConfig: endpoint };
+      await this.dialer.answer({ method: "POST", path, body, signal: abortSignal });
+    });
   }
 
   processes(id: string, signal: AbortSignal): Promise<ProcessTable> {

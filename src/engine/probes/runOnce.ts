@@ -12,7 +12,7 @@ const endPollMs = 50;
 
 const cleanUpDeadlineMs = 30_000;
 
-export type OnceOptions = Pick<RunOptions, "image" | "devices" | "mounts" | "environment" | "network"> & {
+export type OnceOptions = Pick<RunOptions, "image" | "devices" | "groups" | "mounts" | "environment" | "network"> & {
   /** What the container works on, for those who must not do so at the same time. */
   readonly purpose?: string;
   /** Before it starts: files can be put into it. */

@@ -34,6 +34,6 @@ export async function checkTun(facts: EngineFacts): Promise<CheckResult> {
 
 async function lookAt({ engine, image, signal }: EngineFacts, device: string) {
   const name = await image();
-  const state = await probeDevice(engine, name, device, signal);
+  const state = await probeDevice(engine, { image: name }, device, signal);
   return { state, evidence: [{ source: `${device} in a container of ${name}`, found: state }] };
 }

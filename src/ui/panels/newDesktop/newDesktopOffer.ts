@@ -26,7 +26,7 @@ export async function lookAtHost(
   for (const candidate of imagesToLookWith(snapshot, image)) {
     try {
       const [devices, room] = await Promise.all([
-        probeHost(engine, candidate, signal),
+        probeHost(engine, { image: candidate }, signal),
         probeRoom(engine, candidate, place, signal),
       ]);
       return { devices, room };

@@ -94,7 +94,7 @@ async function withHardware(engine: Engine, spec: DesktopSpec): Promise<DesktopS
     await pullWithProgress(engine, image);
   }
   const looking = vscode.l10n.t("Looking at what the engine's host offers");
-  const { kvm } = await withLateProgress(looking, (signal) => probeHost(engine, image, signal));
+  const { kvm } = await withLateProgress(looking, (signal) => probeHost(engine, { image }, signal));
   if (kvm === "available") {
     return spec;
   }

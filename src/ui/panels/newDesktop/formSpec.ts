@@ -1,4 +1,5 @@
 import { withAgent } from "../../../desktop/agent/withAgent";
+import { withNeededDevices } from "../../../desktop/neededDevices";
 import { randomPassword } from "../../../desktop/createDesktop";
 import { readValues, valueProblems, type FormValues } from "../../../desktop/fields/formValues";
 import type { HostRoom } from "../../../desktop/probeRoom";
@@ -8,10 +9,11 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopProblem } from "../../../protocol/newDesktopApi";
 import { describeProblem } from "./describeProblem";
 
-/** The desktop that is made of a form: with the agent, and with a password that nobody can guess where none was given. */
+/** The desktop that is made of a form: with the agent, the devices that it needs, and with a password that nobody can guess where none was given. */
 export function newDesktopSpec(values: FormValues): DesktopSpec {
   const { spec } = readValues(values);
-  return withAgent({ ...spec, access: { ...spec.access, password: spec.access.password ?? randomPassword() } });
+  const access = { ...spec.access, password: spec.access.password ?? randomPassword() };
+  return withNeededDevices(withAgent({ ...spec, access }));
 }
 
 /** All that the schema and the engine's limits have to say, each beside its field. */

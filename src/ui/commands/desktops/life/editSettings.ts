@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { growsDisk, settingChanges, type SettingChange } from "../../../../desktop/life/editableSettings";
 import { createFurtherStorages } from "../../../../desktop/life/furtherStorages";
 import { specChanges } from "../../../../desktop/life/specChanges";
+import { withNeededDevices } from "../../../../desktop/neededDevices";
 import { refuseLockedChanges } from "../../../../desktop/lockedSettings";
 import type { DesktopSpec } from "../../../../desktop/spec";
 import type { HostLimits } from "../../../../desktop/specProblems";
@@ -18,7 +19,7 @@ export async function editSettings(parts: LifeParts, clicked?: DesktopNode): Pro
   const question = { placeHolder: vscode.l10n.t("Edit which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
   const before = await readDesktop(target);
-  const after = await askSettings(before, limitsOf(target.snapshot));
+  const after = withNeededDevices(await askSettings(before, limitsOf(target.snapshot)));
   await applySettings(parts, target, { before, after });
 }
 

@@ -9,7 +9,7 @@ export const displayTexts: FieldTexts<keyof DesktopSpec["display"]> = {
   height: { label: l10n.t("Height of the screen") },
   gpu: {
     label: l10n.t("Graphics acceleration by the host's graphics card"),
-    hint: l10n.t("Needs /dev/dri of the host."),
+    hint: l10n.t("The desktop gets /dev/dri of the engine's host."),
   },
   renderNode: { label: l10n.t("Device of the graphics card"), example: "/dev/dri/renderD128" },
   webPage: { label: l10n.t("The image's own page with the screen") },

@@ -1,11 +1,18 @@
 import type { Engine } from "../engine/engine";
 import { ScreenTunnel, type ScreenListener } from "./screenTunnel";
 
-/** What the connection says when it ends because the desktop was made without sound. */
+/** What the connection says when it ends because there is no sound to be had: none at all, or only in the image's own page. */
 export const noSound = "no-sound";
+export const soundOfPageOnly = "sound-of-page-only";
+
+/** Releases before 6.04 had it on a port, in the form that only their page takes. */
+const pagePort = 8003;
 
 const line = `
-[ -S /run/shm/audio.sock ] || { echo ${noSound} >&2; exit 1; }
+if [ ! -S /run/shm/audio.sock ]; then
+  if ss -ltn | grep -q ":${pagePort} "; then echo ${soundOfPageOnly} >&2; else echo ${noSound} >&2; fi
+  exit 1
+fi
 exec nc -q 0 -U /run/shm/audio.sock
 `;
 

@@ -22,6 +22,9 @@ export interface HostLimits {
 
 const bytesPerMebibyte = 1024 * 1024;
 
+/** What the image itself refuses for a medium that it does not know. */
+const ownMediumMinimum = { memoryMiB: 130, diskMiB: 100 };
+
 /** All that is wrong with a spec before anything is created; limits of the host only where they are known. */
 export function specProblems(spec: DesktopSpec, host: HostLimits | undefined): readonly SpecProblem[] {
   const malformed = malformedFields(spec).map((field) =>
@@ -69,8 +72,9 @@ function memoryProblems(
   if (size?.kind !== "amount") {
     return [];
   }
-  if (version && size.mebibytes < version.minimumMemoryMiB) {
-    return [problem("ramSize", { kind: "memoryTooSmall", minimumMiB: version.minimumMemoryMiB })];
+  const minimumMiB = version?.minimumMemoryMiB ?? ownMediumMinimum.memoryMiB;
+  if (size.mebibytes < minimumMiB) {
+    return [problem("ramSize", { kind: "memoryTooSmall", minimumMiB })];
   }
   const hostMiB = inMebibytes(host?.memoryBytes);
   if (size.mebibytes > hostMiB) {
@@ -91,10 +95,21 @@ function diskProblems(
   host: HostLimits | undefined,
 ): readonly SpecProblem[] {
   const size = parseDiskSize(diskSize);
-  const freeMiB = inMebibytes(host?.freeDiskBytes);
-  if (size?.kind === "amount" && version && size.mebibytes < version.minimumDiskMiB) {
-    return [problem("diskSize", { kind: "diskTooSmall", minimumMiB: version.minimumDiskMiB })];
+  const minimumMiB = version?.minimumDiskMiB ?? ownMediumMinimum.diskMiB;
+  if (size?.kind === "amount" && size.mebibytes < minimumMiB) {
+    return [problem("diskSize", { kind: "diskTooSmall", minimumMiB })];
   }
+  return host?.freeDiskBytes === undefined
+    ? []
+    : roomProblems(size, version, inMebibytes(host.freeDiskBytes), allocate);
+}
+
+function roomProblems(
+  size: Size | undefined,
+  version: WindowsVersion | undefined,
+  freeMiB: number,
+  allocate: DesktopSpec["disks"]["allocate"],
+): readonly SpecProblem[] {
   if (size?.kind === "amount" && size.mebibytes > freeMiB) {
     return [problem("diskSize", { kind: "diskMoreThanFree", freeMiB }, allocate === true ? "error" : "warning")];
   }

@@ -62,7 +62,7 @@ const usual: readonly Row[] = [
 // prettier-ignore
 const other: readonly Row[] = [
   ["11i", "11iot iot11 win11i win11-iot win11x64-iot", "Windows 11 IoT Enterprise LTSC", 5.1, 2 * gib, 32 * gib, "evaluation", "arm64"],
-  ["10i", "10iot iot10 win10i win10-iot win10x64-iot", "Windows 10 IoT Enterprise LTSC", 4.9, 2 * gib, 16 * gib, "arm64"],
+  ["10i", "10iot iot10 win10i win10-iot win10x64-iot", "Windows 10 IoT Enterprise LTSC", 4.9, 2 * gib, 16 * gib, "evaluation", "arm64"],
   ["8", "8p 81 81p pro8 8.1 win8 win8p win81 win81p", "Windows 8.1 Pro", 4.3, 2 * gib, 16 * gib],
   ["7", "win7", "Windows 7 Professional", 3.3, 2 * gib, 16 * gib],
   ["7e", "win7e", "Windows 7 Enterprise", 3.2, 2 * gib, 16 * gib],

@@ -116,6 +116,7 @@ export class Screen {
 
   type(text: string, options: TypingOptions): ReturnType<typeof typeText> {
     const keyboard = {
+      isConnected: () => this.connection !== undefined,
       sendKey: (keysym: number, code: string, down: boolean) => this.connection?.rfb.sendKey(keysym, code, down),
     };
     return typeText(keyboard, text, options);

@@ -6,6 +6,8 @@ const pauseMs = 12;
 const shiftKey = { keysym: 0xffe1, code: "ShiftLeft" };
 
 export interface Keyboard {
+  /** Keys that go nowhere are not typed. */
+  isConnected(): boolean;
   sendKey(keysym: number, code: string, down: boolean): void;
 }
 
@@ -27,7 +29,7 @@ export async function typeText(
   let typed = 0;
   const leftOut: string[] = [];
   for (const character of characters) {
-    if (signal.aborted) {
+    if (signal.aborted || !keyboard.isConnected()) {
       break;
     }
     const stroke = strokeOf(character);

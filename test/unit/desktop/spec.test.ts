@@ -150,6 +150,15 @@ describe("the problems of a spec", () => {
     assert.deepEqual(
       problemsOf((spec) => ({
         ...spec,
+        windows: { version: "11", customIso: "/isos/own.iso" },
+        hardware: { ...spec.hardware, ramSize: "129M" },
+        disks: { ...spec.disks, diskSize: "99M" },
+      })),
+      ["ramSize: memoryTooSmall (error)", "diskSize: diskTooSmall (error)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({
+        ...spec,
         windows: { version: "xp" },
         hardware: { ...spec.hardware, ramSize: "512M" },
         disks: { ...spec.disks, diskSize: "2G" },

@@ -112,6 +112,7 @@ export class DesktopPanel implements Disposable {
   dispose(): void {
     this.page = "closed";
     void this.endRecording().catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
+    this.logIfNot(this.fullWindow.leave());
     for (const subscription of this.subscriptions) {
       subscription.dispose();
     }

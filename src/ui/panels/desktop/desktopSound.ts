@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ScreenKeeper } from "../../../desktop/screenKeeper";
-import { noSound, openSound } from "../../../desktop/screenSound";
+import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screenSound";
 import type { Disposable } from "../../../platform/emitter";
 import type { DesktopOnEngine } from "./desktopMachine";
 import { engineAway } from "../../errors/usualErrors";
@@ -33,9 +33,10 @@ export class DesktopSound implements Disposable {
           listener.onData(data);
         },
         onClosed: (_session, cause) => {
-          if (cause === noSound) {
+          const reason = typeof cause === "string" ? absences().get(cause) : undefined;
+          if (reason !== undefined) {
             this.set("unwanted");
-            listener.onAbsent(vscode.l10n.t("This desktop has no sound: it was made without AUDIO=Y."));
+            listener.onAbsent(reason);
           }
         },
       },
@@ -63,4 +64,14 @@ export class DesktopSound implements Disposable {
       this.keeper.letGo();
     }
   }
+}
+
+function absences(): ReadonlyMap<string, string> {
+  return new Map([
+    [noSound, vscode.l10n.t("This desktop has no sound: it was made without AUDIO=Y.")],
+    [
+      soundOfPageOnly,
+      vscode.l10n.t("This release of the image has sound in its own page only: with 6.04 and later it is heard here."),
+    ],
+  ]);
 }

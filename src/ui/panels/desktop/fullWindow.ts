@@ -8,10 +8,8 @@ export class FullWindow {
   private undo: readonly string[] | undefined;
 
   async toggle(): Promise<void> {
-    const { undo } = this;
-    if (undo) {
-      this.undo = undefined;
-      await run(undo);
+    if (this.undo) {
+      await this.leave();
       return;
     }
     const centres = vscode.workspace.getConfiguration("zenMode").get<boolean>("centerLayout", true);
@@ -22,6 +20,13 @@ export class FullWindow {
       "workbench.action.toggleZenMode",
       ...(centres ? ["workbench.action.toggleCenteredLayout"] : []),
     ]);
+  }
+
+  /** The window is as before, also when the tab was closed by its key. */
+  async leave(): Promise<void> {
+    const { undo = [] } = this;
+    this.undo = undefined;
+    await run(undo);
   }
 }
 

@@ -10,6 +10,7 @@ const now = 1_800_000_000;
 describe("evaluationOf", () => {
   it("gives servers 180 days and the others 90, from the installation on", () => {
     assert.deepEqual(evaluationOf("2022", now - 10 * day, now), { days: 180, endsAt: now + 170 * day, daysLeft: 170 });
+    assert.equal(evaluationOf("10i", now - day, now)?.days, 90);
     assert.deepEqual(evaluationOf("win11e", now - 91 * day, now), { days: 90, endsAt: now - day, daysLeft: -1 });
   });
 

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import * as vscode from "vscode";
 import { forwardHost, type PortForward } from "../../../../desktop/access/portForward";
 import { findRdpClients, type RdpClient, type RdpClientName } from "../../../../desktop/access/rdpClients";
@@ -26,6 +26,7 @@ export interface RdpParts {
 }
 
 const probeDeadlineMs = 10_000;
+const readMs = 10 * 60_000;
 
 /** `windowsContainers.desktops.openRdp`: in the Remote Desktop client of this machine, with the password in the clipboard. */
 export async function openRdp(parts: RdpParts, clicked?: DesktopNode): Promise<void> {
@@ -39,11 +40,18 @@ export async function openRdp(parts: RdpParts, clicked?: DesktopNode): Promise<v
   const target = await connect(parts, desktop);
   const file = join(await mkdtemp(join(tmpdir(), "windows-desktop-")), `${desktop.container.name}.rdp`);
   await writeFile(file, rdpFile(target), { mode: 0o600 });
+  removeLater(dirname(file));
   await copyPasswordOf(desktop, parts.secrets);
   await openProgram(client.program, client.words(target, file));
   void vscode.window.showInformationMessage(
     vscode.l10n.t("The password of {0} is in the clipboard, for Remote Desktop to ask for.", target.userName),
   );
+}
+
+/** Clients read it when they start, and some ask before they do. */
+function removeLater(folder: string): void {
+  const remove = (): void => void rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  setTimeout(remove, readMs).unref();
 }
 
 /** `windowsContainers.desktops.saveRdpFile`: for any client, as long as this window forwards the port. */

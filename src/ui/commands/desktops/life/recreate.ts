@@ -9,6 +9,7 @@ import type { DesktopTarget } from "../pickDesktop";
 import { stopWithCountdown } from "../powerDesktop";
 import type { LifeParts } from "./lifeParts";
 import { askUnsafeDisk } from "./askUnsafeDisk";
+import { startAgain } from "./whileStopped";
 
 export interface Recreated {
   readonly node: DesktopNode;
@@ -26,7 +27,7 @@ export async function recreate(
   if (runs) {
     await stopWithCountdown(desktops, target, "more");
   }
-  const unsafeDisk = await askUnsafeDisk(target, "another container");
+  const unsafeDisk = await orStartAgain(runs ? target : undefined, askUnsafeDisk(target, "another container"));
   const title = vscode.l10n.t("Changing {0}", container.name);
   const { id, old } = await withCancellableProgress(title, (signal, report) =>
     recreateDesktop(
@@ -52,6 +53,18 @@ export async function recreate(
   const made: DesktopNode = { ...node, id };
   await panels.follow(container.id, made);
   return { node: made, runs };
+}
+
+/** Who thinks better of it has the desktop as it was. */
+async function orStartAgain<T>(stopped: DesktopTarget | undefined, asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (stopped) {
+      await startAgain(stopped);
+    }
+    throw error;
+  }
 }
 
 /** Says that it is done, and offers to start what did not run. */

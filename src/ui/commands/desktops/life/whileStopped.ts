@@ -28,7 +28,8 @@ export async function whileStopped<T>(
   }
 }
 
-async function startAgain({ engine, container: { id, name } }: DesktopTarget): Promise<void> {
+/** Unless the start would throw its disk away. */
+export async function startAgain({ engine, container: { id, name } }: DesktopTarget): Promise<void> {
   await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
     if ((await lookAtDisk(engine, id, signal)) !== "lost") {
       await engine.start(id, signal);

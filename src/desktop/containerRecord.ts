@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Engine } from "../engine/engine";
 import { recordedSettings, settingsSchema, type RecordedSettings } from "./containerSettings";
 import { parseInspect } from "../engine/parseInspect";
 
@@ -77,6 +78,10 @@ export interface RecordedMount {
   readonly target: string;
   readonly access?: "readWrite" | "readOnly";
   readonly selinux?: "private" | "shared" | undefined;
+}
+
+export async function readContainer(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerRecord> {
+  return parseContainer(await engine.inspect("container", id, signal));
 }
 
 export function parseContainer(answer: unknown): ContainerRecord {

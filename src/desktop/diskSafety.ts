@@ -1,6 +1,6 @@
 import type { Engine } from "../engine/engine";
 import { runOnce } from "../engine/probes/runOnce";
-import { parseContainer, type ContainerRecord } from "./containerRecord";
+import { readContainer, type ContainerRecord } from "./containerRecord";
 import { DesktopError } from "./desktopError";
 import { startsAnewWithoutMarker } from "./imageGeneration";
 import { storageMount } from "./storageMount";
@@ -32,7 +32,7 @@ export async function lookAtDisk(
   signal: AbortSignal,
   starter: "its own image" | "any image" = "its own image",
 ): Promise<DiskOutlook> {
-  const record = await inspect(engine, id, signal);
+  const record = await readContainer(engine, id, signal);
   const { output } = await runInStorage(engine, record, look, signal);
   return readLook(output, starter).outlook;
 }
@@ -77,7 +77,7 @@ case "$medium" in */* | "") ;; *.iso) rm -f "/storage/$medium" ;; esac
 
 /** Sets the mark by which the image knows a complete installation. Only for a Windows that is proven to be there. */
 export async function markInstalled(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
-  refuseUnmarked(await runInStorage(engine, await inspect(engine, id, signal), mark, signal));
+  refuseUnmarked(await runInStorage(engine, await readContainer(engine, id, signal), mark, signal));
 }
 
 /** The same in a storage that no desktop has. */
@@ -95,10 +95,6 @@ function refuseUnmarked({
   if (exitCode !== 0) {
     throw new DesktopError({ kind: "diskNotMarked", output: output.trim() });
   }
-}
-
-async function inspect(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerRecord> {
-  return parseContainer(await engine.inspect("container", id, signal));
 }
 
 async function runInStorage(engine: Engine, record: ContainerRecord, line: string, signal: AbortSignal) {

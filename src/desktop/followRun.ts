@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Engine, LogChunk } from "../engine/engine";
 import { sleep } from "../platform/abort";
-import { parseContainer, type ContainerRecord } from "./containerRecord";
+import { readContainer, type ContainerRecord } from "./containerRecord";
 import { deriveState, noFacts, type ContainerFacts, type DesktopState } from "./desktop";
 import { readyLine } from "./oem/oemFiles";
 import { readyTokenLabel } from "./labels";
@@ -26,7 +26,7 @@ export interface FollowOptions {
 
 /** Tells the state of a desktop now and at every change, until its container stops; the last one told is how it ended. */
 export async function followRun(engine: Engine, id: string, options: FollowOptions): Promise<void> {
-  const record = await inspect(engine, id, options.signal);
+  const record = await readContainer(engine, id, options.signal);
   const run = new Run(record, options.onState);
   if (record.status !== "running") {
     await readEnd(engine, record, run, options.signal);
@@ -48,7 +48,7 @@ export async function followRun(engine: Engine, id: string, options: FollowOptio
     clearInterval(timer);
     page.abort();
   }
-  const last = await inspect(engine, id, options.signal);
+  const last = await readContainer(engine, id, options.signal);
   // An engine may end the log of a container that ended at once before its last words were in it.
   if (last.status === "exited" && !run.knowsFailure) {
     await readEnd(engine, record, run, options.signal);
@@ -69,10 +69,6 @@ async function keepStatusPage(engine: Engine, record: ContainerRecord, run: Run,
     await followStatusPage(engine, question, run, signal).catch(() => undefined);
     await sleep(statusRetryMs, signal);
   }
-}
-
-async function inspect(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerRecord> {
-  return parseContainer(await engine.inspect("container", id, signal));
 }
 
 /**

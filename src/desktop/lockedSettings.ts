@@ -1,6 +1,7 @@
 import { DesktopError } from "./desktopError";
 import { languageLabel, versionLabel } from "./labels";
 import type { DesktopSpec } from "./spec";
+import { findLanguage } from "./spec/languages";
 import { findVersion } from "./versions";
 
 export type LockedChoice = Pick<DesktopSpec["windows"], "version" | "language">;
@@ -24,8 +25,7 @@ function versionIdentity(value: string): string {
 }
 
 function languageIdentity(value: string): string {
-  const language = value.trim().toLowerCase().replaceAll("_", "-");
-  return ["", "en", "en-us", "english"].includes(language) ? "en" : language;
+  return findLanguage(value.trim() === "" ? "en" : value)?.key ?? value.trim();
 }
 
 /** On the storage: what is in it, for whoever wants to make another desktop on it. */

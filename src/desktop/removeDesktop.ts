@@ -1,7 +1,7 @@
 import type { Engine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
 import { isAlive } from "../engine/model";
-import { parseContainer, type ContainerRecord } from "./containerRecord";
+import { readContainer, type ContainerRecord } from "./containerRecord";
 import { desktopLabel } from "./labels";
 import { passIfGone } from "./passIfGone";
 import { readSpec } from "./readSpec";
@@ -16,7 +16,7 @@ export async function removeDesktop(
   storage: StorageFate,
   signal: AbortSignal,
 ): Promise<void> {
-  const record = parseContainer(await engine.inspect("container", id, signal));
+  const record = await readContainer(engine, id, signal);
   if (isAlive({ state: record.status })) {
     await stopDesktop(engine, id, signal);
   }

@@ -1,4 +1,6 @@
 import type { Engine } from "../engine/engine";
+import { guestAddresses, printfOf, rdpAnswer, rdpRequest } from "./access/guestSide";
+import { rdpPort } from "./access/rdpFile";
 import { LineReader } from "./lineReader";
 
 /**
@@ -26,15 +28,14 @@ while [ ! -e /run/shm/qemu.pid ]; do
   pause 0.5
 done
 greeting() {
-  timeout 3 bash -c 'exec 3<> /dev/tcp/$0/3389 && printf "\\003\\000\\000\\023\\016\\340\\000\\000\\000\\000\\000\\001\\000\\010\\000\\003\\000\\000\\000" >&3 && read -r -n 1 -u 3 first && [ "$first" = "$(printf "\\003")" ]' "$1" 2> /dev/null
+  timeout 3 bash -c 'exec 3<> /dev/tcp/$0/${rdpPort} && printf "${printfOf(rdpRequest)}" >&3 && read -r -n 1 -u 3 first && [ "$first" = "$(printf "${printfOf([rdpAnswer])}")" ]' "$1" 2> /dev/null
 }
 tell
 [ "$told" = marked ] && exit
 ask=$1
 while [ ! -e $mark ]; do
   if [ "$ask" = ask ]; then
-    read -r guest < /run/shm/qemu.ip
-    for address in $guest 127.0.0.1; do
+    for address in ${guestAddresses}; do
       if greeting "$address"; then echo rdp; ask=; break; fi
     done
     pause 3

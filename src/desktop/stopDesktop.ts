@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/engine";
-import { parseContainer, type ContainerRecord } from "./containerRecord";
+import { readContainer, type ContainerRecord } from "./containerRecord";
 import { holdVolumes, releaseWhenGone } from "./holdVolumes";
 import { isMachinePaused, powerMachine } from "./machinePower";
 import { readSpec } from "./readSpec";
@@ -18,7 +18,7 @@ export async function stopDesktop(
   signal: AbortSignal,
   onGrace: (seconds: number) => void = () => undefined,
 ): Promise<void> {
-  const record = parseContainer(await engine.inspect("container", id, signal));
+  const record = await readContainer(engine, id, signal);
   const graceSeconds = graceOf(record);
   onGrace(graceSeconds);
   if (record.status === "running") {

@@ -1,11 +1,9 @@
 import type { Engine } from "../../engine/engine";
+import { guestAddresses } from "./guestSide";
 
-/**
- * Inside the container a port of Windows is at the guest's own address, or, with user-mode networking, at the container's
- * loopback. Says the first of them that takes a connection.
- */
+/** Says the first address of Windows that takes a connection. */
 const script = `
-for address in $(cat /run/shm/qemu.ip 2> /dev/null) \${IP:-} \${VM_NET_IP:-} 127.0.0.1; do
+for address in ${guestAddresses}; do
   if nc -z -w 1 "$address" "$1" 2> /dev/null; then
     echo "$address"
     exit 0

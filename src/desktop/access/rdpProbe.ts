@@ -1,11 +1,6 @@
 import { connect } from "node:net";
 import { abortReason } from "../../platform/abort";
-
-/** The connection request with which every Remote Desktop client begins (X.224 in TPKT, asking for any security). */
-const connectionRequest = new Uint8Array([
-  0x03, 0x00, 0x00, 0x13, 0x0e, 0xe0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x01, 0x00, 0x08, 0x00, 0x03, 0x00, 0x00, 0x00,
-]);
-const tpktVersion = 3;
+import { rdpAnswer, rdpRequest } from "./guestSide";
 
 /** Whether a Remote Desktop server answers there: a connection alone proves nothing, for proxies take any. */
 export async function answersRdp(host: string, port: number, signal: AbortSignal): Promise<boolean> {
@@ -21,8 +16,8 @@ export async function answersRdp(host: string, port: number, signal: AbortSignal
       reject(abortReason(signal));
     };
     signal.addEventListener("abort", onAbort, { once: true });
-    socket.once("connect", () => socket.write(connectionRequest));
-    socket.once("data", (data) => finish(data[0] === tpktVersion));
+    socket.once("connect", () => socket.write(rdpRequest));
+    socket.once("data", (data) => finish(data[0] === rdpAnswer));
     socket.once("error", () => finish(false));
     socket.once("close", () => finish(false));
   });

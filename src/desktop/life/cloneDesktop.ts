@@ -1,5 +1,5 @@
 import type { Engine } from "../../engine/engine";
-import { parseContainer } from "../containerRecord";
+import { readContainer, type ContainerRecord } from "../containerRecord";
 import { createDesktop } from "../createDesktop";
 import { withoutIdentity } from "../identity";
 import { desktopLabel } from "../labels";
@@ -30,13 +30,13 @@ export async function cloneDesktop(
   watch: Watch,
 ): Promise<{ readonly id: string }> {
   const { signal } = watch;
-  const record = parseContainer(await engine.inspect("container", source, signal));
+  const record = await readContainer(engine, source, signal);
   const spec = cloneSpec(readSpec(record), options.name);
   const reserved = await reserve(engine, spec, signal);
   const undo = new UndoList();
   try {
     await createVolumes(engine, spec, undo, signal);
-    await copy(engine, source, { ...options, spec }, watch);
+    await copy(engine, record, { ...options, spec }, watch);
     reserved.release();
     return await createDesktop(engine, spec, signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
@@ -89,12 +89,12 @@ async function createVolumes(engine: Engine, spec: DesktopSpec, undo: UndoList, 
 
 async function copy(
   engine: Engine,
-  source: string,
+  source: ContainerRecord,
   { snapshot, unsafeDisk, spec }: CloneOptions & { readonly spec: DesktopSpec },
   watch: Watch,
 ): Promise<void> {
   const { signal } = watch;
-  const places = storagePlaces(parseContainer(await engine.inspect("container", source, signal)));
+  const places = storagePlaces(source);
   const mounts = volumesOf(spec).map(({ volume, target }) => {
     return { kind: "volume", source: volume, target, access: "readWrite" } as const;
   });
@@ -103,8 +103,8 @@ async function copy(
     await workOnStorage(engine, places, work, watch);
     return;
   }
-  const since = await restingSince(engine, source, signal);
-  await refuseUnsafeDisk(engine, source, unsafeDisk, signal);
+  const since = await restingSince(engine, source.id, signal);
+  await refuseUnsafeDisk(engine, source.id, unsafeDisk, signal);
   await workOnStorage(engine, places, work, watch);
-  await refuseStarted(engine, source, since, signal);
+  await refuseStarted(engine, source.id, since, signal);
 }

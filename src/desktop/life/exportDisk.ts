@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Engine } from "../../engine/engine";
 import type { ByteStream } from "../../engine/transfers";
-import { parseContainer } from "../containerRecord";
+import { readContainer } from "../containerRecord";
 import { diskFormats, type DiskFormat } from "./diskFormats";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { storagePlaces } from "./storagePlaces";
@@ -37,7 +37,7 @@ export async function exportDisk(
   { file, format, snapshot, unsafeDisk }: ExportOptions,
   { signal, onProgress }: Watch,
 ): Promise<void> {
-  const places = storagePlaces(parseContainer(await engine.inspect("container", desktop, signal)));
+  const places = storagePlaces(await readContainer(engine, desktop, signal));
   const since = snapshot === undefined ? await restingSince(engine, desktop, signal) : undefined;
   if (since !== undefined) {
     await refuseUnsafeDisk(engine, desktop, unsafeDisk, signal);

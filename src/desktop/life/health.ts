@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
-import { parseContainer, type ContainerRecord } from "../containerRecord";
+import { readContainer, type ContainerRecord } from "../containerRecord";
 import { readSpec } from "../readSpec";
 import { runInside } from "../runInside";
 import { storageMount } from "../storageMount";
@@ -38,7 +38,7 @@ true`;
 
 /** Asked inside a running desktop, else in a container with its storage. */
 export async function lookAtHealth(engine: Engine, id: string, signal: AbortSignal): Promise<DesktopHealth> {
-  const record = parseContainer(await engine.inspect("container", id, signal));
+  const record = await readContainer(engine, id, signal);
   const { image, disks, windows } = readSpec(record);
   const { output } =
     record.status === "running"

@@ -1,7 +1,7 @@
 import type { Changed, ContainerChanges } from "../../engine/containerChanges";
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
-import { parseContainer, type ContainerRecord } from "../containerRecord";
+import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";
 import { readSpec } from "../readSpec";
@@ -34,7 +34,7 @@ export async function recreateDesktop(
   { changes, unsafeDisk, then, onStep }: RecreationOptions,
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly old: "removed" | "left" }> {
-  const record = parseContainer(await engine.inspect("container", id, signal));
+  const record = await readContainer(engine, id, signal);
   refuseWhatWouldBeLost(record);
   await refuseBusyDesktop(engine, id, signal);
   const alive = isAlive({ state: record.status });

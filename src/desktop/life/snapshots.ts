@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
-import { parseContainer } from "../containerRecord";
+import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { runInside } from "../runInside";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
@@ -27,7 +27,7 @@ export async function createSnapshot(
   watch: Watch,
 ): Promise<SnapshotManifest> {
   const { signal } = watch;
-  const record = parseContainer(await engine.inspect("container", desktop, signal));
+  const record = await readContainer(engine, desktop, signal);
   const places = storagePlaces(record);
   const since = await restingSince(engine, desktop, signal);
   await refuseUnsafeDisk(engine, desktop, unsafeDisk, signal);
@@ -53,7 +53,7 @@ export async function listSnapshots(
   desktop: string,
   signal: AbortSignal,
 ): Promise<readonly Snapshot[]> {
-  const record = parseContainer(await engine.inspect("container", desktop, signal));
+  const record = await readContainer(engine, desktop, signal);
   if (record.status === "running") {
     return parseSnapshots((await runInside(engine, desktop, scripts.listScript, signal)).output);
   }
@@ -65,7 +65,7 @@ export async function listSnapshots(
 /** Puts the disks of a desktop that does not run back to what they were; the present ones are lost. */
 export async function restoreSnapshot(engine: Engine, desktop: string, id: string, watch: Watch): Promise<void> {
   const { signal } = watch;
-  const record = parseContainer(await engine.inspect("container", desktop, signal));
+  const record = await readContainer(engine, desktop, signal);
   const places = storagePlaces(record);
   const since = await restingSince(engine, desktop, signal);
   const environment = { ID: id };
@@ -82,7 +82,7 @@ export async function restoreSnapshot(engine: Engine, desktop: string, id: strin
 }
 
 export async function deleteSnapshot(engine: Engine, desktop: string, id: string, watch: Watch): Promise<void> {
-  const record = parseContainer(await engine.inspect("container", desktop, watch.signal));
+  const record = await readContainer(engine, desktop, watch.signal);
   await workOnStorage(engine, storagePlaces(record), { script: scripts.deleteScript, environment: { ID: id } }, watch);
 }
 

@@ -3,7 +3,7 @@ import { isAlive } from "../../engine/model";
 import { helperLabel } from "../../engine/probes/helperLabel";
 import { runOnce, type OnceOptions } from "../../engine/probes/runOnce";
 import type { Mount } from "../../engine/runOptions";
-import { parseContainer } from "../containerRecord";
+import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { LineReader } from "../lineReader";
 import type { StoragePlaces } from "./storagePlaces";
@@ -103,7 +103,7 @@ async function busyStorages(engine: Engine, signal: AbortSignal): Promise<Readon
 /** A desktop is not started, nor given another container, while its disk is copied or put back. */
 export async function refuseBusyDesktop(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
   const busy = await busyStorages(engine, signal);
-  const mounts = busy.size === 0 ? [] : parseContainer(await engine.inspect("container", id, signal)).mounts;
+  const mounts = busy.size === 0 ? [] : (await readContainer(engine, id, signal)).mounts;
   const storage = mounts.find(({ target, source }) => target === "/storage" && busy.has(source))?.source;
   if (storage !== undefined) {
     throw new DesktopError({ kind: "storageBusy", storage });
@@ -130,7 +130,7 @@ export function failureOf(output: string): DesktopError {
 
 /** When a desktop ran last, as long as it does not run now. */
 export async function restingSince(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
-  const { status, startedAt } = parseContainer(await engine.inspect("container", id, signal));
+  const { status, startedAt } = await readContainer(engine, id, signal);
   if (isAlive({ state: status })) {
     throw new DesktopError({ kind: "startedMeanwhile" });
   }

@@ -27,6 +27,10 @@ describe("an edit of a desktop", () => {
 
   it("may spell them otherwise", () => {
     assert.equal(refusalOf({ version: "11" }, { version: "Windows 11" }), undefined);
+    for (const language of ["German", "de_DE", "DE"]) {
+      assert.equal(refusalOf({ version: "11", language: "de" }, { version: "11", language }), undefined, language);
+    }
+    assert.equal(refusalOf({ version: "11" }, { version: "11", language: "English" }), undefined);
     assert.equal(refusalOf({ version: "win10" }, { version: "10p" }), undefined);
     assert.equal(refusalOf({ version: "11" }, { version: "11", language: "en-US" }), undefined);
   });

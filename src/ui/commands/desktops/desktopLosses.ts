@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { desktopStorages } from "../../../desktop/desktopStorages";
-import { parseContainer } from "../../../desktop/containerRecord";
+import { readContainer } from "../../../desktop/containerRecord";
 import { lookAtDisk, type DiskOutlook } from "../../../desktop/diskSafety";
 import { isDesktop } from "../../../desktop/findDesktops";
 import { removalByStop } from "../../../desktop/removalByStop";
@@ -29,7 +29,7 @@ export async function killLosses(targets: readonly Target[]): Promise<readonly s
 
 async function outlookOf(engine: Engine, id: string): Promise<DiskOutlook | "removed"> {
   const signal = AbortSignal.timeout(lookMs);
-  const removal = removalByStop(parseContainer(await engine.inspect("container", id, signal)));
+  const removal = removalByStop(await readContainer(engine, id, signal));
   const isLost = removal !== undefined && removal.anonymous.length + removal.lost.length > 0;
   return isLost ? "removed" : lookAtDisk(engine, id, signal);
 }

@@ -24,12 +24,12 @@ function isFromKey([first]: readonly unknown[]): boolean {
   return first === fromKey;
 }
 
-function selectionArguments(selected: readonly ExplorerNode[]): never[] {
+/** As its row's menu does it. */
+async function runOnSelection(id: CommandId, selected: readonly ExplorerNode[]): Promise<void> {
   const [first] = selected;
-  if (!first) {
-    throw new vscode.CancellationError();
+  if (first) {
+    await vscode.commands.executeCommand(id, first, selected);
   }
-  return [first, selected] as never[];
 }
 
 type LoadCommand = () => Promise<(inventory: Inventory, ...args: never[]) => Promise<void>>;
@@ -71,8 +71,11 @@ export function registerEngineCommands(registry: CommandRegistry, parts: EngineC
   const onObjects = objectCommandIds.map((id) => [id, objectCommands[id]] as const);
   for (const [id, load] of [...onInventory, ...onObjects]) {
     registry.register(id, async (...args) => {
+      if (isFromKey(args)) {
+        return runOnSelection(id, parts.selected());
+      }
       const [run] = await Promise.all([load(), parts.ready()]);
-      await run(parts.inventory, ...(isFromKey(args) ? selectionArguments(parts.selected()) : args));
+      await run(parts.inventory, ...args);
     });
   }
   for (const [id, load] of onImages) {

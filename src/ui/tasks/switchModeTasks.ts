@@ -12,15 +12,17 @@ export function registerSwitchModeTasks(switching: () => Promise<SwitchModeParts
   return vscode.tasks.registerTaskProvider(taskType, {
     provideTasks: () => modes.map((mode) => taskFor({ type: taskType, mode }, vscode.TaskScope.Workspace, switching)),
     resolveTask: ({ definition, scope }) =>
-      modes.includes(definition.mode as DaemonMode)
-        ? taskFor(definition as Definition, scope ?? vscode.TaskScope.Workspace, switching)
-        : undefined,
+      isComplete(definition) ? taskFor(definition, scope ?? vscode.TaskScope.Workspace, switching) : undefined,
   });
 }
 
 /** As it is written in tasks.json. */
 interface Definition extends vscode.TaskDefinition {
   readonly mode: DaemonMode;
+}
+
+function isComplete(definition: vscode.TaskDefinition): definition is Definition {
+  return modes.some((mode) => mode === definition.mode);
 }
 
 function taskFor(

@@ -61,27 +61,26 @@ function parseField(field: TextField, text: string, mode: DaemonMode): Parsed<un
 }
 
 /** The options of a form whose fields are all right; empty fields are left to the engine. */
-export function toRunOptions(form: RunForm, mode: DaemonMode): RunOptions {
-  const filled = <T>(text: string, parse: (trimmed: string) => Parsed<T>): T | undefined => {
-    const parsed = text.trim() === "" ? undefined : parse(text.trim());
-    return parsed?.ok ? parsed.value : undefined;
-  };
+export function toRunOptions({ image, isolation, ...form }: RunForm, mode: DaemonMode): RunOptions {
+  const name = filled(form.name, parseContainerName);
   const command = parseCommand(form.command);
-  return withoutUndefined({
-    image: form.image,
-    name: filled(form.name, parseContainerName),
-    command: command.length > 0 ? command : undefined,
-    ports: filled(form.ports, (text) => parsePorts(text, mode)),
-    mounts: filled(form.mounts, (text) => parseMounts(text, mode)),
-    environment: filled(form.environment, parseEnvironment),
-    memoryBytes: filled(form.memory, parseMemory),
-    isolation: form.isolation,
-  });
+  const ports = filled(form.ports, (text) => parsePorts(text, mode));
+  const mounts = filled(form.mounts, (text) => parseMounts(text, mode));
+  const environment = filled(form.environment, parseEnvironment);
+  const memoryBytes = filled(form.memory, parseMemory);
+  return {
+    image,
+    ...(name !== undefined && { name }),
+    ...(command.length > 0 && { command }),
+    ...(ports !== undefined && { ports }),
+    ...(mounts !== undefined && { mounts }),
+    ...(environment !== undefined && { environment }),
+    ...(memoryBytes !== undefined && { memoryBytes }),
+    ...(isolation !== undefined && { isolation }),
+  };
 }
 
-/** `exactOptionalPropertyTypes` tells an absent option from an undefined one, and so does the engine. */
-function withoutUndefined(options: { readonly [K in keyof RunOptions]: RunOptions[K] | undefined }): RunOptions {
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as unknown as RunOptions;
+function filled<T>(text: string, parse: (trimmed: string) => Parsed<T>): T | undefined {
+  const parsed = text.trim() === "" ? undefined : parse(text.trim());
+  return parsed?.ok ? parsed.value : undefined;
 }

@@ -11,6 +11,38 @@ const onlyInto = (folder, allowed) => ({
   to: { path: "^src/", pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
 });
 
+/**
+ * What each product folder, and each folder in it, shows to other folders; the rest is its own business. A file that is
+ * meant for others is added here.
+ * @type {Readonly<Record<string, string>>}
+ */
+const faces = {
+  inventory: "inventory engineState",
+  mode: "mode thisMachine findDockerDesktop currentContext repairContext repairLines settingsFiles modeSettings switchJourney dockerDesktopSwitcher watchDesktopStart liveModeMonitor",
+  compatibility: "verdict hypervisor pullForecast systemsForecast windowsReleases workingReference",
+  prerequisites: "prerequisites liveChecks runChecks commandRemedy markdownReport terminalLine",
+  "prerequisites/linuxEngine": "engineChecks engineFacts",
+  "prerequisites/windows": "windowsChecks windowsFacts",
+  diagnosis: "diagnosis diagnoseNetwork containerFacts machineHere commands networkMarkdown",
+  desktop: "desktop desktopError desktopMonitor desktopImages findDesktops containerRecord labels passIfGone spec",
+  "desktop/access": "guestAddress portForward rdpClients rdpFile rdpProbe sshPort",
+  "desktop/agent": "agentClipboard agentLines withAgent",
+  "desktop/create": "createDesktop lockedSettings probeHost probeRoom templates",
+  "desktop/exchange":
+    "composeText devcontainer formOfSpec readDesktopFile resolveSources specOfForm writeCompose writeKubernetes writeRunLine",
+  "desktop/fields": "formField formFields formValues",
+  "desktop/life":
+    "cloneDesktop desktopStorages diskFormats editableSettings exportDisk furtherStorages health idleness importDisk previousImage recreateDesktop refuseUnsafeDisk removeDesktop snapshot snapshots specChanges storageWork",
+  "desktop/machine": "machinePower",
+  "desktop/oem": "keyboardLayouts oemFiles timeZones usualPackages",
+  "desktop/run": "desktopFailure desktopHint installStage paceMeter stageParser",
+  "desktop/screen": "screenKeeper screenSound screenTunnel",
+  "desktop/spec":
+    "grammar languages neededDevices readSpec setup size specFields specProblem specProblems variables versionTable versions",
+  "desktop/stop": "diskSafety removalByStop stopDesktop stopGrace",
+};
+const shown = Object.entries(faces).map(([folder, names]) => `^src/${folder}/(${names.replaceAll(" ", "|")})\\.ts$`);
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -34,13 +66,13 @@ export default {
       from: { path: "^src/", pathNot: ["^src/engine/docker/", "^src/extension\\.ts$"] },
       to: { path: "^src/engine/docker/" },
     },
-    {
-      name: "inventory-shows-its-face",
-      comment: "Its port and its data; what fills them is constructed by the extension alone.",
-      severity: "error",
-      from: { path: "^src/ui/" },
-      to: { path: "^src/inventory/", pathNot: "^src/inventory/(inventory|engineState)\\.ts$" },
-    },
+    ...product.map((folder) => ({
+      name: `faces-of-${folder}`,
+      comment: "Others see what a folder shows, and no more. What fills it is constructed by the extension alone.",
+      severity: /** @type {const} */ ("error"),
+      from: { path: "^src/", pathNot: [`^src/${folder}/`, "^src/extension\\.ts$"] },
+      to: { path: `^src/${folder}/`, pathNot: shown },
+    })),
     {
       name: "webview-sees-the-protocol-only",
       severity: "error",

@@ -1,11 +1,11 @@
 import type { ContainerRecord } from "./containerRecord";
-import { causeOfExitCode, type DesktopFailure } from "./desktopFailure";
-import type { DesktopHint } from "./desktopHint";
+import { causeOfExitCode, type DesktopFailure } from "./run/desktopFailure";
+import type { DesktopHint } from "./run/desktopHint";
 import { startsAnewWithoutMarker } from "./imageGeneration";
-import type { InstallStage } from "./installStage";
+import type { InstallStage } from "./run/installStage";
 import { readyTokenLabel } from "./labels";
-import type { Pace } from "./paceMeter";
-import type { RunPicture, ShutdownPicture } from "./stageParser";
+import type { Pace } from "./run/paceMeter";
+import type { RunPicture, ShutdownPicture } from "./run/stageParser";
 
 /** How a Windows desktop stands. Always derived from what its container says, never remembered. */
 export type DesktopState =

@@ -1,5 +1,5 @@
 import type { DeviceState } from "../engine/probes/probeDevice";
-import type { DesktopFailure } from "./desktopFailure";
+import type { DesktopFailure } from "./run/desktopFailure";
 
 /** What keeps a desktop from being made or removed, and that a user can act on. Data only: `ui` words it. */
 export type DesktopProblem =

@@ -4,7 +4,7 @@ import { isAbortError, sleep } from "../platform/abort";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import type { DesktopState } from "./desktop";
-import { followRun } from "./followRun";
+import { followRun } from "./run/followRun";
 
 /** A desktop to watch, and the connection to do it over. */
 export interface WatchedDesktop {

@@ -6,8 +6,8 @@ import { setupSchema } from "./spec/setup";
 import { accessVariables, advancedVariables, displayVariables, sharingVariables } from "./spec/useVariables";
 import { fieldsOf } from "./spec/variable";
 import { windowsVariables } from "./spec/windowsVariables";
-import { stopGraceSeconds } from "./stopGrace";
-import { defaultVersionKey } from "./versions";
+import { stopGraceSeconds } from "./stop/stopGrace";
+import { defaultVersionKey } from "./spec/versions";
 
 /** The pinned release: a newer one is a decision, since it may treat existing disks differently. */
 export const defaultImage = "dockurr/windows:6.05";

@@ -8,7 +8,7 @@ import { agentScript } from "../../src/desktop/agent/agentScript";
 import { openAgent } from "../../src/desktop/agent/guestAgent";
 import { withAgent } from "../../src/desktop/agent/withAgent";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer, type ContainerRecord } from "../../src/desktop/containerRecord";
-import { createDesktop } from "../../src/desktop/createDesktop";
+import { createDesktop } from "../../src/desktop/create/createDesktop";
 import { DesktopError, type Clash } from "../../src/desktop/desktopError";
 import { cloneDesktop, cloneSpec } from "../../src/desktop/life/cloneDesktop";
 import { createSnapshot } from "../../src/desktop/life/snapshots";
 import type { Watch } from "../../src/desktop/life/storageWork";
-import { markInstalled } from "../../src/desktop/diskSafety";
-import { readSpec } from "../../src/desktop/readSpec";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
-import { runInside } from "../../src/desktop/runInside";
+import { markInstalled } from "../../src/desktop/stop/diskSafety";
+import { readSpec } from "../../src/desktop/spec/readSpec";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { runInside } from "../../src/desktop/machine/runInside";
 import type { DesktopSpec } from "../../src/desktop/spec";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { isAbortError } from "../../src/platform/abort";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 

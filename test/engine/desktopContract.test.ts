@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { DesktopState } from "../../src/desktop/desktop";
-import { lookAtDisk, markInstalled } from "../../src/desktop/diskSafety";
-import type { FailureCause } from "../../src/desktop/desktopFailure";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
+import type { FailureCause } from "../../src/desktop/run/desktopFailure";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);
@@ -183,7 +183,7 @@ describe("each generation of the image", together, () => {
 describe("a desktop that somebody else made", () => {
   it("is said to answer over RDP, and not to be ready", async () => {
     const spec = demoSpec(host, "foreign", { ...quick, DEMO_RDP: "Y" });
-    const { toVariables } = await import("../../src/desktop/variables");
+    const { toVariables } = await import("../../src/desktop/spec/variables");
     const { id } = await host.engine.create(
       { name: "foreign", image: host.image, environment: toVariables(spec), restart: "no" },
       signal,

@@ -7,14 +7,14 @@ import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { markInstalled } from "../../src/desktop/diskSafety";
+import { markInstalled } from "../../src/desktop/stop/diskSafety";
 import { exportDisk, type ExportOptions } from "../../src/desktop/life/exportDisk";
 import { importDisk } from "../../src/desktop/life/importDisk";
 import { storagePlaces } from "../../src/desktop/life/storagePlaces";
 import { workOnStorage, type Watch } from "../../src/desktop/life/storageWork";
-import { readSpec } from "../../src/desktop/readSpec";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { readSpec } from "../../src/desktop/spec/readSpec";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { isAbortError } from "../../src/platform/abort";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 

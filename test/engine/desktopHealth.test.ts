@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { markInstalled } from "../../src/desktop/diskSafety";
+import { markInstalled } from "../../src/desktop/stop/diskSafety";
 import { lookAtHealth } from "../../src/desktop/life/health";
 import { isQuiet, lookAtActivity } from "../../src/desktop/life/idleness";
-import { openScreen } from "../../src/desktop/screenTunnel";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { openScreen } from "../../src/desktop/screen/screenTunnel";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);

@@ -1,9 +1,9 @@
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { endpointOf } from "./endpointOf";
 import { buildDesktopImage } from "../parts/desktopImage/build.mjs";
-import { createDesktop } from "../../src/desktop/createDesktop";
+import { createDesktop } from "../../src/desktop/create/createDesktop";
 import type { DesktopState } from "../../src/desktop/desktop";
-import { followRun } from "../../src/desktop/followRun";
+import { followRun } from "../../src/desktop/run/followRun";
 import { defaultSpec, type DesktopSpec } from "../../src/desktop/spec";
 import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
 import type { Engine } from "../../src/engine/engine";

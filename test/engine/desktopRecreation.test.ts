@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer, type ContainerRecord } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { markInstalled } from "../../src/desktop/diskSafety";
+import { markInstalled } from "../../src/desktop/stop/diskSafety";
 import { recreateDesktop, type RecreationOptions } from "../../src/desktop/life/recreateDesktop";
 import { imageChanges, imagesAtHand, previousImageOf } from "../../src/desktop/life/previousImage";
 import { specChanges } from "../../src/desktop/life/specChanges";
-import { readSpec } from "../../src/desktop/readSpec";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
+import { readSpec } from "../../src/desktop/spec/readSpec";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
 import type { DesktopSpec } from "../../src/desktop/spec";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { isAbortError } from "../../src/platform/abort";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
@@ -91,7 +91,7 @@ describe("a desktop whose settings are edited", () => {
   });
 
   it("has its disk grown by the image", async () => {
-    const { exitCode, output } = await import("../../src/desktop/runInside").then(({ runInside }) =>
+    const { exitCode, output } = await import("../../src/desktop/machine/runInside").then(({ runInside }) =>
       runInside(host.engine, id, "qemu-img info -U /storage/data.img", signal),
     );
     assert.equal(exitCode, 0, output);

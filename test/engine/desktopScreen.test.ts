@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
-import { openScreen, screenWindowBytes, type ScreenTunnel } from "../../src/desktop/screenTunnel";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { openScreen, screenWindowBytes, type ScreenTunnel } from "../../src/desktop/screen/screenTunnel";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);

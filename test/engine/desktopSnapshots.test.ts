@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { markInstalled } from "../../src/desktop/diskSafety";
+import { markInstalled } from "../../src/desktop/stop/diskSafety";
 import {
   createSnapshot,
   deleteSnapshot,
@@ -12,8 +12,8 @@ import {
 } from "../../src/desktop/life/snapshots";
 import { storagePlaces } from "../../src/desktop/life/storagePlaces";
 import { refuseBusyDesktop, workOnStorage, type Watch } from "../../src/desktop/life/storageWork";
-import { removeDesktop } from "../../src/desktop/removeDesktop";
-import { stopDesktop } from "../../src/desktop/stopDesktop";
+import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { isAbortError } from "../../src/platform/abort";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import * as z from "zod/mini";
 import type { Engine } from "../../engine/engine";
 import type { Disposable } from "../../platform/emitter";
-import { LineReader } from "../lineReader";
+import { LineReader } from "../run/lineReader";
 
 /** QEMU's end of the guest's second serial port; the first one is the container's log. */
 export const agentSocket = "/run/shm/agent.sock";

@@ -1,5 +1,5 @@
 import type { DesktopSpec } from "../spec";
-import { findVersion } from "../versions";
+import { findVersion } from "../spec/versions";
 import { agentMachineWords } from "./agentScript";
 
 /** Their PowerShell, if they have one, is older than 3 and knows no JSON. */

@@ -1,7 +1,7 @@
 import { setupLabel } from "../labels";
 import type { DesktopSpec } from "../spec";
 import type { SpecGroup } from "../spec/variableTable";
-import { toVariables } from "../variables";
+import { toVariables } from "../spec/variables";
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
 import { deviceFields, mountFields } from "./specPlaces";

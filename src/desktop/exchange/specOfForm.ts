@@ -1,8 +1,8 @@
 import { desktopLabel, previousImageLabel, readyTokenLabel, setupLabel } from "../labels";
 import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
-import { stopGraceSeconds } from "../stopGrace";
+import { stopGraceSeconds } from "../stop/stopGrace";
 import { setupSchema } from "../spec/setup";
-import { fromVariables } from "../variables";
+import { fromVariables } from "../spec/variables";
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
 import { deviceFields, mountFields, type MountField } from "./specPlaces";

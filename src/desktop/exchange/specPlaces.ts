@@ -1,5 +1,5 @@
 import { furtherDisks } from "../spec/diskFields";
-import type { SpecField } from "../specFields";
+import type { SpecField } from "../spec/specFields";
 
 /** A field of a spec that is a mount: where the image looks for it, the usual place first. */
 export interface MountField {

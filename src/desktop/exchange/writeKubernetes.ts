@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { formatMebibytes, parseDiskSize } from "../size";
+import { formatMebibytes, parseDiskSize } from "../spec/size";
 import type { ContainerForm } from "./containerForm";
 import { kubernetesName, restAnnotation, withoutExpansion } from "./kubernetesNames";
 import { restOf } from "./kubernetesRest";

@@ -1,4 +1,4 @@
-import type { SpecField } from "../specFields";
+import type { SpecField } from "../spec/specFields";
 import type { SpecGroup } from "../spec/variableTable";
 
 export type FormGroup = "general" | SpecGroup | "setup";

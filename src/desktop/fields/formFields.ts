@@ -1,7 +1,7 @@
 import { furtherDisks, hostDiskFields } from "../spec/diskFields";
 import { onOff } from "../spec/grammar";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
-import type { SpecField } from "../specFields";
+import type { SpecField } from "../spec/specFields";
 import type { FieldKind, FormField, FormGroup } from "./formField";
 import { mountLines, networkLines, pairLines, plainLines, portLines, type LineGrammar } from "./lineGrammars";
 

@@ -1,7 +1,7 @@
 import { defaultSpec, desktopSpecSchema, storageNameOf, type DesktopSpec } from "../spec";
 import { variableTable } from "../spec/variableTable";
-import { expectedOf, type SpecField } from "../specFields";
-import { specProblems, type HostLimits, type SpecProblem } from "../specProblems";
+import { expectedOf, type SpecField } from "../spec/specFields";
+import { specProblems, type HostLimits, type SpecProblem } from "../spec/specProblems";
 import { absent, formFields } from "./formFields";
 import type { FormField } from "./formField";
 

@@ -5,7 +5,7 @@ import { DesktopError, type Clash } from "../desktopError";
 import { findDesktops } from "../findDesktops";
 import { desktopLabel } from "../labels";
 import { passIfGone } from "../passIfGone";
-import { readSpec } from "../readSpec";
+import { readSpec } from "../spec/readSpec";
 import { hostDiskFields, storageFields } from "../spec/diskFields";
 import { networkNameOf, type DesktopSpec } from "../spec";
 

@@ -1,10 +1,10 @@
 import type { Engine } from "../../engine/engine";
 import { readContainer, type ContainerRecord } from "../containerRecord";
-import { createDesktop } from "../createDesktop";
+import { createDesktop } from "../create/createDesktop";
 import { withoutIdentity } from "../identity";
 import { desktopLabel } from "../labels";
-import { lockedLabels } from "../lockedSettings";
-import { readSpec } from "../readSpec";
+import { lockedLabels } from "../create/lockedSettings";
+import { readSpec } from "../spec/readSpec";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { furtherDisks, storageFields } from "../spec/diskFields";
 import { UndoList } from "../../engine/undoList";

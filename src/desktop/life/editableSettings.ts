@@ -1,8 +1,8 @@
-import { parseDiskSize } from "../size";
+import { parseDiskSize } from "../spec/size";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { furtherDisks } from "../spec/diskFields";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
-import { isSpecField, type SpecField } from "../specFields";
+import { isSpecField, type SpecField } from "../spec/specFields";
 
 const ofSetupOnly: ReadonlySet<string> = new Set([
   ...["USERNAME", "PASSWORD", "AUTOLOGIN", "WIDTH", "HEIGHT", "LOG", "STORAGE", "DISK_FMT", "ALLOCATE"],

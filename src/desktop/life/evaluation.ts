@@ -1,4 +1,4 @@
-import { findVersion } from "../versions";
+import { findVersion } from "../spec/versions";
 
 /** A licence for trying Windows out. When it is over, Windows shuts itself down every hour. */
 export interface Evaluation {

@@ -1,9 +1,9 @@
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
-import { readSpec } from "../readSpec";
-import { runInside } from "../runInside";
-import { storageMount } from "../storageMount";
+import { readSpec } from "../spec/readSpec";
+import { runInside } from "../machine/runInside";
+import { storageMount } from "../spec/storageMount";
 import { evaluationOf, type Evaluation } from "./evaluation";
 
 /** How a desktop's container, its storage and the room around it are. */

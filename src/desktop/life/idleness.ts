@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import type { ContainerStats } from "../../engine/model";
-import { runInside } from "../runInside";
+import { runInside } from "../machine/runInside";
 
 /** What a desktop does at one moment. */
 export interface Activity {

@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { Engine } from "../../engine/engine";
-import { createDesktop } from "../createDesktop";
+import { createDesktop } from "../create/createDesktop";
 import { desktopLabel } from "../labels";
-import { lockedLabels } from "../lockedSettings";
+import { lockedLabels } from "../create/lockedSettings";
 import { storageNameOf, type DesktopSpec } from "../spec";
-import { storageMount } from "../storageMount";
+import { storageMount } from "../spec/storageMount";
 import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
 import { counted } from "./exportDisk";

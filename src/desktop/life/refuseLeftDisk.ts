@@ -1,7 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { DesktopError } from "../desktopError";
-import { lookAtStorage, markStorage } from "../diskSafety";
-import { isMediumOf } from "../mediumName";
+import { lookAtStorage, markStorage } from "../stop/diskSafety";
+import { isMediumOf } from "../spec/mediumName";
 import type { DesktopSpec } from "../spec";
 import type { UnsafeDisk } from "./refuseUnsafeDisk";
 

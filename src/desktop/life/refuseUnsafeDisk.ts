@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import { DesktopError } from "../desktopError";
-import { lookAtDisk, markInstalled } from "../diskSafety";
+import { lookAtDisk, markInstalled } from "../stop/diskSafety";
 
 /** `mark`: there is a Windows in it, as the person has seen. `goOn`: it may be installed anew. */
 export type UnsafeDisk = "refuse" | "mark" | "goOn";

@@ -3,7 +3,7 @@ import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
-import { runInside } from "../runInside";
+import { runInside } from "../machine/runInside";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { parseSnapshots, type Snapshot, type SnapshotManifest } from "./snapshot";
 import * as scripts from "./snapshotScripts";

@@ -1,7 +1,7 @@
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
-import { readSpec } from "../readSpec";
+import { readSpec } from "../spec/readSpec";
 import { storageFields } from "../spec/diskFields";
 
 /** Where the disks of a desktop are, and the image whose programs know them. */

@@ -5,7 +5,7 @@ import { runOnce, type OnceOptions } from "../../engine/probes/runOnce";
 import type { Mount } from "../../engine/runOptions";
 import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
-import { LineReader } from "../lineReader";
+import { LineReader } from "../run/lineReader";
 import type { StoragePlaces } from "./storagePlaces";
 
 /** How far something is, and a way to end it. */

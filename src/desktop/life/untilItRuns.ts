@@ -1,7 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { hasScreen, type DesktopState } from "../desktop";
 import { DesktopError } from "../desktopError";
-import { followRun } from "../followRun";
+import { followRun } from "../run/followRun";
 
 /** A host that takes longer than this is slow; what is wrong with a desktop's settings shows within seconds. */
 const patienceMs = 60_000;

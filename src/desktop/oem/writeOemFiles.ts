@@ -2,7 +2,7 @@ import { DesktopError } from "../desktopError";
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import type { DesktopSpec } from "../spec";
-import { storageMount } from "../storageMount";
+import { storageMount } from "../spec/storageMount";
 import { oemFiles } from "./oemFiles";
 
 const folder = "/storage/oem";

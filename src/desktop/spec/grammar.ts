@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parseDiskSize, parseRamSize } from "../size";
+import { parseDiskSize, parseRamSize } from "./size";
 
 /** What a value has to be, for those who word it. */
 export type Expected =

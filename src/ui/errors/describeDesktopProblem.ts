@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopProblem } from "../../desktop/desktopError";
-import type { DesktopFailure } from "../../desktop/desktopFailure";
+import type { DesktopFailure } from "../../desktop/run/desktopFailure";
 import type { DeviceState } from "../../engine/probes/probeDevice";
 import { describeClash } from "./describeClash";
 import { formatBytes } from "../formatBytes";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ContainerRecord } from "../../../src/desktop/containerRecord";
 import { deriveState, hasScreen, noFacts, type ContainerFacts, type DesktopState } from "../../../src/desktop/desktop";
-import { emptyPicture, readLine } from "../../../src/desktop/stageParser";
+import { emptyPicture, readLine } from "../../../src/desktop/run/stageParser";
 
 function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
   return {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ContainerRecord } from "../../../src/desktop/containerRecord";
-import { desktopRunOptions, randomPassword } from "../../../src/desktop/createDesktop";
+import { desktopRunOptions, randomPassword } from "../../../src/desktop/create/createDesktop";
 import { desktopLabel } from "../../../src/desktop/labels";
-import { readSpec } from "../../../src/desktop/readSpec";
-import { parseDiskSize, parseRamSize } from "../../../src/desktop/size";
+import { readSpec } from "../../../src/desktop/spec/readSpec";
+import { parseDiskSize, parseRamSize } from "../../../src/desktop/spec/size";
 import { defaultSpec, desktopSpecSchema, type DesktopSpec } from "../../../src/desktop/spec";
-import { specProblems, type HostLimits } from "../../../src/desktop/specProblems";
-import { findVersion, windowsVersions } from "../../../src/desktop/versions";
+import { specProblems, type HostLimits } from "../../../src/desktop/spec/specProblems";
+import { findVersion, windowsVersions } from "../../../src/desktop/spec/versions";
 
 const host: HostLimits = {
   memoryBytes: 16 * 1024 ** 3,

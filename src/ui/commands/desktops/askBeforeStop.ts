@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { parseContainer } from "../../../desktop/containerRecord";
 import { DesktopError } from "../../../desktop/desktopError";
-import { removalByStop, type RemovalByStop } from "../../../desktop/removalByStop";
+import { removalByStop, type RemovalByStop } from "../../../desktop/stop/removalByStop";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
 import { withLateProgress } from "../../progress";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { desktopStorages } from "../../../desktop/desktopStorages";
+import { desktopStorages } from "../../../desktop/life/desktopStorages";
 import { readContainer } from "../../../desktop/containerRecord";
-import { lookAtDisk, type DiskOutlook } from "../../../desktop/diskSafety";
+import { lookAtDisk, type DiskOutlook } from "../../../desktop/stop/diskSafety";
 import { isDesktop } from "../../../desktop/findDesktops";
-import { removalByStop } from "../../../desktop/removalByStop";
+import { removalByStop } from "../../../desktop/stop/removalByStop";
 import type { Engine } from "../../../engine/engine";
 import { isAlive, type Container, type Volume } from "../../../engine/model";
 import { isStorageNameTyped } from "./typeName";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../../desktop/desktop";
-import { stopDesktop as stop } from "../../../desktop/stopDesktop";
-import { stopGraceSeconds } from "../../../desktop/stopGrace";
+import { stopDesktop as stop } from "../../../desktop/stop/stopDesktop";
+import { stopGraceSeconds } from "../../../desktop/stop/stopGrace";
 import { withCancellableProgress } from "../../progress";
 import type { Desktops } from "../../tree/desktops/desktops";
 import { forEachTarget } from "../forEachTarget";

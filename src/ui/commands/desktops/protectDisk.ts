@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { markInstalled } from "../../../desktop/diskSafety";
+import { markInstalled } from "../../../desktop/stop/diskSafety";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import { diskProtection, rememberDiskProtection } from "../../settings/diskProtection";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";

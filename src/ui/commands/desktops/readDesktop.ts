@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { parseContainer } from "../../../desktop/containerRecord";
-import { readSpec } from "../../../desktop/readSpec";
+import { readSpec } from "../../../desktop/spec/readSpec";
 import type { DesktopSpec } from "../../../desktop/spec";
 import { withLateProgress } from "../../progress";
 import type { DesktopTarget } from "./pickDesktop";

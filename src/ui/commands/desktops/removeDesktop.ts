@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { parseContainer, type ContainerRecord } from "../../../desktop/containerRecord";
-import { readSpec } from "../../../desktop/readSpec";
-import { removeAtRest, type StorageFate } from "../../../desktop/removeDesktop";
+import { readSpec } from "../../../desktop/spec/readSpec";
+import { removeAtRest, type StorageFate } from "../../../desktop/life/removeDesktop";
 import { isAlive } from "../../../engine/model";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";

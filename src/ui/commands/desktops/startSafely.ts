@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/diskSafety";
+import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/stop/diskSafety";
 import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { giveTextToAgent, takeTextFromAgent, type NoAgent } from "../../../desktop/agent/agentClipboard";
 import { agentLinesOf } from "../../../desktop/agent/agentLines";
-import { hasClipboardAgent } from "../../../desktop/machinePower";
+import { hasClipboardAgent } from "../../../desktop/machine/machinePower";
 import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";

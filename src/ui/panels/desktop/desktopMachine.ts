@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isMachinePaused, powerMachine } from "../../../desktop/machinePower";
+import { isMachinePaused, powerMachine } from "../../../desktop/machine/machinePower";
 import type { Engine } from "../../../engine/engine";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";

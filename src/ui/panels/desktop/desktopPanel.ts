@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { hasScreen } from "../../../desktop/desktop";
-import { ScreenKeeper } from "../../../desktop/screenKeeper";
-import { openScreen } from "../../../desktop/screenTunnel";
+import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
+import { openScreen } from "../../../desktop/screen/screenTunnel";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { desktopApi, type DesktopAction, type DesktopView, type PowerAction } from "../../../protocol/desktopApi";

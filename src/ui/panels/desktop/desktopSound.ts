@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { ScreenKeeper } from "../../../desktop/screenKeeper";
-import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screenSound";
+import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
+import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screen/screenSound";
 import type { Disposable } from "../../../platform/emitter";
 import type { DesktopOnEngine } from "./desktopMachine";
 import { engineAway } from "../../errors/usualErrors";

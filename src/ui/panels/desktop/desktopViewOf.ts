@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { DesktopState, DiskAtRest, RunningDisk } from "../../../desktop/desktop";
-import type { DesktopFailure } from "../../../desktop/desktopFailure";
-import type { DesktopHint } from "../../../desktop/desktopHint";
-import { installStageKinds, type InstallStageKind } from "../../../desktop/installStage";
+import type { DesktopFailure } from "../../../desktop/run/desktopFailure";
+import type { DesktopHint } from "../../../desktop/run/desktopHint";
+import { installStageKinds, type InstallStageKind } from "../../../desktop/run/installStage";
 import type { BannerView, DesktopAction, DesktopView, InstallationView } from "../../../protocol/desktopApi";
 import { describeFailure } from "../../errors/presentError";
 import { describeFailureCause } from "../../tree/desktops/describeFailure";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Expected, KnownGrammar } from "../../../desktop/spec/grammar";
-import type { SpecField } from "../../../desktop/specFields";
-import type { SpecProblem } from "../../../desktop/specProblem";
+import type { SpecField } from "../../../desktop/spec/specFields";
+import type { SpecProblem } from "../../../desktop/spec/specProblem";
 
 /** What a field wants instead of what it holds. */
 export function describeMalformed({ field, expected }: Extract<SpecProblem, { readonly kind: "malformed" }>): string {

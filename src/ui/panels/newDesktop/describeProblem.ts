@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { formatMebibytes } from "../../../desktop/size";
-import type { Conflict, SpecProblem } from "../../../desktop/specProblem";
+import { formatMebibytes } from "../../../desktop/spec/size";
+import type { Conflict, SpecProblem } from "../../../desktop/spec/specProblem";
 import { describeMalformed } from "./describeMalformed";
 
 export function describeProblem(problem: SpecProblem): string {

@@ -1,6 +1,6 @@
 import { formFields } from "../../../desktop/fields/formFields";
 import type { FormField, FormGroup } from "../../../desktop/fields/formField";
-import type { SpecField } from "../../../desktop/specFields";
+import type { SpecField } from "../../../desktop/spec/specFields";
 import type { NewDesktopField } from "../../../protocol/newDesktopApi";
 import { choiceTexts } from "./texts/choiceTexts";
 import type { FieldText } from "./texts/fieldText";

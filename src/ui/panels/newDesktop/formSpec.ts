@@ -1,10 +1,10 @@
 import { withAgent } from "../../../desktop/agent/withAgent";
-import { withNeededDevices } from "../../../desktop/neededDevices";
-import { randomPassword } from "../../../desktop/createDesktop";
+import { withNeededDevices } from "../../../desktop/spec/neededDevices";
+import { randomPassword } from "../../../desktop/create/createDesktop";
 import { readValues, valueProblems, type FormValues } from "../../../desktop/fields/formValues";
-import type { HostRoom } from "../../../desktop/probeRoom";
+import type { HostRoom } from "../../../desktop/create/probeRoom";
 import type { DesktopSpec } from "../../../desktop/spec";
-import type { HostLimits } from "../../../desktop/specProblems";
+import type { HostLimits } from "../../../desktop/spec/specProblems";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopProblem } from "../../../protocol/newDesktopApi";
 import { describeProblem } from "./describeProblem";

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { SpecField } from "../../../desktop/specFields";
+import type { SpecField } from "../../../desktop/spec/specFields";
 import { newDesktopForm, type NewDesktopForm } from "../../../protocol/newDesktopApi";
 
 const memoryKey = "windowsContainers.newDesktop.lastChoices";

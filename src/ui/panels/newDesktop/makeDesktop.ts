@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { createDesktop, type CreationStep } from "../../../desktop/createDesktop";
+import { createDesktop, type CreationStep } from "../../../desktop/create/createDesktop";
 import type { DesktopSpec } from "../../../desktop/spec";
 import type { Engine } from "../../../engine/engine";
 import { withDefaultTag } from "../../../engine/imageReference";

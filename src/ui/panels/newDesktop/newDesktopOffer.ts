@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { readValues } from "../../../desktop/fields/formValues";
 import { isDesktopImage } from "../../../desktop/desktopImages";
-import { probeHost, type HostDevices } from "../../../desktop/probeHost";
-import { probeRoom, type HostRoom } from "../../../desktop/probeRoom";
+import { probeHost, type HostDevices } from "../../../desktop/create/probeHost";
+import { probeRoom, type HostRoom } from "../../../desktop/create/probeRoom";
 import { defaultImage } from "../../../desktop/spec";
 import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";

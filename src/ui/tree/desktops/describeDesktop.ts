@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../../desktop/desktop";
-import type { InstallStage, InstallStageKind, StageProgress } from "../../../desktop/installStage";
-import type { Pace } from "../../../desktop/paceMeter";
-import type { ShutdownPicture } from "../../../desktop/stageParser";
+import type { InstallStage, InstallStageKind, StageProgress } from "../../../desktop/run/installStage";
+import type { Pace } from "../../../desktop/run/paceMeter";
+import type { ShutdownPicture } from "../../../desktop/run/stageParser";
 import { formatBytes } from "../../formatBytes";
 
 /** A few words for a row of the tree; the panel and the notification say the same. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DesktopHint, HintKind } from "../../../desktop/desktopHint";
+import type { DesktopHint, HintKind } from "../../../desktop/run/desktopHint";
 
 /** One sentence that says what the image noticed, and what helps. */
 export function describeHint({ kind, text }: DesktopHint): string {

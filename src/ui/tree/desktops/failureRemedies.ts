@@ -1,4 +1,4 @@
-import type { FailureCause } from "../../../desktop/desktopFailure";
+import type { FailureCause } from "../../../desktop/run/desktopFailure";
 
 /** What can be pressed beside the words about a failure. Each failure also offers its logs and removal. */
 export type FailureRemedy = "start" | "editSettings" | "newDesktop" | "inspect" | "copyWslSettings" | "openGuide";

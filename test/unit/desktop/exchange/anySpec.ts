@@ -4,7 +4,7 @@ import type { Expected } from "../../../../src/desktop/spec/grammar";
 import { windowsLanguages } from "../../../../src/desktop/spec/languages";
 import { variableTable, type PlacedVariable } from "../../../../src/desktop/spec/variableTable";
 import type { DesktopSetup } from "../../../../src/desktop/spec/setup";
-import { windowsVersions } from "../../../../src/desktop/versions";
+import { windowsVersions } from "../../../../src/desktop/spec/versions";
 
 /** One line of text with all that shells, YAML, JSON, Compose and Kubernetes have a meaning for. */
 export const line = fc

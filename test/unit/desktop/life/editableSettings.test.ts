@@ -9,7 +9,7 @@ import {
   withText,
 } from "../../../../src/desktop/life/editableSettings";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
-import { fromVariables, toVariables } from "../../../../src/desktop/variables";
+import { fromVariables, toVariables } from "../../../../src/desktop/spec/variables";
 
 const spec = defaultSpec("desk");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { FailureCause } from "../../../../src/desktop/desktopFailure";
+import type { FailureCause } from "../../../../src/desktop/run/desktopFailure";
 import { guideOf, remediesOf, wslSettings } from "../../../../src/ui/tree/desktops/failureRemedies";
 
 const causes: Readonly<Record<FailureCause, "">> = {

@@ -6,7 +6,7 @@ import {
   templatesPath,
   withTemplate,
   type DesktopTemplates,
-} from "../../../../desktop/templates";
+} from "../../../../desktop/create/templates";
 import type { DesktopSpec } from "../../../../desktop/spec";
 import type { NewDesktopForms } from "../../../panels/newDesktop/formSource";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";

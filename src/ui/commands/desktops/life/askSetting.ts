@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isShrinking, textOf, withText, type editableVariables } from "../../../../desktop/life/editableSettings";
 import type { DesktopSpec } from "../../../../desktop/spec";
-import { specProblems, type HostLimits } from "../../../../desktop/specProblems";
+import { specProblems, type HostLimits } from "../../../../desktop/spec/specProblems";
 import { describeMalformed } from "../../../panels/newDesktop/describeMalformed";
 import { describeProblem } from "../../../panels/newDesktop/describeProblem";
 

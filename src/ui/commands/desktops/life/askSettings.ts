@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { editableVariables, settingChanges, textOf } from "../../../../desktop/life/editableSettings";
 import type { DesktopSpec } from "../../../../desktop/spec";
-import type { HostLimits } from "../../../../desktop/specProblems";
+import type { HostLimits } from "../../../../desktop/spec/specProblems";
 import { askFolder, askSetting, type EditableVariable } from "./askSetting";
 
 type Choice = vscode.QuickPickItem &

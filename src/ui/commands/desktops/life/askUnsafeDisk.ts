@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lookAtDisk } from "../../../../desktop/diskSafety";
+import { lookAtDisk } from "../../../../desktop/stop/diskSafety";
 import type { UnsafeDisk } from "../../../../desktop/life/refuseUnsafeDisk";
 import { withCancellableProgress } from "../../../progress";
 import type { DesktopTarget } from "../pickDesktop";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { probeHost } from "../../../../desktop/probeHost";
+import { probeHost } from "../../../../desktop/create/probeHost";
 import { importDisk as read } from "../../../../desktop/life/importDisk";
 import { defaultSpec, type DesktopSpec } from "../../../../desktop/spec";
-import { windowsVersions } from "../../../../desktop/versions";
+import { windowsVersions } from "../../../../desktop/spec/versions";
 import type { Engine } from "../../../../engine/engine";
 import { withDefaultTag } from "../../../../engine/imageReference";
 import { describeKvm } from "../../../errors/describeDesktopProblem";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { usualPackages } from "../../../../desktop/oem/usualPackages";
 import { windowsTimeZoneOf } from "../../../../desktop/oem/timeZones";
-import { windowsVersions } from "../../../../desktop/versions";
+import { windowsVersions } from "../../../../desktop/spec/versions";
 import { askLine, askMany, askOne, type PickItem } from "../../../pickers/askInput";
 import { back, type Step } from "../../../pickers/inSteps";
 import { versionRow, workspaceFolder } from "../newDesktopStart";

@@ -1,0 +1,134 @@
+import { isAbortError, sleep } from "../../platform/abort";
+import type { Disposable } from "../../platform/emitter";
+import type { ScreenFlow, ScreenListener, ScreenTunnel } from "./screenTunnel";
+
+export type OpenTunnel = (listener: ScreenListener, signal: AbortSignal) => Promise<ScreenTunnel>;
+
+export interface KeeperListener {
+  /** The screen answered: its bytes follow under this number. */
+  readonly onOpened: (session: number) => void;
+  readonly onData: (session: number, data: Uint8Array<ArrayBuffer>) => void;
+  /** The connection went, or did not come up; the next attempt is on its way. */
+  readonly onClosed: (session: number, cause: unknown) => void;
+}
+
+const firstPauseMs = 100;
+/** Short, because a person looks at it and each attempt is one small call. */
+const longestPauseMs = 1_000;
+
+/** Keeps one screen connected for as long as it is wanted: a lost connection is taken up again, for ever. */
+export class ScreenKeeper implements Disposable {
+  private session = 0;
+  private tunnel: ScreenTunnel | undefined;
+  private keeping: AbortController | undefined;
+  private pause: AbortController | undefined;
+  private pauseMs = firstPauseMs;
+  private flow: ScreenFlow = "flowing";
+
+  constructor(
+    private readonly open: OpenTunnel,
+    private readonly listener: KeeperListener,
+  ) {}
+
+  want(): void {
+    if (!this.keeping) {
+      this.keeping = new AbortController();
+      void this.keep(this.keeping.signal);
+    }
+  }
+
+  letGo(): void {
+    this.keeping?.abort();
+    this.keeping = undefined;
+    this.tunnel?.close();
+    this.tunnel = undefined;
+  }
+
+  /** Something changed for the better, or a person asks: now instead of after the pause. */
+  retryNow(): void {
+    this.pauseMs = firstPauseMs;
+    this.pause?.abort();
+  }
+
+  /** Begins anew, also when all seems well. */
+  reconnect(): void {
+    this.retryNow();
+    this.tunnel?.close();
+  }
+
+  /** The viewer gave up on this connection. */
+  fail(session: number): void {
+    if (session === this.session) {
+      this.tunnel?.close();
+    }
+  }
+
+  setFlow(flow: ScreenFlow): void {
+    this.flow = flow;
+    this.tunnel?.setFlow(flow);
+  }
+
+  send(session: number, data: Uint8Array): void {
+    if (session === this.session) {
+      this.tunnel?.send(data);
+    }
+  }
+
+  grant(session: number, byteCount: number): void {
+    if (session === this.session) {
+      this.tunnel?.grant(byteCount);
+    }
+  }
+
+  dispose(): void {
+    this.letGo();
+  }
+
+  private async keep(signal: AbortSignal): Promise<void> {
+    const isOver = (): boolean => signal.aborted;
+    while (!isOver()) {
+      const session = ++this.session;
+      const cause = await this.connect(session, signal);
+      if (isOver()) {
+        return;
+      }
+      this.tunnel = undefined;
+      this.listener.onClosed(session, cause);
+      await this.rest(signal);
+    }
+  }
+
+  /** Resolves when the connection is over, with the reason. */
+  private async connect(session: number, signal: AbortSignal): Promise<unknown> {
+    let answered = false;
+    try {
+      return await new Promise<string>((resolve, reject) => {
+        const onData = (data: Uint8Array<ArrayBuffer>): void => {
+          if (!answered) {
+            answered = true;
+            this.pauseMs = firstPauseMs;
+            this.listener.onOpened(session);
+          }
+          this.listener.onData(session, data);
+        };
+        const keepTunnel = (tunnel: ScreenTunnel): void => {
+          this.tunnel = tunnel;
+          tunnel.setFlow(this.flow);
+          if (signal.aborted) {
+            tunnel.close();
+          }
+        };
+        this.open({ onData, onClose: resolve }, signal).then(keepTunnel, reject);
+      });
+    } catch (error) {
+      return isAbortError(error) ? "" : error;
+    }
+  }
+
+  private async rest(signal: AbortSignal): Promise<void> {
+    const pause = new AbortController();
+    this.pause = pause;
+    await sleep(this.pauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined);
+    this.pauseMs = Math.min(longestPauseMs, this.pauseMs * 2);
+  }
+}

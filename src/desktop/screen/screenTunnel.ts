@@ -1,0 +1,103 @@
+import type { Engine, ExecSession } from "../../engine/engine";
+
+/** How many bytes of the screen may be on their way to the viewer: enough for two full pictures, uncompressed. */
+export const screenWindowBytes = 8 * 1024 * 1024;
+
+export interface ScreenListener {
+  /** An array of exactly the screen's bytes, which the listener may keep. */
+  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
+  /** Once, whoever closed; `detail` is what the program at the other end said. */
+  readonly onClose: (detail: string) => void;
+}
+
+/** `held`: nobody looks at the moment. */
+export type ScreenFlow = "flowing" | "held";
+
+/**
+ * The screen of a desktop: the raw RFB protocol through the engine's own exec stream, with no port published. The viewer
+ * grants credit as it takes bytes in; without credit nothing is read, and the screen waits instead of our memory.
+ */
+export class ScreenTunnel {
+  private credit = screenWindowBytes;
+  private flow: ScreenFlow = "flowing";
+  private closed = false;
+  private said = "";
+
+  constructor(
+    private readonly session: Pick<ExecSession, "stream" | "stderr" | "close">,
+    private readonly listener: ScreenListener,
+  ) {
+    const { stream, stderr } = session;
+    stderr?.on("data", (chunk: Uint8Array) => {
+      this.said = (this.said + new TextDecoder().decode(chunk)).slice(-500);
+    });
+    stream.on("readable", () => this.pump());
+    stream.on("error", (error: Error) => this.finish(error.message));
+    stream.on("end", () => this.finish(this.said.trim()));
+    stream.on("close", () => this.finish(this.said.trim()));
+    // What arrived before there was a listener raises no event of its own.
+    this.pump();
+  }
+
+  /** The viewer took in so many bytes. */
+  grant(byteCount: number): void {
+    this.credit += byteCount;
+    this.pump();
+  }
+
+  /** A screen that is held asks for no new pictures either: viewers ask for one after they drew the last. */
+  setFlow(flow: ScreenFlow): void {
+    this.flow = flow;
+    this.pump();
+  }
+
+  /** Keys and pointer, at once: a person waits for each of them. */
+  send(data: Uint8Array): void {
+    if (!this.closed && this.session.stream.writable) {
+      this.session.stream.write(data);
+    }
+  }
+
+  close(): void {
+    this.finish("");
+  }
+
+  /** Sends what is there already in one piece, and never waits for more. */
+  private pump(): void {
+    const { stream } = this.session;
+    while (!this.closed && this.flow === "flowing" && this.credit > 0) {
+      // Reading also when nothing is there is how a stream comes to tell its end.
+      const chunk: unknown = stream.read(Math.min(this.credit, stream.readableLength) || undefined);
+      if (!(chunk instanceof Uint8Array)) {
+        return;
+      }
+      this.credit -= chunk.length;
+      // Node's small buffers are windows into a shared pool, and messages carry the whole of what they look into.
+      this.listener.onData(new Uint8Array(chunk));
+    }
+  }
+
+  private finish(detail: string): void {
+    if (this.closed) {
+      return;
+    }
+    this.closed = true;
+    this.session.close();
+    this.listener.onClose(detail);
+  }
+}
+
+/**
+ * Opens the screen of a running desktop. `nc` is in every release of the image; with `-q 0` it goes when we go, instead
+ * of staying connected to the screen.
+ */
+export async function openScreen(
+  engine: Engine,
+  id: string,
+  listener: ScreenListener,
+  signal: AbortSignal,
+): Promise<ScreenTunnel> {
+  const command = ["nc", "-q", "0", "127.0.0.1", "5900"];
+  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  return new ScreenTunnel(session, listener);
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { Duplex } from "node:stream";
+import { describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { ScreenKeeper } from "../../../../src/desktop/screen/screenKeeper";
+import { ScreenTunnel } from "../../../../src/desktop/screen/screenTunnel";
+
+/** A screen that can be switched off and on again, and the keeper that watches over it. */
+function aKeptScreen() {
+  const told: string[] = [];
+  const sent: string[] = [];
+  let screen: "on" | "off" | "broken" = "on";
+  let attempts = 0;
+  let last: Duplex | undefined;
+  const keeper = new ScreenKeeper(
+    (listener) => {
+      attempts += 1;
+      if (screen === "broken") {
+        return Promise.reject(new Error("the engine is away"));
+      }
+      const stream = new Duplex({
+        read: () => undefined,
+        write: (chunk: Buffer, _encoding, done) => {
+          sent.push(chunk.toString());
+          done();
+        },
+      });
+      stream.push(screen === "on" ? "RFB" : null);
+      last = stream;
+      return Promise.resolve(new ScreenTunnel({ stream, stderr: undefined, close: () => stream.destroy() }, listener));
+    },
+    {
+      onOpened: (session) => told.push(`opened ${session}`),
+      onData: (session, data) => told.push(`data ${session} ${new TextDecoder().decode(data)}`),
+      onClosed: (session, cause) =>
+        told.push(`closed ${session} ${cause instanceof Error ? cause.message : "by itself"}`),
+    },
+  );
+  return {
+    keeper,
+    told,
+    sent,
+    attempts: () => attempts,
+    breakConnection: () => last?.destroy(),
+    set: (state: typeof screen) => (screen = state),
+  };
+}
+
+async function eventually(test: () => boolean): Promise<void> {
+  for (let wait = 0; !test(); wait += 5) {
+    assert.ok(wait < 4_000, "waited in vain");
+    await delay(5);
+  }
+}
+
+describe("ScreenKeeper", () => {
+  it("tells that the screen is open when it answered, not when the connection was made", async () => {
+    const { keeper, told, set } = aKeptScreen();
+    set("off");
+    keeper.want();
+    await eventually(() => told.length > 0);
+    keeper.dispose();
+    assert.deepEqual(told, ["closed 1 by itself"]);
+  });
+
+  it("takes a lost connection up again by itself", async () => {
+    const { keeper, told, breakConnection } = aKeptScreen();
+    keeper.want();
+    await eventually(() => told.length === 2);
+    breakConnection();
+    await eventually(() => told.length === 5);
+    keeper.dispose();
+    assert.deepEqual(told, ["opened 1", "data 1 RFB", "closed 1 by itself", "opened 2", "data 2 RFB"]);
+  });
+
+  it("goes on trying while the engine is away, and says why", async () => {
+    const { keeper, told, set } = aKeptScreen();
+    set("broken");
+    keeper.want();
+    await eventually(() => told.length === 2);
+    set("on");
+    await eventually(() => told.includes("opened 3"));
+    keeper.dispose();
+    assert.equal(told[0], "closed 1 the engine is away");
+  });
+
+  it("waits a second at most, so that a picture is back within two", async () => {
+    const { keeper, set, attempts, told } = aKeptScreen();
+    set("broken");
+    keeper.want();
+    await delay(2_500);
+    const before = attempts();
+    set("on");
+    const began = performance.now();
+    await eventually(() => told.some((line) => line.startsWith("opened")));
+    keeper.dispose();
+    assert.ok(before >= 4, `${before} attempts`);
+    assert.ok(performance.now() - began < 1_500);
+  });
+
+  it("tries at once when somebody asks", async () => {
+    const { keeper, told, set } = aKeptScreen();
+    set("broken");
+    keeper.want();
+    await delay(1_000);
+    set("on");
+    keeper.retryNow();
+    await eventually(() => told.some((line) => line.startsWith("opened")));
+    keeper.dispose();
+  });
+
+  it("drops what an earlier connection still wants to say", async () => {
+    const { keeper, told, sent, breakConnection } = aKeptScreen();
+    keeper.want();
+    await eventually(() => told.length === 2);
+    breakConnection();
+    await eventually(() => told.length === 5);
+    keeper.send(1, new TextEncoder().encode("late"));
+    keeper.send(2, new TextEncoder().encode("now"));
+    keeper.dispose();
+    assert.deepEqual(sent, ["now"]);
+  });
+
+  it("stops when it is let go of", async () => {
+    const { keeper, told, attempts } = aKeptScreen();
+    keeper.want();
+    await eventually(() => told.length === 2);
+    keeper.letGo();
+    await delay(300);
+    assert.equal(attempts(), 1);
+    assert.deepEqual(told, ["opened 1", "data 1 RFB"]);
+  });
+});

@@ -11,6 +11,8 @@ export interface ProgramOptions {
   readonly workingFolder?: string;
   /** The whole environment, not an addition to ours. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Both outputs, as they come; what is kept of them for the result has an end. */
+  readonly onOutput?: (chunk: Uint8Array) => void;
 }
 
 /** How a program's run ended, and what it had written by then. */
@@ -48,7 +50,7 @@ export async function runProgramForBytes(
   words: readonly string[],
   options: ProgramOptions,
 ): Promise<ProgramResult<Buffer>> {
-  const { signal, deadlineMs, input } = options;
+  const { signal, deadlineMs, input, onOutput } = options;
   if (signal.aborted) {
     throw abortReason(signal);
   }
@@ -58,6 +60,10 @@ export async function runProgramForBytes(
   }
   const stdout = collect(started.stdout);
   const stderr = collect(started.stderr);
+  if (onOutput) {
+    started.stdout.on("data", onOutput);
+    started.stderr.on("data", onOutput);
+  }
   // A program that does not read its input may close it early.
   started.stdin.on("error", () => undefined).end(input);
   const end = await endOf(started, signal, deadlineMs);

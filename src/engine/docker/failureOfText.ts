@@ -1,6 +1,7 @@
 import { recogniseError, type KnownErrorId } from "../catalogue";
 import type { EngineFailure } from "../engineError";
 import { otherMode } from "../model";
+import { neededMode } from "../neededMode";
 import type { CallContext } from "./callContext";
 
 /**
@@ -18,9 +19,8 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
   if (portErrors.has(recogniseError(detail)?.id ?? "")) {
     return { kind: "conflict", detail };
   }
-  const wrongMode = wrongModeFragments.find(({ fragment }) => fragment.test(detail));
-  if (wrongMode !== undefined) {
-    const { required } = wrongMode;
+  const required = neededMode(detail);
+  if (required !== undefined) {
     return { kind: "wrongMode", endpoint, required, actual: otherMode(required), detail };
   }
   return context.object === "reference" ? failureOfRegistryText(detail, id) : undefined;
@@ -29,14 +29,6 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
 const pausedFragment = /docker desktop is (\w+ )?paused/i;
 
 const portErrors: ReadonlySet<string> = new Set<KnownErrorId>(["portTaken", "portReserved"]);
-
-/** An image of several systems without the engine's, and an image of one system that is not the engine's. */
-const wrongModeFragments = [
-  { fragment: /no matching manifest for windows[/(]/, required: "linux" },
-  { fragment: /no matching manifest for linux\/amd64/, required: "windows" },
-  { fragment: /image operating system "linux" cannot be used on this platform/, required: "linux" },
-  { fragment: /image operating system "windows" cannot be used on this platform/, required: "windows" },
-] as const;
 
 function failureOfRegistryText(detail: string, reference: string): EngineFailure | undefined {
   if (deniedFragment.test(detail)) {

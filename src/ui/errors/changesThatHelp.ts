@@ -4,8 +4,12 @@ import type { RunChange } from "../../engine/runChanges";
 
 /** With what the same would run that an engine refused. */
 export function changesThatHelp(error: unknown): readonly RunChange[] {
-  const detail = error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
-  return (recogniseError(detail)?.remedies ?? []).flatMap((remedy) =>
+  return error instanceof EngineError && "detail" in error.failure ? changesFor(error.failure.detail) : [];
+}
+
+/** The same by a program's own words. */
+export function changesFor(text: string): readonly RunChange[] {
+  return (recogniseError(text)?.remedies ?? []).flatMap((remedy) =>
     remedy.kind === "runAgain" ? [remedy.change] : [],
   );
 }

@@ -1,13 +1,19 @@
-import { basename, dirname } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import * as vscode from "vscode";
+import type { ComposeService } from "../../../engine/composeFile";
+import { isolationOverride } from "../../../engine/composeIsolation";
 import type { ComposeProgram } from "../../../engine/composeProgram";
 import { findCompose, readComposeFile } from "../../../engine/composeProgram";
 import { runProgram } from "../../../platform/runProgram";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
 import type { ImageCommandParts } from "../images/imageCommandParts";
-import { engineForFile, routeNeeds, type JobFile } from "../images/routeFile";
-import { runComposeTask, type ComposeAction } from "./composeTask";
+import { engineForFile, routeNeeds, type FileJob, type JobFile } from "../images/routeFile";
+import { doRouted } from "../images/routeImage";
+import { composeFailed } from "./composeFailure";
+import { runComposeTask, type ComposeAction, type ComposeRun } from "./composeTask";
 import { composeFileAt, pickComposeFile } from "./pickComposeFile";
 import { servicesImages } from "./servicesImages";
 import { UserError } from "../../errors/userError";
@@ -36,13 +42,33 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
     throw composeMissing();
   }
   const running = action === "up" ? undefined : engineOfProject(file, parts);
-  const target = running ?? (await routedTarget(file, program, parts));
+  const job = running ? { target: running, images: [], services: [] } : await routedJob(file, program, parts);
   if (action === "down") {
-    await askToTakeDown(file, target);
+    await askToTakeDown(file, job.target);
   }
-  const exitCode = await runComposeTask({ compose: program, action, file, target });
-  if (exitCode !== undefined && exitCode !== 0 && action !== "logs") {
-    throw composeFailed(action, file, exitCode);
+  await doRouted(job, parts, async (there) => run({ compose: program, action, file, ...there }), file.name);
+}
+
+type ComposeJob = FileJob & { readonly services: readonly ComposeService[] };
+
+async function run(job: ComposeRun & ComposeJob): Promise<void> {
+  const { action, services, override } = job;
+  const end = await runComposeTask(job);
+  if (end.kind === "exited" && end.code !== 0 && action !== "logs") {
+    const canIsolate = action === "up" && services.length > 0 && override === undefined;
+    throw composeFailed(job, end, canIsolate ? async () => runIsolated(job) : undefined);
+  }
+}
+
+/** With a file that compose puts over the user's, and that is not needed once the containers are made. */
+async function runIsolated(job: ComposeRun & ComposeJob): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "windows-containers-"));
+  const override = join(folder, "isolation.json");
+  try {
+    await writeFile(override, isolationOverride(job.services, "hyperv"));
+    await run({ ...job, override });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -60,7 +86,7 @@ function sameFolder(path: string): string {
   return process.platform === "win32" ? path.toLowerCase().replaceAll("/", "\\") : path;
 }
 
-async function routedTarget(file: JobFile, program: ComposeProgram, parts: ImageCommandParts): Promise<EngineTarget> {
+async function routedJob(file: JobFile, program: ComposeProgram, parts: ImageCommandParts): Promise<ComposeJob> {
   const target = await engineForFile(parts.inventory, undefined);
   const title = vscode.l10n.t("Reading {0}", file.name);
   const read = await withLateProgress(title, async (signal) => readComposeFile(program, file.path, runProgram, signal));
@@ -68,7 +94,7 @@ async function routedTarget(file: JobFile, program: ComposeProgram, parts: Image
     throw unreadable(file, read.wrong);
   }
   const images = await servicesImages(read.services, file, target.engine);
-  return (await routeNeeds({ target, images }, file, parts)).target;
+  return routeNeeds({ target, images, services: read.services }, file, parts);
 }
 
 async function askToTakeDown({ name }: JobFile, { snapshot }: EngineTarget): Promise<void> {
@@ -103,17 +129,4 @@ function unreadable({ name, path }: JobFile, detail: string): UserError {
       },
     },
   ]);
-}
-
-function composeFailed(action: ComposeAction, { name }: JobFile, exitCode: number): UserError {
-  const message = vscode.l10n.t(
-    "“docker compose {0}” for {1} ended with exit code {2}; its terminal says why.",
-    action,
-    name,
-    exitCode,
-  );
-  const press = async (): Promise<void> => {
-    await vscode.commands.executeCommand("workbench.action.terminal.focus");
-  };
-  return new UserError(message, [{ title: vscode.l10n.t("Show Terminal"), press }]);
 }

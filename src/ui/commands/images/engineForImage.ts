@@ -2,6 +2,7 @@ import { pullForecast } from "../../../compatibility/pullForecast";
 import type { Hypervisor } from "../../../compatibility/hypervisor";
 import type { Verdict } from "../../../compatibility/verdict";
 import { workingReference } from "../../../compatibility/workingReference";
+import type { NeededImage } from "../../../compatibility/systemsForecast";
 import { EngineError } from "../../../engine/engineError";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { EngineTarget } from "../../pickers/pickEngine";
@@ -12,6 +13,8 @@ import { verdictOn } from "../../compatibility/verdictOn";
 /** Something that is to be done on an engine. */
 export interface Job {
   readonly target: EngineTarget;
+  /** What it needs, as far as that is known. */
+  readonly images?: readonly NeededImage[];
 }
 
 /** An image that is wanted on an engine. */
@@ -129,6 +132,9 @@ export async function doWhereItFits<J extends Job>(
     if (!(error instanceof EngineError) || error.failure.kind !== "wrongMode") {
       throw error;
     }
+    if (isTooNew(job, error.failure.required)) {
+      throw error;
+    }
     const routed = await engineForMode(job, error.failure.required, routing);
     if (routed?.target === job.target) {
       throw error;
@@ -138,6 +144,13 @@ export async function doWhereItFits<J extends Job>(
     }
     return routed;
   }
+}
+
+/** Windows refuses images that are newer than it in the words in which it refuses those for Linux. */
+function isTooNew({ images = [] }: Job, required: DaemonMode): boolean {
+  const isForWindows = ({ platforms }: NeededImage): boolean =>
+    platforms.length > 0 && platforms.every(({ os }) => os === "windows");
+  return required === "linux" && images.some(isForWindows);
 }
 
 async function afterSwitch<J extends Job>(job: J, needs: DaemonMode, routing: JobRouting): Promise<J | undefined> {

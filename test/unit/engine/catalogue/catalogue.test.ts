@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import manifest from "../../../../package.json";
-import { catalogue, recogniseError, type CatalogueRemedy } from "../../../../src/engine/catalogue";
+import { catalogue, recogniseError, recogniseOutput, type CatalogueRemedy } from "../../../../src/engine/catalogue";
 import { changedRun } from "../../../../src/engine/runChanges";
 import type { RunOptions } from "../../../../src/engine/runOptions";
 import { remedyCommands } from "../../../../src/ui/errors/remedyCommands";
@@ -76,5 +76,17 @@ describe("the error catalogue", () => {
 
   it("leaves what it does not know unrecognised", () => {
     assert.equal(recogniseError("No such container: 3f2a"), undefined);
+  });
+
+  it("finds the last known error among what a program has written", () => {
+    const output = [
+      "Network shop_default  Created",
+      "Error response from daemon: hcs::CreateComputeSystem 3f2a: passt nicht (0xc0370101)",
+      "exit code 1",
+    ];
+    const found = recogniseOutput(output.join("\r\n"));
+
+    assert.deepEqual([found?.known.id, found?.line], ["isolationMismatch", output[1]]);
+    assert.equal(recogniseOutput("Network shop_default  Created\nsomething else"), undefined);
   });
 });

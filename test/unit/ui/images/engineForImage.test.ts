@@ -112,6 +112,25 @@ describe("A job with an image", () => {
 });
 
 describe("A job that its engine refuses because of the system", () => {
+  it("is not sent to a Linux engine when what it needs is known to be for Windows, and so is newer than the host", async () => {
+    const job = { target: target("windows", pipe), images: [{ name: "web", platforms: [server2025] }] };
+    const { routing, asked } = arrange([job.target, target("linux", "unix:///x.sock")], "yes");
+    const detail = "no matching manifest for windows(10.0.22631)/amd64 in the manifest list entries";
+    const refused = new EngineError({
+      kind: "wrongMode",
+      endpoint: pipe,
+      required: "linux",
+      actual: "windows",
+      detail,
+    });
+
+    await assert.rejects(
+      doWhereItFits(job, routing, async () => Promise.reject(refused)),
+      refused,
+    );
+    assert.deepEqual(asked, []);
+  });
+
   const failure = { kind: "wrongMode", endpoint: pipe, required: "windows", actual: "linux", detail: "" } as const;
   const refusedOn =
     (refusing: EngineTarget, done: EngineTarget[]) => async (job: { readonly target: EngineTarget }) => {

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Engine } from "../../src/engine/engine";
+import { EngineError } from "../../src/engine/engineError";
+import { composeFailed } from "../../src/ui/commands/compose/composeFailure";
+import { runComposeTask } from "../../src/ui/commands/compose/composeTask";
+import { presentError } from "../../src/ui/errors/presentError";
+import { anEngine } from "../unit/ui/tree/anEngine";
+
+const target = { engine: {} as Engine, snapshot: anEngine() };
+const file = { name: "compose.yaml", path: "/src/compose.yaml" };
+const up = { action: "up", file, target } as const;
+
+function failedWith(tail: string, isolated?: () => Promise<void>) {
+  const error = composeFailed(up, { code: 1, tail }, isolated);
+  const { message, remedies } = presentError(error);
+  return { error, message, remedies, titles: remedies.map(({ title }) => title) };
+}
+
+describe("compose that has failed", () => {
+  it("says what the engine said to it, with the buttons that help", async () => {
+    let runs = 0;
+    const isolated = async (): Promise<void> => Promise.resolve(void (runs += 1));
+    const { message, remedies, titles } = failedWith(
+      " Container shop-web-1  Starting\nError response from daemon: hcs::Create: does not match (0xc0370101)\n",
+      isolated,
+    );
+
+    await remedies[0]?.press();
+
+    assert.equal(
+      message,
+      "“docker compose up” for compose.yaml failed. The image's Windows version does not fit the host's, so it cannot run with process isolation.",
+    );
+    assert.deepEqual(titles, [
+      ...["Run Again With Hyper-V Isolation", "Learn More", "Show Terminal", "Show Details", "Show Log"],
+    ]);
+    assert.equal(runs, 1);
+  });
+
+  it("is known to need the other system, so that it can go on there", () => {
+    const { error } = failedWith("web Error\nno matching manifest for linux/amd64 in the manifest list entries\n");
+
+    assert.ok(error instanceof EngineError && error.failure.kind === "wrongMode");
+    assert.equal(error.failure.required, "windows");
+  });
+
+  it("leaves to its terminal what nobody knows", () => {
+    const { message, titles } = failedWith("yaml: line 3: mapping values are not allowed");
+
+    assert.ok(message.includes("exit code 1"));
+    assert.deepEqual(titles, ["Show Terminal", "Show Log"]);
+  });
+
+  it("runs in a terminal, and tells its exit code and its last words, be they in two pieces", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "compose-"));
+    const program = join(folder, "compose.cjs");
+    const path = join(folder, "compose.yaml");
+    try {
+      await writeFile(
+        program,
+        `process.stdout.write(process.env.DOCKER_HOST + " " + process.argv.slice(2).join(" ") + "\\n");
+         process.stderr.write(Buffer.from([0xc3])); setTimeout(() => process.stderr.write(Buffer.from([0xbc])), 50);
+         setTimeout(() => process.exit(7), 100);`,
+      );
+      const compose = { program: "node", words: [program] };
+      const end = await runComposeTask({ compose, action: "up", file: { name: "compose.yaml", path }, target });
+
+      assert.ok(end.kind === "exited");
+      assert.equal(end.code, 7);
+      assert.equal(end.tail, `${target.snapshot.endpoint.host} --file ${path} up --detach\nü`);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
 import type { ConnectEngine } from "./engine/engine";
-import { systemClock } from "./inventory/clock";
 import { LiveInventory } from "./inventory/liveInventory";
-import { usualTiming } from "./inventory/timing";
 import { LiveModeMonitor } from "./mode/liveModeMonitor";
 import type { Disposable } from "./platform/emitter";
 import { addPrerequisites } from "./ui/addPrerequisites";
@@ -35,18 +33,13 @@ const connect: ConnectEngine = async (endpoint) => {
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = new ProductLog();
-  const inventory = new LiveInventory({
-    connect,
-    logger: log,
-    clock: systemClock,
-    timing: usualTiming,
-    random: Math.random,
-  });
+  const inventory = new LiveInventory({ connect, logger: log });
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
-  const registry = new CommandRegistry(log, report);
+  const report = reportTo(log);
+  const registry = new CommandRegistry(report);
   const switching = lazySwitching({ connect, monitor: mode, logger: log, inventory });
-  const parts = { inventory, mode, log, registry, switching, ready: () => discovery.start() };
+  const parts = { inventory, mode, log, registry, report, switching, ready: () => discovery.start() };
   context.subscriptions.push(
     ...addExplorer(parts, context),
     ...addDesktops(parts, context),
@@ -58,13 +51,14 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   );
   context.subscriptions.push(registerModeCommands(registry, switching, inventory));
-  showMode(parts, context).catch(report);
+  showMode(parts, context).catch((error: unknown) => report(error, "The mode cannot be followed"));
 }
 
-const report = async (error: unknown): Promise<void> => {
-  const { reportError } = await import("./ui/errors/reportError");
-  await reportError(error);
-};
+type Report = (error: unknown, what: string) => Promise<void>;
+
+function reportTo(log: ProductLog): Report {
+  return async (error, what) => (await import("./ui/errors/reportError")).reportError(error, log, what);
+}
 
 /** Activation does not wait for it. */
 async function showMode({ mode, inventory, log }: Parts, { subscriptions }: vscode.ExtensionContext): Promise<void> {
@@ -78,6 +72,7 @@ interface Parts {
   readonly mode: LiveModeMonitor;
   readonly log: ProductLog;
   readonly registry: CommandRegistry;
+  readonly report: Report;
   readonly switching: ReturnType<typeof lazySwitching>;
   readonly ready: () => Promise<void>;
 }
@@ -97,11 +92,11 @@ function addExplorer(
 }
 
 function addDesktops(
-  { inventory, log, registry, ready }: Parts,
+  { inventory, log, registry, report, ready }: Parts,
   { extensionUri, secrets, globalState, workspaceState: memory }: vscode.ExtensionContext,
 ): readonly Disposable[] {
   const desktops = new Desktops(inventory, log);
-  const onError = (error: unknown): void => void report(error).catch((failure: unknown) => log.error(String(failure)));
+  const onError = (error: unknown): void => void report(error, "A forwarded port failed");
   const forwards = new DesktopForwards({ desktops, logger: log, memory, onError });
   const panels = new DesktopPanels({ desktops, extensionUri, logger: log, memory: globalState, ready });
   const open = (node: DesktopNode): Promise<void> => panels.open(node);
@@ -114,7 +109,7 @@ function addDesktops(
   const made = { panels, newDesktop, overview };
   registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
-  const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, memory)];
+  const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, log, memory)];
   const idle = watchIdleness({ desktops, forwards, memory: globalState, logger: log });
   return [...followers, idle, view, provider, newDesktop, overview, panels, forwards, desktops];
 }

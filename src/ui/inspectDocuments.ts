@@ -19,7 +19,7 @@ export function inspectUri({ engineKey, kind, id, name }: ObjectTarget): vscode.
   });
 }
 
-/** Reads the record each time it is opened; a record that cannot be had says why in its place. */
+/** Reads the record each time somebody asks to inspect it; a record that cannot be had says why in its place. */
 export const readInspectDocument: ReadDocument = async (inventory, query, signal) => {
   try {
     return await readRecord(inventory, query, signal);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../inventory/inventory";
 import type { Disposable } from "../platform/emitter";
-import { inspectScheme, reportScheme, type ReadDocument } from "./documentSchemes";
+import { inspectedAgain, inspectScheme, reportScheme, type ReadDocument } from "./documentSchemes";
 
 /** What engines tell, for people to read: read when it is opened, by code that is loaded then. */
 export function registerReadOnlyDocuments(inventory: Inventory): readonly Disposable[] {
@@ -19,6 +19,7 @@ export function registerReadOnlyDocuments(inventory: Inventory): readonly Dispos
 
 function provide(scheme: string, inventory: Inventory, load: () => Promise<ReadDocument>): Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: inspectedAgain.event,
     provideTextDocumentContent: async ({ query }, token) => {
       const abort = new AbortController();
       const listener = token.onCancellationRequested(() => abort.abort());

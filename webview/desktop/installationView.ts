@@ -1,10 +1,11 @@
 import type { DesktopStrings, InstallationView } from "../../src/protocol/desktopApi";
 import { button } from "../kit/controls";
-import { element, setAttribute } from "../kit/element";
+import { element, setAttribute, setText } from "../kit/element";
 
 /** Where an installation is: large while there is no screen, a strip above the screen afterwards. */
 export class Installation {
-  private readonly title = element("h1");
+  /** Read out when the stage is another; what changes within one is the bar's to tell who asks. */
+  private readonly title = element("h1", { "aria-live": "polite" });
   private readonly detail = element("p", { class: "detail" });
   private readonly bar = element("div", {
     class: "bar",
@@ -20,7 +21,7 @@ export class Installation {
     this.bar.append(this.fill);
     this.steps = element("ol", { class: "steps", "aria-label": strings.steps });
     const logs = button({ title: strings.showLogs, rank: "secondary", onPress: onShowLogs });
-    const text = element("div", { class: "text", "aria-live": "polite" }, this.title, this.detail);
+    const text = element("div", { class: "text" }, this.title, this.detail);
     this.root = element("section", { class: "installation", hidden: true }, text, this.bar, this.steps, logs);
   }
 
@@ -36,8 +37,9 @@ export class Installation {
     this.steps.replaceChildren(...installation.steps.map(stepItem));
   }
 
-  private showPercent({ percent, title }: InstallationView): void {
+  private showPercent({ percent, title, detail }: InstallationView): void {
     setAttribute(this.bar, "aria-label", title);
+    setAttribute(this.bar, "aria-valuetext", detail === "" ? undefined : detail);
     setAttribute(this.bar, "aria-valuenow", percent === undefined ? undefined : String(Math.round(percent)));
     this.bar.dataset.kind = percent === undefined ? "unknown" : "known";
     this.fill.style.width = `${percent ?? 100}%`;
@@ -46,11 +48,4 @@ export class Installation {
 
 function stepItem({ title, status }: InstallationView["steps"][number]): HTMLElement {
   return element("li", { class: status, "aria-current": status === "current" ? "step" : undefined }, title);
-}
-
-/** What has not changed is not read out again. */
-function setText(target: HTMLElement, text: string): void {
-  if (target.textContent !== text) {
-    target.textContent = text;
-  }
 }

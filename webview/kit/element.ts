@@ -34,3 +34,10 @@ export function icon(svg: string): Element {
   drawing.setAttribute("aria-hidden", "true");
   return document.importNode(drawing, true);
 }
+
+/** What has not changed is not read out again. */
+export function setText(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) {
+    target.textContent = text;
+  }
+}

@@ -47,8 +47,13 @@ export class DockerContainerActions implements ContainerActions {
         return { id: parseRecord(idRecord, body).Id, networks: otherNetworks(record) };
       },
     );
-    for (const [network, endpoint] of created.networks) {
-      await this.connect(created.id, network, endpoint, signal);
+    try {
+      for (const [network, endpoint] of created.networks) {
+        await this.connect(created.id, network, endpoint, signal);
+      }
+    } catch (error) {
+      await this.forget(created.id).catch(() => undefined);
+      throw error;
     }
     return { id: created.id };
   }
@@ -131,6 +136,11 @@ export class DockerContainerActions implements ContainerActions {
       );
       return new Map(answers.flat());
     });
+  }
+
+  /** Removes what was made a moment ago and cannot be had whole: nobody knows of it yet. */
+  private async forget(id: string): Promise<void> {
+    await this.dialer.answer({ method: "DELETE", path: `/containers/${id}`, signal: AbortSignal.timeout(slowCallMs) });
   }
 
   private async post(

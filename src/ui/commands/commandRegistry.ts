@@ -1,17 +1,13 @@
 import * as vscode from "vscode";
 import { isAbortError } from "../../platform/abort";
 import type { Disposable } from "../../platform/emitter";
-import type { Logger } from "../../platform/logger";
 import type { CommandId } from "./commandIds";
 
-/** The one place where commands are registered, their failures logged and shown, and cancelled is not failed. */
+/** The one place where commands are registered, their failures reported, and cancelled is not failed. */
 export class CommandRegistry implements Disposable {
   private readonly registrations: vscode.Disposable[] = [];
 
-  constructor(
-    private readonly logger: Logger,
-    private readonly report: (error: unknown) => Promise<void>,
-  ) {}
+  constructor(private readonly report: (error: unknown, what: string) => Promise<void>) {}
 
   /** `run` is called with what VS Code hands over: the clicked row, then all selected ones; nothing from the palette. */
   register(id: CommandId, run: (...args: never[]) => Promise<void>): void {
@@ -22,8 +18,7 @@ export class CommandRegistry implements Disposable {
         if (error instanceof vscode.CancellationError || isAbortError(error)) {
           return;
         }
-        this.logger.error(`${id} failed`, error);
-        await this.report(error);
+        await this.report(error, `${id} failed`);
       }
     };
     this.registrations.push(vscode.commands.registerCommand(id, guarded));

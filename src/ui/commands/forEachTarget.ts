@@ -7,12 +7,17 @@ import { UserError } from "../errors/userError";
  * then it is said how many failed, and the first failure with what helps.
  */
 export async function forEachTarget<T>(targets: readonly T[], action: (target: T) => Promise<void>): Promise<void> {
-  const results = await Promise.allSettled(targets.map(action));
+  await allDone(targets.map(action));
+}
+
+/** As `forEachTarget`, for what is being done already. */
+export async function allDone(tasks: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(tasks);
   const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
   const [first, ...others] = failures;
   if (others.length > 0) {
     const { message, remedies } = presentError(first);
-    const text = vscode.l10n.t("{0} of {1} failed. The first: {2}", failures.length, targets.length, message);
+    const text = vscode.l10n.t("{0} of {1} failed. The first: {2}", failures.length, tasks.length, message);
     throw new UserError(text, remedies, { cause: new AggregateError(failures) });
   }
   if (failures.length > 0) {

@@ -44,7 +44,6 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ],
   ["windowsContainers.containers.kill", async () => (await import("./containers/changeContainers")).killContainers],
   ["windowsContainers.containers.openLogs", async () => (await import("./containers/openLogs")).openLogs],
-  ["windowsContainers.containers.openShell", async () => (await import("./containers/openShell")).openShell],
   ["windowsContainers.containers.openPort", async () => (await import("./containers/openPort")).openPort],
   ["windowsContainers.images.copyName", async () => (await import("./objects/copyId")).copyImageName],
   ["windowsContainers.objects.inspect", async () => (await import("./objects/inspectObject")).inspectObject],
@@ -54,10 +53,11 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];
 
-type LoadImageCommand = () => Promise<(parts: BuildParts, ...args: never[]) => Promise<void>>;
+type LoadPartsCommand = () => Promise<(parts: EngineCommandParts, ...args: never[]) => Promise<void>>;
 
-/** These may lead to another engine than the clicked one. */
-const onImages: readonly (readonly [CommandId, LoadImageCommand])[] = [
+/** These may lead to another engine than the clicked one, or outlive their command. */
+const onParts: readonly (readonly [CommandId, LoadPartsCommand])[] = [
+  ["windowsContainers.containers.openShell", async () => (await import("./containers/openShell")).openShell],
   ["windowsContainers.images.pull", async () => (await import("./images/pullImage")).pullImage],
   ["windowsContainers.images.build", async () => (await import("./build/buildImage")).buildImage],
   ["windowsContainers.compose.up", async () => (await import("./compose/composeCommands")).composeUp],
@@ -78,7 +78,7 @@ export function registerEngineCommands(registry: CommandRegistry, parts: EngineC
       await run(parts.inventory, ...args);
     });
   }
-  for (const [id, load] of onImages) {
+  for (const [id, load] of onParts) {
     registry.register(id, async (...args) => {
       const [run] = await Promise.all([load(), parts.ready()]);
       await run(parts, ...args);

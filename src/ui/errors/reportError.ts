@@ -1,9 +1,15 @@
 import * as vscode from "vscode";
 import { isAbortError } from "../../platform/abort";
+import type { Logger } from "../../platform/logger";
 import { presentError } from "./presentError";
 
-/** Shows a failure with its buttons, and does what is pressed; should that fail, it is shown in the same way. */
-export async function reportError(error: unknown): Promise<void> {
+/**
+ * Logs a failure and shows it with its buttons, and does what is pressed; should that fail, it is told in the same way.
+ *
+ * @param what failed, for the log
+ */
+export async function reportError(error: unknown, logger: Logger, what: string): Promise<void> {
+  logger.error(what, error);
   const { message, remedies } = presentError(error);
   const pressed = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
   const remedy = remedies.find(({ title }) => title === pressed);
@@ -11,7 +17,7 @@ export async function reportError(error: unknown): Promise<void> {
     await remedy?.press();
   } catch (failure) {
     if (!(failure instanceof vscode.CancellationError) && !isAbortError(failure)) {
-      await reportError(failure);
+      await reportError(failure, logger, `${pressed ?? ""} failed`);
     }
   }
 }

@@ -3,7 +3,6 @@ import { IdleClock, lookAtActivity } from "../../desktop/life/idleness";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { rememberPausedByIdle } from "../commands/desktops/life/pausedByIdle";
-import { reportError } from "../errors/reportError";
 import type { DesktopForwards } from "../forwards/desktopForwards";
 import { pauseWhenIdleMinutes } from "../settings/lifeSettings";
 import type { Desktop, Desktops } from "../tree/desktops/desktops";
@@ -79,7 +78,7 @@ export class IdlePause implements Disposable {
       this.clocks.delete(id);
       await rememberPausedByIdle(this.parts.memory, id);
       await engine.containers.pause(id, signal);
-      void tellPaused(desktop).catch(reportError);
+      void tellPaused(desktop);
     }
   }
 }

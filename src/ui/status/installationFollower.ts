@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../desktop/desktop";
 import { sleep } from "../../platform/abort";
+import type { Logger } from "../../platform/logger";
 import { protect } from "../commands/desktops/protectDisk";
 import { reportError } from "../errors/reportError";
 import { diskProtection } from "../settings/diskProtection";
@@ -24,15 +25,14 @@ export class InstallationFollower {
   private readonly offered = new Set<string>();
 
   constructor(
-    private readonly desktops: Desktops,
-    private readonly memory: vscode.Memento,
+    private readonly parts: { readonly desktops: Desktops; readonly logger: Logger; readonly memory: vscode.Memento },
   ) {}
 
   update(): void {
     for (const [id, tell] of this.shown) {
-      tell(this.desktops.find(id)?.state);
+      tell(this.parts.desktops.find(id)?.state);
     }
-    for (const desktop of this.desktops.list()) {
+    for (const desktop of this.parts.desktops.list()) {
       const { container, state } = desktop;
       if (state?.kind === "installing" && goesOn(state) && !this.shown.has(container.id)) {
         this.follow(desktop);
@@ -68,7 +68,7 @@ export class InstallationFollower {
       if (end === "dismissed") {
         await this.dismiss(id);
       } else if (end) {
-        void this.tellUnlessRemoved(desktop, end).catch(reportError);
+        void this.tellUnlessRemoved(desktop, end).catch((error: unknown) => this.report(error));
       }
     });
   }
@@ -77,7 +77,7 @@ export class InstallationFollower {
   private async tellUnlessRemoved(desktop: Desktop, state: DesktopState): Promise<void> {
     if (state.kind === "failed" && state.failure.cause === "killed") {
       await sleep(removalMs);
-      if (!this.desktops.find(desktop.container.id)) {
+      if (!this.parts.desktops.find(desktop.container.id)) {
         return;
       }
     }
@@ -117,6 +117,10 @@ export class InstallationFollower {
     }
   }
 
+  private report(error: unknown): Promise<void> {
+    return reportError(error, this.parts.logger, "An installation could not be told of");
+  }
+
   /** Windows is there, and its disk not safe yet: asked once, or done as the person decided. */
   private lookAtDisk(desktop: Desktop, { disk }: Extract<DesktopState, { kind: "running" }>): void {
     const { id } = desktop.container;
@@ -124,12 +128,12 @@ export class InstallationFollower {
       this.offered.delete(id);
     } else if (!this.offered.has(id)) {
       this.offered.add(id);
-      void this.protectOrAsk(desktop).catch(reportError);
+      void this.protectOrAsk(desktop).catch((error: unknown) => this.report(error));
     }
   }
 
   private async protectOrAsk(desktop: Desktop): Promise<void> {
-    const engine = this.desktops.engineOf(desktop);
+    const engine = this.parts.desktops.engineOf(desktop);
     const choice = diskProtection();
     if (!engine || choice === "never") {
       return;
@@ -137,16 +141,16 @@ export class InstallationFollower {
     if (choice === "ask") {
       await askAboutDisk(desktop);
     } else {
-      await protect(this.desktops, { ...desktop, engine, node: nodeOf(desktop) }, choice);
+      await protect(this.parts.desktops, { ...desktop, engine, node: nodeOf(desktop) }, choice);
     }
   }
 
   private notFollowed(): readonly string[] {
-    return this.memory.get<readonly string[]>(notFollowedKey, []);
+    return this.parts.memory.get<readonly string[]>(notFollowedKey, []);
   }
 
   private async dismiss(id: string): Promise<void> {
-    await this.memory.update(notFollowedKey, [...this.notFollowed(), id].slice(-keptIds));
+    await this.parts.memory.update(notFollowedKey, [...this.notFollowed(), id].slice(-keptIds));
   }
 }
 

@@ -1,4 +1,5 @@
 import { dockerConfigFolderHere } from "../../engine/dockerConfig";
+import type { DaemonMode } from "../../engine/model";
 import { readCurrentContext } from "../../mode/currentContext";
 import type { ModeMonitor } from "../../mode/mode";
 import type { Disposable } from "../../platform/emitter";
@@ -28,13 +29,25 @@ export class StaleContextWatch implements Disposable {
   lookSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.look().catch((error: unknown) => this.logger.error("The docker context could not be repaired", error));
+      this.look().catch((error: unknown) => this.logger.error("The docker context could not be read", error));
     }, settleMs);
   }
 
   dispose(): void {
     clearTimeout(this.timer);
     this.listener.dispose();
+  }
+
+  /** A repair that failed is offered again: the context is still gone. */
+  private async offer(name: string, mode: DaemonMode, folder: string): Promise<void> {
+    try {
+      const { offerRepair } = await import("./repairStaleContext");
+      await offerRepair(name, mode, folder);
+    } catch (error) {
+      this.told.delete(name);
+      const { reportError } = await import("../errors/reportError");
+      await reportError(error, this.logger, `The docker context ${name} could not be repaired`);
+    }
   }
 
   private async look(): Promise<void> {
@@ -46,8 +59,7 @@ export class StaleContextWatch implements Disposable {
     const { name, state: presence } = await readCurrentContext(folder);
     if (presence === "missing" && !this.told.has(name)) {
       this.told.add(name);
-      const { offerRepair } = await import("./repairStaleContext");
-      await offerRepair(name, state.mode, folder);
+      await this.offer(name, state.mode, folder);
     }
   }
 }

@@ -6,7 +6,7 @@ test("greys the last known inventory while an engine is down, says why, and come
   engine,
   containers,
 }) => {
-  await containers.run("stays-1");
+  const id = await containers.run("stays-1");
   await explorer.expand("Images");
   await explorer.collapse("Networks");
   await explorer.select(["stays-1"]);
@@ -22,6 +22,8 @@ test("greys the last known inventory while an engine is down, says why, and come
   await explorer.openContextMenu("stays-1");
   expect((await workbench.menuEntries()).map(({ label }) => label)).toEqual(["Copy ID"]);
   await workbench.page.keyboard.press("Escape");
+  await explorer.chooseInContextMenu("stays-1", "Copy ID");
+  await expect.poll(() => workbench.page.evaluate("navigator.clipboard.readText()")).toBe(id);
 
   await engine.launch();
 

@@ -1,6 +1,11 @@
 import { expect, publishing, test, untilStopped } from "../fixtures";
 
-test("opens what the engine knows of a container as JSON", async ({ explorer, workbench, containers }) => {
+test("opens what the engine knows of a container as JSON, and knows again", async ({
+  explorer,
+  workbench,
+  engine,
+  containers,
+}) => {
   const id = await containers.run("known-1");
 
   await explorer.chooseInContextMenu("known-1", "Inspect");
@@ -8,6 +13,12 @@ test("opens what the engine knows of a container as JSON", async ({ explorer, wo
   await expect(workbench.editorTab("known-1.json")).toBeVisible();
   await expect.poll(() => workbench.editorText()).toContain(`"Id": "${id}"`);
   await expect(workbench.statusBarItem("JSON")).toBeVisible();
+  await expect.poll(() => workbench.editorText()).toContain('"Running": true');
+
+  await engine.api.request("POST", `/containers/${id}/stop`);
+  await expect(explorer.row("known-1")).toContainText("exited");
+  await explorer.chooseInContextMenu("known-1", "Inspect");
+  await expect.poll(() => workbench.editorText()).toContain('"Running": false');
   await workbench.runCommand("View: Close All Editors");
 });
 

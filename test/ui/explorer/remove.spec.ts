@@ -85,3 +85,27 @@ test("offers to remove an image by force when a container was made of it", async
   await expect(explorer.row("made")).toBeHidden();
   await explorer.collapse("Images");
 });
+
+test("forces what runs, and asks again before it forces an image that was selected with it", async ({
+  explorer,
+  workbench,
+  engine,
+  containers,
+}) => {
+  const maker = await containers.run("runs-1");
+  const { Id } = (await engine.api.request("POST", `/commit?container=${maker}`)) as { Id: string };
+  await engine.api.request("POST", `/images/${Id}/tag?repo=held&tag=1`);
+  await containers.create("holder-1", { Image: "held:1" });
+  await explorer.expand("Images");
+  await explorer.expand("held");
+  await explorer.select(["runs-1", "1"]);
+
+  await workbench.page.keyboard.press("Delete");
+  await workbench.pressInDialog("Remove 2 objects?", "Remove");
+  await workbench.pressInDialog("Still in use: held:1", "Cancel");
+
+  await expect(explorer.row("runs-1")).toBeHidden();
+  await expect(explorer.row("held")).toBeVisible();
+  await engine.api.request("DELETE", `/images/${Id}?force=true`);
+  await explorer.collapse("Images");
+});

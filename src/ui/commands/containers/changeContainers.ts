@@ -8,7 +8,7 @@ import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { killLosses } from "../desktops/desktopLosses";
 import { stopWithCountdown } from "../desktops/powerDesktop";
 import { startSafely } from "../desktops/startSafely";
-import { forEachTarget } from "../forEachTarget";
+import { allDone, forEachTarget } from "../forEachTarget";
 import { withIsolatedStart } from "./startIsolated";
 
 const lookMs = 30_000;
@@ -22,12 +22,12 @@ export async function startContainers(
   const question = { placeHolder: vscode.l10n.t("Start which containers?"), accepts: not(isAlive) };
   const targets = await pickContainers(inventory, question, clicked, selected);
   const { desktops, others } = apart(targets);
-  await change(vscode.l10n.t("Starting {0}", namesOf(others)), others, async (target, signal) =>
-    orIsolated(target, target.engine.start(target.container.id, signal)),
-  );
-  for (const { engine, container } of desktops) {
-    await startSafely(engine, container);
-  }
+  await allDone([
+    change(vscode.l10n.t("Starting {0}", namesOf(others)), others, async (target, signal) =>
+      orIsolated(target, target.engine.start(target.container.id, signal)),
+    ),
+    ...desktops.map(({ engine, container }) => startSafely(engine, container)),
+  ]);
 }
 
 /** `windowsContainers.containers.stop`: waits as long as the container may take; a desktop gets its time to shut down. */
@@ -39,7 +39,7 @@ export async function stopContainers(
   const question = { placeHolder: vscode.l10n.t("Stop which containers?"), accepts: isAlive };
   const targets = await pickContainers(inventory, question, clicked, selected);
   const { desktops, others } = apart(targets);
-  await Promise.all([
+  await allDone([
     change(vscode.l10n.t("Stopping {0}", namesOf(others)), others, ({ engine, container }, signal) =>
       engine.stop(container.id, {}, signal),
     ),
@@ -56,7 +56,7 @@ export async function restartContainers(
   const question = { placeHolder: vscode.l10n.t("Restart which containers?"), accepts: isAlive };
   const targets = await pickContainers(inventory, question, clicked, selected);
   const { desktops, others } = apart(targets);
-  await Promise.all([
+  await allDone([
     change(vscode.l10n.t("Restarting {0}", namesOf(others)), others, async (target, signal) =>
       orIsolated(target, target.engine.restart(target.container.id, {}, signal)),
     ),

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import { reportError } from "../../errors/reportError";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 
 /** Says that an image is there, and runs it when asked to. Nobody waits for it: the command is done with the image. */
 export function offerToRun(message: string, engineKey: string, reference: string): void {
-  void offer(message, engineKey, reference).catch(reportError);
+  void offer(message, engineKey, reference);
 }
 
 async function offer(message: string, engineKey: string, reference: string): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
-import { pickObjects } from "./pickObjects";
+import { pickKnownObjects } from "./pickObjects";
 
 /** `windowsContainers.objects.copyId`: one id per line for a multi-selection. */
 export async function copyId(
@@ -9,7 +9,7 @@ export async function copyId(
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
-  const targets = await pickObjects(inventory, vscode.l10n.t("Copy the id of what?"), clicked, selected);
+  const targets = await pickKnownObjects(inventory, vscode.l10n.t("Copy the id of what?"), clicked, selected);
   await vscode.env.clipboard.writeText(targets.map(({ id }) => id).join("\n"));
 }
 
@@ -19,6 +19,6 @@ export async function copyImageName(
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
-  const targets = await pickObjects(inventory, vscode.l10n.t("Copy the name of which image?"), clicked, selected);
+  const targets = await pickKnownObjects(inventory, vscode.l10n.t("Copy the name of which image?"), clicked, selected);
   await vscode.env.clipboard.writeText(targets.map(({ name }) => name).join("\n"));
 }

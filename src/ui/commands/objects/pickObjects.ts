@@ -11,9 +11,8 @@ import { liveEngines } from "../../pickers/pickEngine";
 import { containersOfProject } from "../../tree/explorer/grouping";
 import type { ExplorerNode, ObjectNode } from "../../tree/explorer/nodes";
 
-/** One of an engine's objects, as a command sees it. */
-export interface ObjectTarget {
-  readonly engine: Engine;
+/** One of an engine's objects, as it was last known. */
+export interface KnownObject {
   readonly engineKey: string;
   readonly kind: ObjectKind;
   readonly id: string;
@@ -21,6 +20,11 @@ export interface ObjectTarget {
   readonly tag: string | undefined;
   /** What people call it. */
   readonly name: string;
+}
+
+/** One that a command can do something to. */
+export interface ObjectTarget extends KnownObject {
+  readonly engine: Engine;
 }
 
 /** The objects of the selected rows, else the one that is picked among all. */
@@ -33,7 +37,7 @@ export async function pickObjects(
   const placeHolder = typeof question === "string" ? question : question.placeHolder;
   const wanted = typeof question === "string" ? undefined : question.kind;
   if (clicked) {
-    const nodes = selected && selected.length > 0 ? selected : [clicked];
+    const nodes = nodesOf(clicked, selected);
     const targets = unique(nodes.flatMap((node) => targetsOfNode(inventory, node)));
     // A greyed row is what was last known of an engine.
     if (targets.length === 0 && nodes.some(isObjectNode)) {
@@ -63,6 +67,22 @@ export async function pickObjects(
   return [picked.target];
 }
 
+/** As `pickObjects`; for what needs no engine, greyed rows serve as well. */
+export async function pickKnownObjects(
+  inventory: Inventory,
+  placeHolder: string,
+  clicked?: ExplorerNode,
+  selected?: readonly ExplorerNode[],
+): Promise<readonly KnownObject[]> {
+  return clicked
+    ? unique(nodesOf(clicked, selected).flatMap((node) => knownOfNode(inventory.engines, node)))
+    : pickObjects(inventory, placeHolder);
+}
+
+function nodesOf(clicked: ExplorerNode, selected: readonly ExplorerNode[] = []): readonly ExplorerNode[] {
+  return selected.length > 0 ? selected : [clicked];
+}
+
 function nothingToPick(): UserError {
   return new UserError(vscode.l10n.t("The engines have nothing this could be done to."), [
     commandRemedy(vscode.l10n.t("Pull Image…"), "windowsContainers.images.pull"),
@@ -85,24 +105,25 @@ export async function pickImages(
 }
 
 /** A project and its own rows may be selected together. */
-function unique(targets: readonly ObjectTarget[]): readonly ObjectTarget[] {
-  const keyOf = ({ engineKey, kind, id, tag }: ObjectTarget): string => [engineKey, kind, id, tag].join("/");
+function unique<T extends KnownObject>(targets: readonly T[]): readonly T[] {
+  const keyOf = ({ engineKey, kind, id, tag }: KnownObject): string => [engineKey, kind, id, tag].join("/");
   return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 
 function targetsOfNode(inventory: Inventory, node: ExplorerNode): readonly ObjectTarget[] {
-  if (!("engineKey" in node)) {
+  return liveEngines(inventory).flatMap(({ engine, snapshot }) =>
+    knownOfNode([snapshot], node).map((known) => ({ ...known, engine })),
+  );
+}
+
+function knownOfNode(engines: readonly EngineSnapshot[], node: ExplorerNode): readonly KnownObject[] {
+  const snapshot = "engineKey" in node ? engines.find(({ key }) => key === node.engineKey) : undefined;
+  if (!snapshot) {
     return [];
   }
-  const { engineKey } = node;
-  const live = liveEngines(inventory).find(({ snapshot }) => snapshot.key === engineKey);
-  if (!live) {
-    return [];
-  }
-  const { engine, snapshot } = live;
   return objectsBelow(node, snapshot).map(({ kind, id, ...rest }) => {
     const tag = "tag" in rest ? rest.tag : undefined;
-    return { engine, engineKey, kind, id, tag, name: nameOf(snapshot, kind, id, tag) };
+    return { engineKey: snapshot.key, kind, id, tag, name: nameOf(snapshot, kind, id, tag) };
   });
 }
 

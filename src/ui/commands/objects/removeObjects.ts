@@ -26,11 +26,11 @@ export async function removeObjects(
   if (targets.length === 0) {
     return;
   }
-  const force = targets.some((target) => isRunning(inventory, target)) ? "force" : undefined;
+  const running = targets.filter((target) => isRunning(inventory, target));
   const remove = vscode.l10n.t("Remove");
   const list = targets.length > 1 ? [listOf(targets)] : [];
   const others = [...desktopConsequences(inventory, targets), ...sharing(inventory, targets)];
-  const details = [...list, consequences(targets, force), ...others];
+  const details = [...list, consequences(targets, running), ...others];
   const question = { modal: true, detail: details.join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
@@ -39,15 +39,17 @@ export async function removeObjects(
   );
   if (answer === remove) {
     await guardDesktops(inventory, targets);
-    await removeAll(targets, force);
+    await removeAll(targets, running);
   }
 }
 
-async function removeAll(targets: readonly ObjectTarget[], force: "force" | undefined): Promise<void> {
+/** @param forced those that the engine removes although they run or are in use */
+async function removeAll(targets: readonly ObjectTarget[], forced: readonly ObjectTarget[]): Promise<void> {
   const title = vscode.l10n.t("Removing {0}", namesOf(targets));
   const conflicts: ObjectTarget[] = [];
   await withLateProgress(title, (signal) =>
     forEachTarget(targets, async (target) => {
+      const force = forced.includes(target) ? "force" : undefined;
       try {
         await removeOne(target, force, signal);
       } catch (error) {
@@ -81,7 +83,7 @@ async function offerForce(targets: readonly ObjectTarget[]): Promise<void> {
     force,
   );
   if (answer === force) {
-    await removeAll(targets, "force");
+    await removeAll(targets, targets);
   }
 }
 
@@ -102,10 +104,10 @@ function isRunning(inventory: Inventory, { engineKey, kind, id }: ObjectTarget):
   return container !== undefined && isAlive(container);
 }
 
-function consequences(targets: readonly ObjectTarget[], force: "force" | undefined): string {
+function consequences(targets: readonly ObjectTarget[], running: readonly ObjectTarget[]): string {
   const kinds = new Set(targets.map(({ kind }) => kind));
   return [
-    ...(force ? [vscode.l10n.t("What still runs is killed first.")] : []),
+    ...(running.length > 0 ? [vscode.l10n.t("What still runs is killed first.")] : []),
     ...(kinds.has("container") ? [vscode.l10n.t("What a container wrote outside its volumes is lost.")] : []),
     ...(kinds.has("volume") ? [vscode.l10n.t("The data in a volume is lost.")] : []),
     ...(kinds.has("image") ? [vscode.l10n.t("An image has to be pulled or built again.")] : []),

@@ -140,7 +140,9 @@ export class DesktopPanel implements Disposable {
     this.keeper.setFlow(visible ? "flowing" : "held");
     this.sight.set(visible ? "visible" : "hidden");
     if (visible) {
-      void wakeIfIdle(this.parts, this.node).catch(reportError);
+      void wakeIfIdle(this.parts, this.node).catch((error: unknown) =>
+        reportError(error, this.parts.logger, "An idle desktop was not woken"),
+      );
     }
   }
 

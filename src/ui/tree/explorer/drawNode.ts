@@ -56,6 +56,6 @@ export function itemOf(
     case "volume":
       return volumeItem(node, snapshot);
     case "empty":
-      return emptyItem(node);
+      return emptyItem(node, snapshot);
   }
 }

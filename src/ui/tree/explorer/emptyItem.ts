@@ -1,18 +1,23 @@
 import * as vscode from "vscode";
 import type { ObjectKind } from "../../../engine/model";
+import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { CommandId } from "../../commands/commandIds";
 import { nodeId, type EmptyNode } from "./nodes";
 import { contextValueOf } from "../itemFacts";
+import { markStale } from "./staleDecorations";
 
-/** Says that a group is empty, and offers what fills it. */
-export function emptyItem(node: EmptyNode): vscode.TreeItem {
-  const text = emptyText(node.objects);
+/** Says that a group is empty, and offers what fills it while its engine answers. */
+export function emptyItem(node: EmptyNode, snapshot: EngineSnapshot): vscode.TreeItem {
+  const isLive = snapshot.state.kind === "connected";
+  const text = isLive ? offerText(node.objects) : emptyText(node.objects);
   const item = new vscode.TreeItem(text);
   item.id = nodeId(node);
   item.contextValue = contextValueOf("empty");
   item.accessibilityInformation = { label: text };
-  item.command = { ...fillingCommand(node.objects), arguments: [node] };
-  return item;
+  if (isLive) {
+    item.command = { ...fillingCommand(node.objects), arguments: [node] };
+  }
+  return markStale(item, snapshot);
 }
 
 function fillingCommand(objects: ObjectKind): Omit<vscode.Command, "arguments"> & { readonly command: CommandId } {
@@ -28,7 +33,7 @@ function fillingCommand(objects: ObjectKind): Omit<vscode.Command, "arguments"> 
   }
 }
 
-function emptyText(objects: ObjectKind): string {
+function offerText(objects: ObjectKind): string {
   switch (objects) {
     case "container":
       return vscode.l10n.t("No containers: run one…");
@@ -38,5 +43,18 @@ function emptyText(objects: ObjectKind): string {
       return vscode.l10n.t("No networks: create one…");
     case "volume":
       return vscode.l10n.t("No volumes: create one…");
+  }
+}
+
+function emptyText(objects: ObjectKind): string {
+  switch (objects) {
+    case "container":
+      return vscode.l10n.t("No containers");
+    case "image":
+      return vscode.l10n.t("No images");
+    case "network":
+      return vscode.l10n.t("No networks");
+    case "volume":
+      return vscode.l10n.t("No volumes");
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ModeState } from "../../../mode/mode";
+import { describeFailure } from "../../errors/presentError";
 import { modeName } from "../../modeName";
 import { nodeId } from "./nodes";
 import { contextValueOf } from "../itemFacts";
@@ -12,9 +13,11 @@ export function modeItem(state: ModeState): vscode.TreeItem {
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(state.kind === "switching" ? "loading~spin" : "arrow-swap");
   item.contextValue = contextValueOf("mode", ...(state.kind === "known" ? [state.mode] : []));
-  item.tooltip = state.kind === "unknown" ? state.reason : description;
+  const reason = state.kind === "unknown" && state.failure ? describeFailure(state.failure) : undefined;
+  item.tooltip = reason ?? description;
   item.command = { command: "windowsContainers.mode.switch", title: vscode.l10n.t("Switch Mode") };
-  item.accessibilityInformation = { label: vscode.l10n.t("Docker Desktop mode: {0}", description) };
+  const label = vscode.l10n.t("Docker Desktop mode: {0}", description);
+  item.accessibilityInformation = { label: reason === undefined ? label : `${label}. ${reason}` };
   return item;
 }
 

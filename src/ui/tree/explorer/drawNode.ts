@@ -14,6 +14,7 @@ import { projectItem } from "./projectItem";
 import { repositoryItem } from "./repositoryItem";
 import { volumeItem } from "./volumeItem";
 
+export { changedNodes } from "./changedNodes";
 export { childrenOf, parentOf } from "./children";
 export { modeItem } from "./modeItem";
 

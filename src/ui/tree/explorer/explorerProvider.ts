@@ -3,7 +3,6 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { ModeMonitor } from "../../../mode/mode";
 import type { Disposable } from "../../../platform/emitter";
-import { changedNodes } from "./changedNodes";
 import { ContainerIsolations } from "./containerIsolations";
 import type * as drawNode from "./drawNode";
 import { ImagePlatforms } from "./imagePlatforms";
@@ -108,7 +107,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
-    if (this.drawnOrder === undefined) {
+    // What was never drawn is not drawn again.
+    if (!this.drawing || this.drawnOrder === undefined) {
       return;
     }
     const shown = shownEngines(this.inventory.engines);
@@ -120,7 +120,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     const nodes: ExplorerNode[] = [];
     for (const change of changes) {
       const snapshot = shown.find(({ key }) => key === change.engineKey);
-      const changed = changedNodes(change, snapshot, this.store);
+      const changed = this.drawing.changedNodes(change, snapshot, this.store);
       if (changed === "root") {
         this.changed.fire(undefined);
         return;

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../engine/endpoint";
-import { command, quoted } from "../prerequisites/commandRemedy";
+import { quoted } from "../platform/installationSettings";
+import { command } from "../prerequisites/commandRemedy";
 import type { PublishedBinding } from "./containerFacts";
 import type { DiagnosisRemedy } from "./diagnosis";
 import type { NetworkSubject } from "./networkSubject";

@@ -14,6 +14,8 @@ export type EngineSharing =
 export function sharingOf(
   { mode, kernelVersion, operatingSystem }: Pick<EngineInfo, "mode" | "kernelVersion" | "operatingSystem">,
   platformName: string | undefined,
+  /** Where Docker Desktop runs: beside its client. */
+  client: NodeJS.Platform,
 ): EngineSharing {
   const isDesktop = (platformName ?? operatingSystem).startsWith("Docker Desktop");
   if (mode === "windows") {
@@ -22,5 +24,6 @@ export function sharingOf(
   if (!isDesktop) {
     return "dockerGroup";
   }
-  return /linuxkit/i.test(kernelVersion) ? "allWindowsAccounts" : "thisAccount";
+  // On macOS and Linux the kernel is the same, and each account has a virtual machine of its own.
+  return client === "win32" && /linuxkit/i.test(kernelVersion) ? "allWindowsAccounts" : "thisAccount";
 }

@@ -91,7 +91,7 @@ export class DockerDesktopSwitcher implements ModeSwitcher {
         const dockerConfigFolder = this.parts.dockerConfigFolder();
         return findCauses(target, where, { connect, dockerConfigFolder, places });
       },
-      readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder()),
+      readCurrentContext: async () => readCurrentContext(this.parts.dockerConfigFolder(), process.env),
       onDidChangeMode: monitor.onDidChange,
       nowMs: () => performance.now(),
       sleep,

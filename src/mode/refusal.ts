@@ -3,7 +3,8 @@ import type { RefusalReason } from "./mode";
 /** Stable pieces of what Docker Desktop says when it refuses; they come from its backend and are not translated. */
 const fragments: readonly (readonly [fragment: string, reason: RefusalReason])[] = [
   ["windows containers have been disabled for this installation", "disabledAtInstallation"],
-  ["engine is disabled", "disabledAtInstallation"],
+  // Of either engine it is said so, and the Linux engine is not left out at installation.
+  ['engine to "windows": engine is disabled', "disabledAtInstallation"],
   ["required windows feature(s) not enabled", "featuresMissing"],
   ["containers feature disabled", "featuresMissing"],
   ["starting windows containers: an error has occurred", "engineDidNotStart"],

@@ -1,3 +1,4 @@
+import { allowWindowsContainers, quoted } from "../platform/installationSettings";
 import type { DockerDesktop } from "./mode";
 
 /**
@@ -10,19 +11,9 @@ export const enableFeaturesLine = elevated(
   "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
 );
 
-/**
- * Takes the word that Windows containers were left out from what was written at installation, keeps a copy of that file,
- * and starts Docker Desktop again.
- */
+/** Allows Windows containers where the installation left them out, and starts Docker Desktop again. */
 export function repairInstallationLine(installationFile: string, desktop: DockerDesktop): string {
-  const edit = [
-    `$f = ${quoted(installationFile)}`,
-    "Copy-Item -LiteralPath $f -Destination ($f + '.backup') -Force",
-    "$s = Get-Content -LiteralPath $f -Raw | ConvertFrom-Json",
-    "$s.PSObject.Properties.Remove('noWindowsContainers')",
-    "ConvertTo-Json -InputObject $s -Depth 20 | Set-Content -LiteralPath $f -Encoding ASCII",
-  ];
-  return [elevated(edit.join("; ")), ...restartSteps(desktop)].join("; ");
+  return [elevated(allowWindowsContainers(installationFile)), ...restartSteps(desktop)].join("; ");
 }
 
 /** A file of settings that no engine can start with, out of the way. */
@@ -47,8 +38,4 @@ function restartSteps({ dockerCliPath, applicationPath }: DockerDesktop): readon
 /** `line` must be free of double quotes: PowerShell hands its words on as they are. */
 function elevated(line: string): string {
   return `Start-Process powershell.exe -Verb RunAs -Wait -ArgumentList ${quoted(`-NoProfile -Command "${line}"`)}`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

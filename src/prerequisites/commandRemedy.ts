@@ -11,8 +11,3 @@ export function command(
 export function read(url: string): Extract<Remedy, { readonly kind: "read" }> {
   return { kind: "read", url };
 }
-
-/** As PowerShell takes a text literally. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

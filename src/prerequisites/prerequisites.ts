@@ -62,6 +62,7 @@ export type DockerDesktopFinding =
   | "dockerDesktopOfOneUser"
   | "windowsContainersDisabled"
   | "notInGroup"
+  | "groupAbsent"
   | "inGroupAfterSignOut"
   | "writesDenied";
 
@@ -80,6 +81,8 @@ export type Remedy =
   | CommandRemedy
   /** Nothing that a program could do. */
   | { readonly kind: "read"; readonly url: string }
+  /** What an engine keeps and nobody uses: looked through and asked about before anything goes. */
+  | { readonly kind: "prune" }
   /** An image whose containers can look at the engine's host. */
   | { readonly kind: "pull"; readonly image: string };
 

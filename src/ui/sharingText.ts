@@ -7,7 +7,7 @@ export function sharingText({ info, platformName }: EngineSnapshot): string | un
   if (!info) {
     return undefined;
   }
-  switch (sharingOf(info, platformName)) {
+  switch (sharingOf(info, platformName, process.platform)) {
     case "allWindowsAccounts":
       return vscode.l10n.t("All accounts of this Windows machine share this engine.");
     case "thisAccount":

@@ -207,7 +207,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
       "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
     ),
     sentence: "The disk of the engine is full: unpacking needs far more room than the image's size.",
-    buttons: [terminal("docker system df"), learnMore],
+    buttons: ["Prune…", learnMore],
   },
   {
     number: 25,
@@ -216,7 +216,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
     ),
     sentence: "A layer of the image could not be unpacked: a virus scanner or damaged data may be why.",
-    buttons: [terminal("docker system df"), learnMore],
+    buttons: [learnMore],
   },
   {
     number: 26,

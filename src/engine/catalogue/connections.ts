@@ -101,7 +101,7 @@ export const connectionEntries = [
       'unable to set engine to "windows": engine is disabled',
     ],
     match:
-      /windows containers have been disabled for this installation|unable to set engine to "\w+": engine is disabled/i,
+      /windows containers have been disabled for this installation|unable to set engine to "windows": engine is disabled/i,
     // The switch finds the same in the way, and mends it.
     remedies: [{ kind: "switchToWindows" }, troubleshootPage],
   },

@@ -23,6 +23,7 @@ export type CatalogueRemedy =
   | { readonly kind: "startDesktop" }
   | { readonly kind: "openDesktop" }
   | { readonly kind: "engineSettings" }
+  | { readonly kind: "prune" }
   | { readonly kind: "documentation"; readonly url: string }
   | { readonly kind: "joinDockerUsers" }
   /** Shown in a terminal for the user to read and run; never run for them. */

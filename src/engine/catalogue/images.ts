@@ -74,7 +74,7 @@ export const imageEntries = [
       "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
     ],
     match: /\(0x70\)/i,
-    remedies: [terminal("docker system df"), storagePage],
+    remedies: [{ kind: "prune" }, storagePage],
   },
   {
     id: "layerNotRegistered",
@@ -84,7 +84,7 @@ export const imageEntries = [
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
     ],
     match: /re-exec error: exit status \d+: output: (?!.*\(0x70\))/i,
-    remedies: [terminal("docker system df"), storagePage],
+    remedies: [storagePage],
   },
   {
     id: "foreignLayerSkipped",

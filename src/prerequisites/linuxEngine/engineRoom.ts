@@ -1,6 +1,5 @@
-import { command, read } from "../commandRemedy";
 import { gibibytes } from "../gibibytes";
-import type { CheckResult, Remedy } from "../prerequisites";
+import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import type { EngineFacts } from "./engineFacts";
 
@@ -23,17 +22,8 @@ export async function checkEngineDisk(facts: EngineFacts): Promise<CheckResult> 
   if (bytes >= diskBytes) {
     return fine(found);
   }
-  const remedy = prune(facts);
+  const remedy = { kind: "prune" } as const;
   return bytes < leastDiskBytes
     ? trouble("missing", "tooLittleEngineDisk", { ...found, remedy })
     : trouble("warning", "littleEngineDisk", { ...found, remedy });
-}
-
-/** It asks itself, in the terminal, and says what it would remove. */
-function prune({ engine: { endpoint } }: EngineFacts): Remedy {
-  if (endpoint.tls !== undefined && endpoint.contextName === undefined) {
-    return read("https://docs.docker.com/engine/manage-resources/pruning/");
-  }
-  const words = endpoint.contextName === undefined ? ["--host", endpoint.host] : ["--context", endpoint.contextName];
-  return command(`docker ${words.join(" ")} system prune`, { rights: "user" });
 }

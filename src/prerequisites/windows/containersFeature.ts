@@ -1,6 +1,6 @@
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
-import { featureState, turnOnContainers } from "./featureState";
+import { featureState, requirements, turnOnContainers } from "./featureState";
 import type { WindowsFacts } from "./windowsFacts";
 
 export async function checkContainersFeature(facts: WindowsFacts): Promise<CheckResult> {
@@ -12,7 +12,7 @@ export async function checkContainersFeature(facts: WindowsFacts): Promise<Check
     case "off":
       return trouble("missing", "featureOff", { ...found, remedy: await turnOnContainers(facts) });
     case "absent":
-      return trouble("missing", "featureAbsent", found);
+      return trouble("missing", "featureAbsent", { ...found, remedy: requirements });
     case "unknown":
       return trouble("cannotTell", "unreadable", found);
   }

@@ -1,5 +1,5 @@
 import { win32 } from "node:path";
-import { command, read } from "../commandRemedy";
+import { read } from "../commandRemedy";
 import { gibibytes } from "../gibibytes";
 import { CannotTell, type CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
@@ -30,7 +30,7 @@ export async function checkDisk(facts: WindowsFacts): Promise<CheckResult> {
   if (drive.FileSystem !== "NTFS") {
     return trouble("missing", "notNtfs", { ...found, remedy: storageDocs });
   }
-  const remedy = command("docker system prune", { rights: "user" });
+  const remedy = { kind: "prune" } as const;
   if (drive.FreeSpace < neededBytes) {
     return trouble("missing", "tooLittleDisk", { ...found, remedy });
   }

@@ -4,7 +4,7 @@ import { fine, trouble } from "../result";
 import { dockerDesktopPrograms } from "./dockerDesktopPrograms";
 import { evidence, serviceSource, type WindowsFacts } from "./windowsFacts";
 
-const install = read("https://docs.docker.com/desktop/setup/install/windows-install/");
+export const installDockerDesktop = read("https://docs.docker.com/desktop/setup/install/windows-install/");
 
 /** An installation for one user lacks the helper that Windows containers need. */
 export async function checkDockerDesktopKind(facts: WindowsFacts): Promise<CheckResult> {
@@ -13,13 +13,13 @@ export async function checkDockerDesktopKind(facts: WindowsFacts): Promise<Check
     case "allUsers":
       return fine({ evidence: programs });
     case "oneUser":
-      return trouble("missing", "dockerDesktopOfOneUser", { evidence: programs, remedy: install });
+      return trouble("missing", "dockerDesktopOfOneUser", { evidence: programs, remedy: installDockerDesktop });
     case "none": {
       const [{ isServer }, engine] = await Promise.all([facts.currentVersion(), facts.service("docker")]);
       const found = { evidence: [...programs, evidence(serviceSource("docker"), engine.kind)] };
       return isServer || engine.kind === "found"
         ? fine(found, "notNeeded")
-        : trouble("warning", "dockerDesktopAbsent", { ...found, remedy: install });
+        : trouble("warning", "dockerDesktopAbsent", { ...found, remedy: installDockerDesktop });
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { ProgramResult } from "../../platform/runProgram";
 import { windowsProgram } from "../../platform/windowsPrograms";
-import { command, quoted } from "../commandRemedy";
+import { quoted } from "../../platform/installationSettings";
+import { command } from "../commandRemedy";
 import { CannotTell, type CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
+import { installDockerDesktop } from "./dockerDesktopKind";
 import { dockerDesktopPrograms } from "./dockerDesktopPrograms";
 import { evidence, type WindowsFacts } from "./windowsFacts";
 
@@ -36,10 +38,14 @@ export async function checkDockerUsers(facts: WindowsFacts): Promise<CheckResult
       remedy: command("shutdown.exe /l", { rights: "user", after: "signOut" }),
     });
   }
+  if (database.code === 0) {
+    return trouble("missing", "notInGroup", { evidence: found, remedy: join(facts) });
+  }
   const { kind, evidence: programs } = await dockerDesktopPrograms(facts);
-  return database.code !== 0 && kind === "none"
-    ? fine({ evidence: [...found, ...programs] }, "notNeeded")
-    : trouble("missing", "notInGroup", { evidence: found, remedy: join(facts) });
+  const all = { evidence: [...found, ...programs] };
+  return kind === "none"
+    ? fine(all, "notNeeded")
+    : trouble("missing", "groupAbsent", { ...all, remedy: installDockerDesktop });
 }
 
 function describeDatabase(code: number, isListed: boolean): string {

@@ -1,6 +1,11 @@
-import { command } from "../commandRemedy";
+import { command, read } from "../commandRemedy";
 import type { CommandRemedy, Evidence } from "../prerequisites";
 import { evidence, type WindowsFacts } from "./windowsFacts";
+
+/** Which editions have what containers need. */
+export const requirements = read(
+  "https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/system-requirements",
+);
 
 export interface FeatureState {
   /** `absent`: this edition does not have it. */

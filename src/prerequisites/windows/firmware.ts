@@ -3,7 +3,7 @@ import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import { evidence, type WindowsFacts } from "./windowsFacts";
 
-const guide = read(
+export const firmwareGuide = read(
   "https://support.microsoft.com/windows/enable-virtualization-on-windows-c5578302-6e43-4b4b-a449-8ced115f58e1",
 );
 
@@ -34,5 +34,5 @@ export async function checkFirmware(facts: WindowsFacts): Promise<CheckResult> {
   }
   return processor.VirtualizationFirmwareEnabled
     ? fine(found)
-    : trouble("missing", "virtualizationOff", { ...found, remedy: guide });
+    : trouble("missing", "virtualizationOff", { ...found, remedy: firmwareGuide });
 }

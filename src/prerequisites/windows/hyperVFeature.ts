@@ -1,6 +1,6 @@
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
-import { featureState, turnOnHyperV } from "./featureState";
+import { featureState, requirements, turnOnHyperV } from "./featureState";
 import type { WindowsFacts } from "./windowsFacts";
 
 /** Windows Server has no feature of all parts. */
@@ -22,7 +22,7 @@ export async function checkHyperVFeature(facts: WindowsFacts): Promise<CheckResu
         remedy: await turnOnHyperV(facts),
       });
     case "absent":
-      return trouble(status, "featureAbsent", found);
+      return trouble(status, "featureAbsent", { ...found, remedy: requirements });
     case "unknown":
       return trouble("cannotTell", "unreadable", found);
   }

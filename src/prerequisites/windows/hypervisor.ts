@@ -1,6 +1,7 @@
 import { command } from "../commandRemedy";
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
+import { firmwareGuide } from "./firmware";
 import { featureState, turnOnHyperV } from "./featureState";
 import { virtualMachineProduct } from "./virtualMachineProduct";
 import { evidence, serviceSource, type WindowsFacts } from "./windowsFacts";
@@ -38,7 +39,7 @@ async function whyOff(facts: WindowsFacts, present: ReturnType<typeof evidence>)
     return trouble("missing", "hypervisorWaitsForFeature", { ...found, remedy });
   }
   return firmware === false
-    ? trouble("missing", "hypervisorWaitsForFirmware", found)
+    ? trouble("missing", "hypervisorWaitsForFirmware", { ...found, remedy: firmwareGuide })
     : trouble("missing", "hypervisorOff", {
         ...found,
         remedy: command("bcdedit.exe /set hypervisorlaunchtype auto", { after: "restart" }),

@@ -1,4 +1,5 @@
-import { command, quoted } from "../commandRemedy";
+import { quoted } from "../../platform/installationSettings";
+import { command } from "../commandRemedy";
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import { evidence, type WindowsFacts } from "./windowsFacts";

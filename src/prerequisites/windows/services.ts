@@ -1,6 +1,7 @@
 import { command } from "../commandRemedy";
 import type { CheckResult, CommandRemedy, Evidence } from "../prerequisites";
 import { fine, trouble } from "../result";
+import { installDockerDesktop } from "./dockerDesktopKind";
 import { dockerDesktopPrograms } from "./dockerDesktopPrograms";
 import { turnOnContainers, turnOnHyperV } from "./featureState";
 import { serverSetUp } from "./installationType";
@@ -64,7 +65,9 @@ export async function checkDockerDesktopService(facts: WindowsFacts): Promise<Ch
     return fine(found);
   }
   const { kind } = await dockerDesktopPrograms(facts);
-  return kind === "none" ? fine(found, "notNeeded") : trouble("missing", "serviceAbsent", found);
+  return kind === "none"
+    ? fine(found, "notNeeded")
+    : trouble("missing", "serviceAbsent", { ...found, remedy: installDockerDesktop });
 }
 
 /** Docker Engine without Docker Desktop, the way of Windows Server. */

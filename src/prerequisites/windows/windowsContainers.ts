@@ -1,6 +1,7 @@
 import { win32 } from "node:path";
 import * as z from "zod/mini";
-import { command, quoted } from "../commandRemedy";
+import { allowWindowsContainers } from "../../platform/installationSettings";
+import { command } from "../commandRemedy";
 import { CannotTell, type CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import { evidence, type WindowsFacts } from "./windowsFacts";
@@ -22,14 +23,11 @@ export async function checkWindowsContainers(facts: WindowsFacts): Promise<Check
   const { noWindowsContainers } = parsed.data;
   const found = { evidence: [evidence(`${path} noWindowsContainers`, noWindowsContainers)] };
   return noWindowsContainers
-    ? trouble("missing", "windowsContainersDisabled", { ...found, remedy: allow(path) })
+    ? trouble("missing", "windowsContainersDisabled", {
+        ...found,
+        remedy: command(allowWindowsContainers(path), { after: "restartDockerDesktop" }),
+      })
     : fine(found);
-}
-
-/** Moved away and not removed, so that it can be put back. */
-function allow(path: string) {
-  const line = `Move-Item -Force -LiteralPath ${quoted(path)} -Destination ${quoted(`${path}.bak`)}`;
-  return command(line, { after: "restartDockerDesktop" });
 }
 
 async function readSettings(facts: WindowsFacts, path: string): Promise<string | undefined> {

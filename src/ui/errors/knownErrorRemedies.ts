@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CatalogueRemedy, TerminalRemedy } from "../../engine/catalogue";
-import { quoted } from "../../prerequisites/commandRemedy";
+import { quoted } from "../../platform/installationSettings";
 import { terminalLine } from "../../prerequisites/terminalLine";
 import { showInTerminal } from "../terminals/showInTerminal";
 import { commandRemedy, type Remedy } from "./remedy";
@@ -26,6 +26,7 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
     case "openDesktop":
     case "stopContainer":
     case "engineSettings":
+    case "prune":
       return [commandRemedy(commandTitles()[remedy.kind], remedyCommands[remedy.kind])];
   }
 }
@@ -58,6 +59,7 @@ function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> 
     openDesktop: vscode.l10n.t("Open Docker Desktop"),
     tryAgain: vscode.l10n.t("Try Again"),
     stopContainer: vscode.l10n.t("Stop a Container…"),
+    prune: vscode.l10n.t("Prune…"),
     engineSettings: vscode.l10n.t("Open Settings File…"),
   };
 }

@@ -11,5 +11,6 @@ export const remedyCommands = {
   openDesktop: "windowsContainers.dockerDesktop.start",
   tryAgain: "windowsContainers.engines.refresh",
   stopContainer: "windowsContainers.containers.stop",
+  prune: "windowsContainers.engines.prune",
   engineSettings: "windowsContainers.mode.openSettingsFile",
 } as const satisfies Partial<Record<CatalogueRemedy["kind"], CommandId>>;

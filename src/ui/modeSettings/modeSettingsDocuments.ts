@@ -41,7 +41,9 @@ export async function openSettingsFile(): Promise<void> {
   const items = await Promise.all(
     files.map(async ([label, path]) => ({ label, detail: path, ...(await presence(path)) })),
   );
-  const picked = await vscode.window.showQuickPick(items, {
+  const [, older] = settingsPlacesHere().desktop;
+  const offered = items.filter(({ detail, isThere }) => isThere || detail !== older);
+  const picked = await vscode.window.showQuickPick(offered, {
     placeHolder: vscode.l10n.t("Which file of Docker Desktop's settings?"),
     matchOnDetail: true,
   });
@@ -65,6 +67,7 @@ function filesOf(places: SettingsPlaces): Readonly<Record<string, string>> {
     [vscode.l10n.t("Windows engine")]: places.windowsDaemon,
     [vscode.l10n.t("Windows engine, the copy in use")]: places.windowsDaemonInUse,
     [vscode.l10n.t("Docker Desktop")]: places.desktop[0],
+    [vscode.l10n.t("Docker Desktop, as older versions keep it")]: places.desktop[1],
   };
 }
 

@@ -56,7 +56,7 @@ export class StaleContextWatch implements Disposable {
       return;
     }
     const folder = dockerConfigFolderHere();
-    const { name, state: presence } = await readCurrentContext(folder);
+    const { name, state: presence } = await readCurrentContext(folder, process.env);
     if (presence === "missing" && !this.told.has(name)) {
       this.told.add(name);
       await this.offer(name, state.mode, folder);

@@ -12,7 +12,7 @@ describe("readCurrentContext", () => {
       await writeContext(folder, "desktop-windows");
       await writeFile(join(folder, "config.json"), JSON.stringify({ currentContext: "desktop-windows" }));
 
-      assert.deepEqual(await readCurrentContext(folder), { name: "desktop-windows", state: "there" });
+      assert.deepEqual(await readCurrentContext(folder, {}), { name: "desktop-windows", state: "there" });
     });
   });
 
@@ -21,13 +21,18 @@ describe("readCurrentContext", () => {
       await writeContext(folder, "desktop-windows");
       await writeFile(join(folder, "config.json"), JSON.stringify({ currentContext: "desktop-linux" }));
 
-      assert.deepEqual(await readCurrentContext(folder), { name: "desktop-linux", state: "missing" });
+      assert.deepEqual(await readCurrentContext(folder, {}), { name: "desktop-linux", state: "missing" });
+      // No `docker` command looks at it then.
+      for (const environment of [{ DOCKER_HOST: "unix:///lab.sock" }, { DOCKER_CONTEXT: "lab" }]) {
+        assert.equal((await readCurrentContext(folder, environment)).state, "there");
+      }
+      assert.equal((await readCurrentContext(folder, { DOCKER_HOST: "" })).state, "missing");
     });
   });
 
   it("takes the default where nothing is configured", async () => {
     await inFolder(async (folder) => {
-      assert.deepEqual(await readCurrentContext(folder), { name: "default", state: "there" });
+      assert.deepEqual(await readCurrentContext(folder, {}), { name: "default", state: "there" });
     });
   });
 });

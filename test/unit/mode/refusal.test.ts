@@ -9,6 +9,7 @@ const texts: readonly (readonly [text: string, reason: RefusalReason | undefined
     "disabledAtInstallation",
   ],
   ['unable to set engine to "windows": engine is disabled', "disabledAtInstallation"],
+  ['unable to set engine to "linux": engine is disabled', undefined],
   ["Required Windows feature(s) not enabled: Hyper-V.", "featuresMissing"],
   ["Containers feature disabled. Enable it by using PowerShell script", "featuresMissing"],
   [

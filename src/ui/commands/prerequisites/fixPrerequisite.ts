@@ -4,6 +4,8 @@ import type { CommandRemedy, Remedy } from "../../../prerequisites/prerequisites
 import { checkTitle } from "../../tree/prerequisites/describeCheck";
 import { describeFinding } from "../../tree/prerequisites/describeFinding";
 import type { CheckNode } from "../../tree/prerequisites/nodes";
+import type { EngineNode } from "../../tree/explorer/nodes";
+import type { CommandId } from "../commandIds";
 import { offerCommand } from "../offerCommand";
 import { pickCheck } from "./pickCheck";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
@@ -29,9 +31,23 @@ async function apply(parts: PrerequisiteCommandParts, row: CheckRow, remedy: Rem
     case "read":
       await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
       return;
+    case "prune":
+      await vscode.commands.executeCommand(pruneCommand, engineOf(parts, row));
+      return;
     case "pull":
       return pullProbeImage(parts, row, remedy.image);
   }
+}
+
+const pruneCommand: CommandId = "windowsContainers.engines.prune";
+
+/** The engine whose row it is; of Windows' own rows the one whose images are on its disk. Undefined lets choose. */
+function engineOf({ inventory }: PrerequisiteCommandParts, { key: row }: CheckRow): EngineNode | undefined {
+  const { engines } = inventory;
+  const behind = engines.find(({ key }) => row.startsWith(`engine ${key}/`));
+  const here = engines.find(({ info, endpoint }) => info?.mode === "windows" && endpoint.host.startsWith("npipe:"));
+  const found = behind ?? here;
+  return found && { kind: "engine", engineKey: found.key };
 }
 
 async function run(

@@ -97,6 +97,9 @@ function dockerDesktopTexts(): Readonly<Record<DockerDesktopFinding, string>> {
     notInGroup: vscode.l10n.t(
       "Your account is not in the group, which Windows containers need. Its members can become administrators through Windows containers.",
     ),
+    groupAbsent: vscode.l10n.t(
+      "There is no such group on this machine, which Windows containers need: Docker Desktop's installer for all users makes it.",
+    ),
     inGroupAfterSignOut: vscode.l10n.t("Your account is in the group from the next sign-in on."),
     writesDenied: vscode.l10n.t("A policy denies writing to drives without BitLocker, on which Docker Desktop relies."),
   };

@@ -37,6 +37,7 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
     case "openDesktop":
     case "stopContainer":
     case "engineSettings":
+    case "prune":
       return contributed.has(remedyCommands[remedy.kind]);
   }
 }

@@ -101,7 +101,7 @@ describe("the disk for images", () => {
   it("has room, and is NTFS", async () => {
     const little = await look("NTFS", 15, "D:\\");
     assert.equal(brief(little), "warning littleDisk D: 15.0 GiB, NTFS");
-    assert.equal(commandOf(little), "docker system prune");
+    assert.deepEqual(little.remedy, { kind: "prune" });
     assert.equal(brief(await look("NTFS", 3, "D:\\")), "missing tooLittleDisk D: 3.0 GiB, NTFS");
     assert.equal(brief(await look("ReFS", 300, "D:\\")), "missing notNtfs D: 300.0 GiB, ReFS");
   });

@@ -22,6 +22,23 @@ describe("Docker Desktop's installation", () => {
     assert.equal(brief(await look([])), "warning dockerDesktopAbsent");
   });
 
+  it("is found in a folder of its own by the client on the PATH", async () => {
+    const environment = { Path: String.raw`C:\Windows;D:\Dev\Docker\resources\bin` };
+    const files = {
+      [String.raw`D:\Dev\Docker\resources\bin\docker.exe`]: "",
+      [String.raw`D:\Dev\Docker\Docker Desktop.exe`]: "",
+    };
+    const found = await checkDockerDesktopKind(aWindows({ files, environment }));
+
+    assert.equal(brief(found), "ok fine");
+    assert.ok(found.evidence.some(({ source }) => source === String.raw`D:\Dev\Docker\Docker Desktop.exe`));
+    const [client] = Object.keys(files);
+    assert.equal(
+      brief(await checkDockerDesktopKind(aWindows({ files: { [client ?? ""]: "" }, environment }))),
+      "warning dockerDesktopAbsent",
+    );
+  });
+
   it("is not needed beside Docker Engine", async () => {
     assert.equal(brief(await look([], 4)), "ok notNeeded");
   });
@@ -43,10 +60,10 @@ describe("Windows containers in Docker Desktop", () => {
     assert.equal(brief(await look('{"noWindowsContainers": false}')), "ok fine");
     const disabled = await look('\uFEFF{"noWindowsContainers": true}');
     assert.equal(brief(disabled), "missing windowsContainersDisabled");
-    assert.equal(
-      commandOf(disabled),
-      `Move-Item -Force -LiteralPath '${settingsFile}' -Destination '${settingsFile}.bak'`,
-    );
+    const line = commandOf(disabled) ?? "";
+    // The same that mends it when a switch is refused.
+    assert.ok(line.startsWith(`$f = '${settingsFile}'; Copy-Item`) && line.includes("Remove('noWindowsContainers')"));
+    assert.ok(!line.includes('"'));
   });
 
   it("cannot be told from a file that is broken or may not be read", async () => {
@@ -89,6 +106,14 @@ describe("the group docker-users", () => {
 
     assert.equal(brief(result), "missing notInGroup");
     assert.equal(commandOf(result), String.raw`net.exe localgroup docker-users 'DESK\jane' /add`);
+  });
+
+  it("cannot be joined where Docker Desktop has not made it: that needs its installation for all users", async () => {
+    const programs = { whoami: outsider, net: wrote("Systemfehler 1376", 2) };
+    const result = await checkDockerUsers(aWindows({ programs, files: { [oneUserFile]: "" } }));
+
+    assert.equal(brief(result), "missing groupAbsent");
+    assert.equal(result.remedy?.kind, "read");
   });
 
   it("is not taken for another group whose name has it in it", async () => {

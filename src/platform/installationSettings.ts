@@ -1,0 +1,18 @@
+/** As PowerShell takes a text literally. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * Statements for PowerShell, free of double quotes, that take the word that Windows containers were left out from what
+ * Docker Desktop's installer wrote, and keep a copy of that file. All else in it stays.
+ */
+export function allowWindowsContainers(installationFile: string): string {
+  return [
+    `$f = ${quoted(installationFile)}`,
+    "Copy-Item -LiteralPath $f -Destination ($f + '.backup') -Force",
+    "$s = Get-Content -LiteralPath $f -Raw | ConvertFrom-Json",
+    "$s.PSObject.Properties.Remove('noWindowsContainers')",
+    "ConvertTo-Json -InputObject $s -Depth 20 | Set-Content -LiteralPath $f -Encoding ASCII",
+  ].join("; ");
+}

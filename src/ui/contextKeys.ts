@@ -2,8 +2,11 @@ import * as vscode from "vscode";
 
 /** What `when` clauses in package.json may ask; each key as it is written there. */
 export interface ContextKeys {
-  /** `starting` until the first engine answered or failed, `none` when there is none to show. */
-  readonly "windowsContainers.engines": "starting" | "none" | "some";
+  /**
+   * `starting` until the first engine answered or failed, `none` when there is none to show, `windows` when nothing can be
+   * done that no Windows engine does.
+   */
+  readonly "windowsContainers.engines": "starting" | "none" | "some" | "windows";
   /** Docker Desktop is installed here, so that there is a mode to switch. */
   readonly "windowsContainers.hasDockerDesktop": boolean;
 }

@@ -6,7 +6,7 @@ import type { Logger } from "../platform/logger";
 import { setContextKey } from "./contextKeys";
 import { section } from "./settings/settings";
 import { firstPicture } from "./tree/explorer/firstPicture";
-import { shownEngines } from "./tree/explorer/shownEngines";
+import { kindsOfEngines } from "./tree/explorer/shownEngines";
 
 /** Tells the inventory where engines may be, from the first time somebody wants to see them on. */
 export class EngineDiscovery implements Disposable {
@@ -68,6 +68,6 @@ export class EngineDiscovery implements Disposable {
   }
 
   private tellWhetherThereAreAny(): void {
-    setContextKey("windowsContainers.engines", shownEngines(this.inventory.engines).length > 0 ? "some" : "none");
+    setContextKey("windowsContainers.engines", kindsOfEngines(this.inventory.engines));
   }
 }

@@ -58,14 +58,34 @@ export async function pickContainer(
   question: ContainerQuestion,
   clicked?: ExplorerNode,
 ): Promise<ContainerTarget> {
-  const [target] = clicked
-    ? containersOfNode(inventory, clicked)
-    : [
-        (await vscode.window.showQuickPick(choices(inventory, question), { placeHolder: question.placeHolder }))
-          ?.target,
-      ];
+  const target = clicked
+    ? await ableTarget(inventory, question, clicked)
+    : (await vscode.window.showQuickPick(choices(inventory, question), { placeHolder: question.placeHolder }))?.target;
   if (!target) {
     throw new vscode.CancellationError();
+  }
+  return target;
+}
+
+/** A row's menu is a moment old, and a key or another extension asks no menu. */
+async function ableTarget(
+  inventory: Inventory,
+  { ability }: ContainerQuestion,
+  clicked: ExplorerNode,
+): Promise<ContainerTarget | undefined> {
+  const [target] = containersOfNode(inventory, clicked);
+  if (target && ability !== undefined) {
+    const { engineKey, container } = target;
+    const engines = liveEngines(inventory).filter(({ snapshot }) => snapshot.key === engineKey);
+    const isAble = await containerFitness(ability, engines);
+    if (!engines.some((engine) => isAble(engine, container))) {
+      throw new UserError(
+        vscode.l10n.t(
+          "This cannot be done to {0}: its engine, its isolation or its state is in the way.",
+          container.name,
+        ),
+      );
+    }
   }
   return target;
 }

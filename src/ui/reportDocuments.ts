@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { presentError } from "./errors/presentError";
 import { reportScheme, type ReadDocument } from "./documentSchemes";
 import { reportKinds, writeReport, type ReportKind } from "./reports/reports";
+import { showMarkdown } from "./showMarkdown";
 
 /** What a report's document is read by; `id` is that of its container, and empty for a report about the engine. */
 export const reportAddress = z.object({
@@ -22,6 +23,10 @@ export async function openReport({ name, ...rest }: ReportAddress): Promise<void
   const query = JSON.stringify({ ...rest, name, at: Date.now() });
   const path = `/${name.replaceAll("/", "∕")}.${rest.report}.${ending}`;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: reportScheme, path, query }));
+  if (ending === "md") {
+    await showMarkdown(document.uri);
+    return;
+  }
   await vscode.window.showTextDocument(document, { preview: true });
 }
 

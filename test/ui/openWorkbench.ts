@@ -8,6 +8,7 @@ export async function startPackaged(
   dockerConfigFolder: string,
   settings: Readonly<Record<string, unknown>> = {},
   environment: Readonly<Record<string, string>> = {},
+  builtinExtensions?: readonly string[],
 ): Promise<VscodeServer> {
   const vsix = process.env.WINDOWS_CONTAINERS_VSIX;
   if (vsix === undefined) {
@@ -15,6 +16,7 @@ export async function startPackaged(
   }
   return startVscodeServer({
     vsix: [vsix],
+    ...(builtinExtensions && { builtinExtensions }),
     hiddenFiles: ["/var/run/docker.sock"],
     environment: {
       ...environment,

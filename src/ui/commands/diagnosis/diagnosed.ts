@@ -5,6 +5,7 @@ import { reportScheme } from "../../documentSchemes";
 import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { reportAddress } from "../../reportDocuments";
+import { shownUri } from "../../showMarkdown";
 import { engineAway } from "../../errors/usualErrors";
 import { UserError } from "../../errors/userError";
 import { commandRemedy } from "../../errors/remedy";
@@ -20,7 +21,7 @@ export function shownDiagnosis(uri: vscode.Uri | undefined): {
   readonly container: DiagnosedContainer;
   readonly rows: readonly DiagnosisRow[];
 } {
-  const shown = uri ?? vscode.window.activeTextEditor?.document.uri;
+  const shown = uri ?? shownUri();
   const container = shown?.scheme === reportScheme ? diagnosedIn(shown) : undefined;
   const rows = container && keptDiagnosis(container);
   if (!container || !rows) {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showMarkdown } from "../../showMarkdown";
 import { saveMarkdown } from "../saveMarkdown";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
 import { reportOf, reportUri } from "./reportText";
@@ -16,7 +17,7 @@ export async function copyReport({ prerequisites, extensionVersion }: Prerequisi
     save,
   );
   if (pressed === show) {
-    await vscode.window.showTextDocument(reportUri(vscode.l10n.t("Prerequisites")));
+    await showMarkdown(reportUri(vscode.l10n.t("Prerequisites")));
   } else if (pressed === save) {
     await saveMarkdown("prerequisites.md", report);
   }

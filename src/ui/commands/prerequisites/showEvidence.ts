@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showMarkdown } from "../../showMarkdown";
 import { checkTitle } from "../../tree/prerequisites/describeCheck";
 import type { CheckNode } from "../../tree/prerequisites/nodes";
 import { pickCheck } from "./pickCheck";
@@ -13,5 +14,5 @@ export async function showEvidence({ prerequisites }: PrerequisiteCommandParts, 
     accepts: () => true,
   };
   const row = await pickCheck(prerequisites, question, clicked);
-  await vscode.window.showTextDocument(reportUri(checkTitle(row.id), row.key), { preview: true });
+  await showMarkdown(reportUri(checkTitle(row.id), row.key));
 }

@@ -19,6 +19,7 @@ export const agentScript = [
   "$port.Open()",
   "$runspace = [RunspaceFactory]::CreateRunspace()",
   "$runspace.ApartmentState = 'STA'",
+  "$runspace.ThreadOptions = 'ReuseThread'",
   "$runspace.Open()",
   "[void] $runspace.SessionStateProxy.Path.SetLocation($HOME)",
   "$waiting = New-Object System.Collections.ArrayList",

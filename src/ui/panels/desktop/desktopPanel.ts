@@ -16,13 +16,13 @@ import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { performDesktopAction } from "./desktopActions";
 import { DesktopClipboard } from "./desktopClipboard";
 import { DesktopMachine } from "./desktopMachine";
+import { DesktopRecording } from "./desktopRecording";
 import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
 import { OutOfSight } from "./outOfSight";
 import { saveScreenshot } from "./saveScreenshot";
-import { VideoFile } from "./videoFile";
 import { engineAway } from "../../errors/usualErrors";
 
 export interface DesktopPanelParts {
@@ -45,14 +45,14 @@ export class DesktopPanel implements Disposable {
   private page: "loading" | "shown" | "closed" = "loading";
   private shownView = "";
   private readonly fullWindow = new FullWindow();
+  private readonly recording = new DesktopRecording(() => this.name());
   private readonly machine: DesktopMachine;
   private readonly clipboard: DesktopClipboard;
   private readonly sound: DesktopSound;
   private readonly sight = new OutOfSight(
-    () => this.video !== undefined,
+    () => this.recording.isOn,
     () => this.update(),
   );
-  private video: VideoFile | undefined;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -111,7 +111,7 @@ export class DesktopPanel implements Disposable {
 
   dispose(): void {
     this.page = "closed";
-    void this.endRecording().catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
+    void this.recording.end().catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
     this.logIfNot(this.fullWindow.leave());
     for (const subscription of this.subscriptions) {
       subscription.dispose();
@@ -157,7 +157,7 @@ export class DesktopPanel implements Disposable {
         power: ({ action }: { action: PowerAction }) => this.machine.power(action),
         giveClipboard: ({ text }: { text: string }) => this.clipboard.give(text),
         takeClipboard: () => this.clipboard.take(),
-        ...this.recording(),
+        ...this.recording.requests,
       },
       notifications: {
         shown: () => this.shown(),
@@ -175,24 +175,6 @@ export class DesktopPanel implements Disposable {
       },
     };
     return new MessageHost(webview, desktopApi, handlers, this.parts.logger);
-  }
-
-  private recording() {
-    return {
-      startRecording: async ({ extension }: { extension: string }) => {
-        await this.endRecording();
-        this.video = await VideoFile.create(this.name(), extension);
-        return { answer: this.video ? ("started" as const) : ("refused" as const) };
-      },
-      recordingData: async ({ data }: { data: Uint8Array }) => this.video?.write(data),
-      endRecording: () => this.endRecording(),
-    };
-  }
-
-  private async endRecording(): Promise<void> {
-    const { video } = this;
-    this.video = undefined;
-    await video?.end();
   }
 
   /** A page that was reloaded knows nothing of an earlier connection. */

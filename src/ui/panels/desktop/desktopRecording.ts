@@ -1,0 +1,31 @@
+import { VideoFile } from "./videoFile";
+
+/** The video of one panel's screen, while one is recorded. */
+export class DesktopRecording {
+  private video: VideoFile | undefined;
+
+  /** What the page asks of it. */
+  readonly requests = {
+    startRecording: ({ extension }: { extension: string }) => this.start(extension),
+    recordingData: async ({ data }: { data: Uint8Array }) => this.video?.write(data),
+    endRecording: () => this.end(),
+  };
+
+  constructor(private readonly name: () => string) {}
+
+  get isOn(): boolean {
+    return this.video !== undefined;
+  }
+
+  async end(): Promise<void> {
+    const { video } = this;
+    this.video = undefined;
+    await video?.end();
+  }
+
+  private async start(extension: string): Promise<{ readonly answer: "started" | "refused" }> {
+    await this.end();
+    this.video = await VideoFile.create(this.name(), extension);
+    return { answer: this.isOn ? "started" : "refused" };
+  }
+}

@@ -1,22 +1,24 @@
 import { furtherDisks, hostDiskFields } from "../spec/diskFields";
 import { onOff } from "../spec/grammar";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
-import type { SpecField } from "../spec/specFields";
+import { isSpecField, type SpecField } from "../spec/specFields";
 import type { FieldKind, FormField, FormGroup } from "./formField";
 import { mountLines, networkLines, pairLines, plainLines, portLines, type LineGrammar } from "./lineGrammars";
 
 /** A variable's field, in the kind of input that its grammar asks for. */
-function ofVariable({ group, field, variable }: PlacedVariable): FormField {
+function ofVariable({ group, field, variable }: PlacedVariable): readonly FormField[] {
   const { name, imageDefault, grammar } = variable;
-  return {
-    field: field as SpecField,
-    group,
-    variable: name,
-    ...(imageDefault !== undefined && { usual: imageDefault }),
-    input: kindOf(variable),
-    read: (text) => grammar.parse(text),
-    write: (value) => (isSwitch(variable) && typeof value === "boolean" ? onOff.write(value) : grammar.write(value)),
-  };
+  if (!isSpecField(field)) {
+    return [];
+  }
+  const usual = imageDefault === undefined ? {} : { usual: imageDefault };
+  return [
+    {
+      ...{ field, group, variable: name, ...usual, input: kindOf(variable) },
+      read: (text) => grammar.parse(text),
+      write: (value) => (isSwitch(variable) && typeof value === "boolean" ? onOff.write(value) : grammar.write(value)),
+    },
+  ];
 }
 
 function isSwitch({ name, grammar: { expected } }: PlacedVariable["variable"]): boolean {
@@ -73,8 +75,8 @@ function placeField(field: SpecField): FormField {
       return isPath(source) ? { kind: "folder", path: source } : { kind: "volume", name: source };
     },
     write: (value) => {
-      const place = value as { readonly name?: string; readonly path?: string };
-      return place.name ?? place.path ?? "";
+      const place = new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+      return [place.get("name"), place.get("path")].find((source) => typeof source === "string") ?? "";
     },
   };
 }
@@ -136,4 +138,4 @@ function readNumber(text: string): number | undefined {
 }
 
 /** Every field that a form of a desktop can have: all variables of the image, and what an engine is told beside them. */
-export const formFields: readonly FormField[] = [...variableTable.map(ofVariable), ...others];
+export const formFields: readonly FormField[] = [...variableTable.flatMap(ofVariable), ...others];

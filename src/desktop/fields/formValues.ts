@@ -66,14 +66,19 @@ function put(parts: Record<string, unknown>, { group, field }: FormField, value:
   if (isOfSpecItself(field)) {
     parts[field] = value;
   } else {
-    parts[group] = { ...(parts[group] as object | undefined), [field]: value };
+    parts[group] = { ...groupIn(parts[group]), [field]: value };
   }
 }
 
 function valueIn(spec: DesktopSpec, { group, field }: FormField): unknown {
   const parts = new Map<string, unknown>(Object.entries(spec));
-  const holder = isOfSpecItself(field) ? spec : (parts.get(group) as object | undefined);
-  return new Map<string, unknown>(Object.entries(holder ?? {})).get(field);
+  const holder = isOfSpecItself(field) ? spec : groupIn(parts.get(group));
+  return new Map<string, unknown>(Object.entries(holder)).get(field);
+}
+
+/** One that is not there has nothing in it. */
+function groupIn(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
 }
 
 function isOfSpecItself(field: SpecField): boolean {

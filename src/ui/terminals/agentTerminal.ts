@@ -14,6 +14,7 @@ export class AgentTerminal implements vscode.Pseudoterminal {
   private readonly keys = new PassThrough();
   private lines: Interface | undefined;
   private running: AbortController | undefined;
+  private last = Promise.resolve();
 
   readonly onDidWrite = this.written.event;
   readonly onDidClose = this.closed.event;
@@ -69,7 +70,8 @@ export class AgentTerminal implements vscode.Pseudoterminal {
       if (exit) {
         this.closed.fire(Number(exit[1] ?? 0));
       } else {
-        void this.run(line);
+        // What is typed ahead runs after it, so that Ctrl+C means the one that runs.
+        this.last = this.last.then(() => this.run(line));
       }
     });
     await this.run("");

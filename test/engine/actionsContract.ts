@@ -55,7 +55,7 @@ export function actionsContract(contract: Contract): void {
       const record = (await engine.inspect("container", id, patient)) as { NetworkSettings: { Networks: object } };
       assert.equal(Object.keys(record.NetworkSettings.Networks).length, 2);
       assert.ok("joined-network" in record.NetworkSettings.Networks);
-      const gone = engine.containers.joinNetwork(id, { network: "no-such-network" }, patient);
+      const gone = engine.containers.joinNetwork("gone", { network: "joined-network" }, patient);
       assert.equal((await failureOf(gone)).kind, "notFound");
       await engine.remove("container", id, { force: "force" }, patient);
       await engine.remove("network", network.id, {}, patient);

@@ -2,7 +2,7 @@ import type { FrameLocator } from "@playwright/test";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
 import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
-import { pictureOf } from "./desktopScreen";
+import { expectKeysOnScreen } from "./desktopScreen";
 import { closeTab, openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
 
 const name = "comeback";
@@ -59,13 +59,9 @@ async function startOf({ api }: DockerEngine): Promise<string> {
   return State.StartedAt;
 }
 
-/** A picture alone may be an old one: it has to change with a key. */
+/** A picture alone may be an old one: it has to show a key. */
 async function untilAnswers(workbench: Workbench, panel: FrameLocator): Promise<void> {
   await untilConnected(panel);
-  await panel.locator("canvas:not(.still)").click();
-  const before = await pictureOf(panel);
-  await expect(async () => {
-    await workbench.page.keyboard.press("h");
-    expect(await pictureOf(panel)).not.toBe(before);
-  }).toPass({ timeout: 20_000 });
+  // The connection may still be that of the machine that goes.
+  await expect(async () => expectKeysOnScreen(workbench.page, panel)).toPass({ timeout: 40_000 });
 }

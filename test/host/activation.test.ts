@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import manifest from "../../package.json";
 import { commandIds } from "../../src/ui/commands/commandIds";
 
 const extensionId = "windows-containers.windows-containers";
+
+/** A workspace may set this one, which names nothing. */
+const allowed = "windowsContainers.desktops.pauseWhenIdleMinutes";
+
+const machineSettings = Object.entries(manifest.contributes.configuration.properties)
+  .filter(([, property]) => "scope" in property && property.scope === "machine")
+  .map(([name]) => name)
+  .toSorted();
 
 describe("the extension in VS Code's extension host", () => {
   it("activates", async () => {
@@ -23,16 +32,20 @@ describe("the extension in VS Code's extension host", () => {
     );
   });
 
-  it("keeps a workspace from naming programs and addresses", () => {
-    for (const setting of [
-      "endpoints",
-      "dockerDesktop.dockerCliPath",
-      "dockerDesktop.activeEngine",
-      "mode.giveUpAfterSeconds",
-    ]) {
-      const inspected = vscode.workspace.getConfiguration("windowsContainers").inspect(setting);
+  it("keeps a workspace from naming programs and addresses", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, ".vscode", "settings.json"));
+    const { [allowed]: minutes, ...refused } = JSON.parse(Buffer.from(file).toString()) as Record<string, unknown>;
+    const settings = vscode.workspace.getConfiguration();
 
+    // The workspace's settings are read.
+    assert.equal(settings.get(allowed), minutes);
+    assert.deepEqual(Object.keys(refused).toSorted(), machineSettings);
+    for (const setting of machineSettings) {
+      const inspected = settings.inspect(setting);
       assert.equal(inspected?.workspaceValue, undefined, setting);
+      assert.deepEqual(settings.get(setting), inspected?.defaultValue, setting);
     }
   });
 

@@ -99,14 +99,18 @@ describe("ScreenKeeper", () => {
   });
 
   it("tries at once when somebody asks", async () => {
-    const { keeper, told, set } = aKeptScreen();
+    const { keeper, told, set, attempts } = aKeptScreen();
     set("broken");
     keeper.want();
-    await delay(1_000);
+    // After 0, 100, 300 and 700 ms: the pause that has begun is of 800 ms.
+    await eventually(() => attempts() === 4);
+    await delay(50);
     set("on");
+    const asked = performance.now();
     keeper.retryNow();
     await eventually(() => told.some((line) => line.startsWith("opened")));
     keeper.dispose();
+    assert.ok(performance.now() - asked < 400, `${performance.now() - asked} ms`);
   });
 
   it("drops what an earlier connection still wants to say", async () => {

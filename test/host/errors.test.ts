@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import { catalogue } from "../../src/engine/catalogue";
 import { presentError } from "../../src/ui/errors/presentError";
 import { UserError } from "../../src/ui/errors/userError";
+import { showInTerminal } from "../../src/ui/terminals/showInTerminal";
 
 function titlesOf(text: string): readonly string[] {
   return presentError(new Error(text)).remedies.map(({ title }) => title);
@@ -44,13 +49,8 @@ describe("an error as it is shown", () => {
     );
   });
 
-  it("opens the line that helps in a terminal, and does not run it", async () => {
-    const opened = new Promise<vscode.Terminal>((resolve) => {
-      const listener = vscode.window.onDidOpenTerminal((terminal) => {
-        listener.dispose();
-        resolve(terminal);
-      });
-    });
+  it("opens the line that helps in a terminal", async () => {
+    const opened = nextTerminal();
     const { remedies } = presentError(new Error('Current context "desktop-linux" is not found on the file system'));
 
     await remedies.find(({ title }) => title === "Open Terminal With docker context use default")?.press();
@@ -58,3 +58,41 @@ describe("an error as it is shown", () => {
     (await opened).dispose();
   });
 });
+
+describe("a line that is shown in a terminal", () => {
+  it("is typed and waits for Enter", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "windows-containers-line-"));
+    const marker = join(folder, "marker");
+    const opened = nextTerminal();
+
+    await showInTerminal(`echo typed >"${marker}"`);
+    const terminal = await opened;
+    // Belongs to the line only when that was not sent off before.
+    terminal.sendText(" and sent off by a person", true);
+
+    assert.equal(await contentOf(marker), "typed and sent off by a person");
+    terminal.dispose();
+    await rm(folder, { recursive: true });
+  });
+});
+
+async function nextTerminal(): Promise<vscode.Terminal> {
+  return new Promise((resolve) => {
+    const listener = vscode.window.onDidOpenTerminal((terminal) => {
+      listener.dispose();
+      resolve(terminal);
+    });
+  });
+}
+
+/** What the shell wrote, once it did. */
+async function contentOf(file: string): Promise<string> {
+  for (let wait = 0; wait < 20_000; wait += 50) {
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (text !== "") {
+      return text.trim();
+    }
+    await delay(50);
+  }
+  throw new Error("The shell wrote nothing.");
+}

@@ -5,6 +5,7 @@
  */
 import { ensureNpmPackages } from "./npmPackages.mjs";
 import { packageExtension } from "./package.mjs";
+import { runSuites } from "./runSuites.mjs";
 import { suites } from "./testSuites.mjs";
 
 const names = process.argv.slice(2);
@@ -17,26 +18,14 @@ await ensureNpmPackages();
 console.error("Building and packing the extension…");
 const vsix = await packageExtension({ tests: "tests" });
 
-const sum = { passed: 0, failed: 0, skipped: 0 };
-/** @type {string[]} */
-const leftOut = [];
-for (const [name, runSuite] of Object.entries(suites)) {
-  if (names.length > 0 && !names.includes(name)) {
-    leftOut.push(`${name}: not asked for`);
-    continue;
-  }
-  console.error(`\n== ${name}`);
-  const started = performance.now();
-  const result = await runSuite({ vsix });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped in ${seconds} s`);
-  sum.passed += result.passed;
-  sum.failed += result.failed;
-  sum.skipped += result.skipped;
-  leftOut.push(...result.leftOut);
-}
+const wanted = Object.entries(suites).filter(([name]) => names.length === 0 || names.includes(name));
+const sum = await runSuites(
+  wanted.map(([name, run]) => [name, () => run({ vsix })]),
+  (line) => console.error(line),
+);
 
-for (const line of leftOut) {
+const unasked = Object.keys(suites).filter((name) => !wanted.some(([suite]) => suite === name));
+for (const line of [...unasked.map((name) => `${name}: not asked for`), ...sum.leftOut]) {
   console.log(`left out: ${line}`);
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

@@ -18,7 +18,8 @@ const startDeadlineMs = 60_000;
 /**
  * @typedef {object} FoundEngine
  * @property {string} socketPath
- * @property {"found" | "started"} how
+ * @property {"found" | "started"} how an engine that was there counts as found, also when it had to be started: what is in
+ *   it is somebody's own
  * @property {() => Promise<void>} stop ends what was started here, and nothing else
  */
 
@@ -64,7 +65,7 @@ async function installed() {
   const wasThere = (await findProgram("dockerd")) !== undefined;
   await ensureDebianPackages(["docker.io", "iptables"]);
   if (!(await answersSoon(usualSocket, 3_000))) {
-    return startDaemon();
+    return { ...(await startDaemon()), how: wasThere ? "found" : "started" };
   }
   // Where there is an init system the package has started it.
   const stopService = async () => {
@@ -77,7 +78,7 @@ async function installed() {
   };
 }
 
-/** @returns {Promise<FoundEngine>} */
+/** @returns {Promise<Omit<FoundEngine, "how">>} */
 async function startDaemon() {
   console.error("Starting Docker Engine…");
   const program = await findProgram("dockerd");
@@ -101,7 +102,6 @@ async function startDaemon() {
   }
   return {
     socketPath: usualSocket,
-    how: "started",
     stop: async () => {
       process.off("exit", endWithUs);
       daemon.kill("SIGTERM");

@@ -12,6 +12,7 @@ import { openEditor } from "./openEditor.mjs";
 import { packageExtension } from "./package.mjs";
 import { Sample } from "./sample.mjs";
 import { decideSample } from "./sampleDecision.mjs";
+import { trySample } from "./trySample.mjs";
 
 /** Ended in the reverse order of their start. @type {(() => Promise<void>)[]} */
 const started = [];
@@ -40,7 +41,7 @@ try {
     // Built while the panel is open already: its rows appear as they come.
     const sample = new Sample(engine.socketPath);
     started.push(() => sample.stop());
-    await sample.start();
+    await trySample(sample, (line) => console.error(line));
   }
   // The editor, the engine and the sample live until somebody ends them.
   setInterval(() => undefined, 2 ** 30);

@@ -2,16 +2,15 @@
 import { spawn } from "node:child_process";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { request } from "node:http";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { cacheFolder } from "../test/parts/cache.mjs";
 import { ensureDebianPackages, isDebian } from "../test/parts/debian.mjs";
 import { findProgram, run } from "../test/parts/program.mjs";
+import { chooseEngine } from "./engineChoice.mjs";
+import { knownEndpoints } from "./knownEndpoints.mjs";
 
 const usualSocket = "/var/run/docker.sock";
-const otherPlaces =
-  process.platform === "win32" ? ["//./pipe/docker_engine"] : [join(homedir(), ".docker", "run", "docker.sock")];
 const install = "install Docker Desktop or Docker Engine (https://docs.docker.com/engine/install/) and start again.";
 const startDeadlineMs = 60_000;
 
@@ -24,40 +23,24 @@ const startDeadlineMs = 60_000;
  */
 
 /**
- * The engine of this machine: the one that answers, else, on Debian and Ubuntu as root, one that is installed and
- * started now. Elsewhere undefined: the panel itself says what to install.
+ * The engine of this machine: the one that answers where the extension looks, else, on Debian and Ubuntu as root, one
+ * that is installed and started now. Elsewhere undefined: the panel itself says what to install.
  * @returns {Promise<FoundEngine | undefined>}
  */
 export async function findEngine() {
-  const { DOCKER_HOST: named } = process.env;
-  if (named !== undefined) {
-    return engineOf(named);
-  }
-  const socketPath = await firstThatAnswers([usualSocket, ...otherPlaces]);
+  const { socketPath, why } = await chooseEngine(await knownEndpoints(), answers);
   if (socketPath !== undefined) {
     return { socketPath, how: "found", stop: () => Promise.resolve() };
+  }
+  if (why !== undefined) {
+    console.error(why);
+    return undefined;
   }
   if (process.platform !== "linux" || !(await isDebian()) || process.getuid?.() !== 0) {
     console.error(`No container engine answers here: ${install}`);
     return undefined;
   }
   return installed();
-}
-
-/** @param {string} dockerHost @returns {Promise<FoundEngine | undefined>} */
-async function engineOf(dockerHost) {
-  const socketPath = /^(?:unix|npipe):\/\/(.+)$/.exec(dockerHost)?.[1];
-  if (socketPath === undefined) {
-    console.error(`DOCKER_HOST names ${dockerHost}: the panel shows it, and it gets no sample.`);
-    return undefined;
-  }
-  if (!(await answers(socketPath))) {
-    console.error(
-      `No container engine answers on ${socketPath}, which DOCKER_HOST names: start it, or unset DOCKER_HOST.`,
-    );
-    return undefined;
-  }
-  return { socketPath, how: "found", stop: () => Promise.resolve() };
 }
 
 /** @returns {Promise<FoundEngine>} */
@@ -108,16 +91,6 @@ async function startDaemon() {
       await ended;
     },
   };
-}
-
-/** @param {readonly string[]} places @returns {Promise<string | undefined>} */
-async function firstThatAnswers(places) {
-  for (const place of places) {
-    if (await answers(place)) {
-      return place;
-    }
-  }
-  return undefined;
 }
 
 /** @param {string} socketPath @param {number} withinMs */

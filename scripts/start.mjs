@@ -3,9 +3,9 @@
  * `npm start [-- --sample | --no-sample]`: from nothing to Visual Studio Code with the extension and an engine to look
  * at. Everything it installs or builds is kept, so that the second time is quick; Ctrl+C ends what it started.
  */
-import { createInterface } from "node:readline/promises";
 import { isDebian } from "../test/parts/debian.mjs";
 import { dockerApi } from "../test/parts/dockerApi.mjs";
+import { askYesNo } from "./askYesNo.mjs";
 import { findEngine } from "./findEngine.mjs";
 import { ensureNpmPackages } from "./npmPackages.mjs";
 import { openEditor } from "./openEditor.mjs";
@@ -75,10 +75,12 @@ function saidOfSample(words) {
 }
 
 async function askForSample() {
-  const question = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await question.question("Add a small sample (two containers, one image, one demo desktop)? [y/N] ");
-  question.close();
-  return /^y/i.test(answer.trim());
+  const question = "Add a small sample (two containers, one image, one demo desktop)? [y/N] ";
+  const answer = await askYesNo(question, { input: process.stdin, output: process.stderr });
+  if (answer === "end") {
+    await end(0);
+  }
+  return answer === "yes";
 }
 
 /**

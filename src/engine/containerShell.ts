@@ -4,8 +4,10 @@ import { runInContainer } from "./runInContainer";
 import { pidOfTelling, shellCommand } from "./shellCommand";
 
 /** A shell in a container, in a terminal of its own. */
-export interface ContainerShell extends Pick<ExecSession, "resize" | "exitCode"> {
+export interface ContainerShell extends Pick<ExecSession, "resize"> {
   readonly output: AsyncIterable<Uint8Array>;
+  /** How it ended; or that the container has none, which the engine has said in the output. */
+  exitCode(signal: AbortSignal): Promise<number | "noShell" | undefined>;
   write(text: string): void;
   /** Ends the shell, too: an engine lets a program with a terminal run on when nobody is connected any more. */
   hangUp(): Promise<void>;
@@ -19,6 +21,9 @@ export interface ShellPlace {
 
 const environment = { TERM: "xterm-256color" };
 const hangUpDeadlineMs = 5_000;
+
+/** Of a program that cannot be run, and of one that is not there. */
+const notStarted: ReadonlySet<number> = new Set([126, 127]);
 
 /** What ends a shell that cannot be sent a signal: what is typed is broken off, and the shell left. */
 const leave = "\u0003exit\r";
@@ -36,7 +41,11 @@ export async function openContainerShell(
     output: outputOf(begin, chunks),
     write: (text) => void session.stream.write(text),
     resize: session.resize.bind(session),
-    exitCode: session.exitCode.bind(session),
+    exitCode: async (ended) => {
+      const code = await session.exitCode(ended);
+      const hasBegun = mode === "windows" || pid !== undefined;
+      return !hasBegun && code !== undefined && notStarted.has(code) ? "noShell" : code;
+    },
     hangUp: () => hangUp(place, { session, chunks, pid }),
   };
 }

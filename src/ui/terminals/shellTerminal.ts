@@ -17,7 +17,8 @@ export class ShellTerminal implements vscode.Pseudoterminal {
 
   constructor(
     private readonly place: ShellPlace,
-    private readonly report: (error: unknown) => void,
+    /** What failed, or "noShell". */
+    private readonly report: (failure: unknown) => void,
   ) {}
 
   open(initial: vscode.TerminalDimensions | undefined): void {
@@ -64,13 +65,21 @@ export class ShellTerminal implements vscode.Pseudoterminal {
         this.written.fire(decoder.decode(chunk, { stream: true }));
       }
       const exitCode = await shell.exitCode(signal);
-      this.closed.fire(exitCode === 0 ? undefined : exitCode);
-    } catch (error) {
-      if (!this.isClosed) {
-        // The terminal would close with its words; a notification has buttons, too.
-        this.closed.fire(undefined);
-        this.report(error);
+      if (exitCode === "noShell") {
+        this.giveUp(exitCode);
+      } else {
+        this.closed.fire(exitCode === 0 ? undefined : exitCode);
       }
+    } catch (error) {
+      this.giveUp(error);
+    }
+  }
+
+  /** The terminal would close with its words; a notification has buttons, too. */
+  private giveUp(failure: unknown): void {
+    if (!this.isClosed) {
+      this.closed.fire(undefined);
+      this.report(failure);
     }
   }
 

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { Logger } from "../../../platform/logger";
-import { pickContainer } from "../../pickers/pickContainers";
+import { pickContainer, type ContainerTarget } from "../../pickers/pickContainers";
+import { commandRemedy } from "../../errors/remedy";
 import { reportError } from "../../errors/reportError";
+import { UserError } from "../../errors/userError";
 import { ShellTerminal } from "../../terminals/shellTerminal";
-import type { ExplorerNode } from "../../tree/explorer/nodes";
+import type { ContainerNode, ExplorerNode } from "../../tree/explorer/nodes";
 
 interface ShellParts {
   readonly inventory: Inventory;
@@ -19,8 +21,21 @@ export async function openShell({ inventory, log }: ShellParts, clicked?: Explor
   };
   const { engine, engineKey, container } = await pickContainer(inventory, question, clicked);
   const mode = inventory.engines.find(({ key }) => key === engineKey)?.info?.mode ?? "linux";
-  const pty = new ShellTerminal({ engine, id: container.id, mode }, (error) => {
+  const pty = new ShellTerminal({ engine, id: container.id, mode }, (failure) => {
+    const error = failure === "noShell" ? noShellIn({ engineKey, container }) : failure;
     void reportError(error, log, `The shell in ${container.name} failed`);
   });
   vscode.window.createTerminal({ name: container.name, pty, iconPath: new vscode.ThemeIcon("terminal") }).show();
+}
+
+/** An image made of one program alone has none. */
+function noShellIn({
+  engineKey,
+  container: { id, name },
+}: Pick<ContainerTarget, "engineKey" | "container">): UserError {
+  const node: ContainerNode = { kind: "container", engineKey, id };
+  return new UserError(vscode.l10n.t("{0} has no shell: its image does not bring one.", name), [
+    commandRemedy(vscode.l10n.t("Copy Files From…"), "windowsContainers.containers.copyFrom", node),
+    commandRemedy(vscode.l10n.t("Inspect"), "windowsContainers.objects.inspect", node),
+  ]);
 }

@@ -53,7 +53,7 @@ for (const [name, measure] of Object.entries(suites).filter(([suite]) => names.i
 }
 await rm(folder, { recursive: true, force: true });
 
-console.log(`\n${figureTable(figures)}`);
+console.log(`\n${figureTable(figures, runs)}`);
 if (values.json !== undefined) {
   await writeFile(values.json, `${JSON.stringify(figuresJson(figures), undefined, 2)}\n`);
 }

@@ -67,11 +67,15 @@ function rounded(value) {
   return Number(value.toPrecision(Math.abs(value) >= 1_000 ? 4 : 3));
 }
 
+/** Of fewer runs a median says little. */
+const enoughRuns = 7;
+
 /**
  * @param {readonly Figure[]} figures
+ * @param {number} runs how many were asked for
  * @returns {string}
  */
-export function figureTable(figures) {
+export function figureTable(figures, runs) {
   const head = ["figure", "unit", "median", "p95", "n", "target", "met?"];
   const rows = figures.map(({ name, unit, median: middle, p95, n, target, met }) => [
     name,
@@ -89,6 +93,9 @@ export function figureTable(figures) {
       .join("  ")
       .trimEnd();
   const notes = figures.filter(({ note }) => note !== "").map(({ name, note }) => `${name}: ${note}`);
+  if (runs < enoughRuns) {
+    notes.unshift(`Only ${runs} of the ${enoughRuns} runs that a median needs: a first look, nothing to compare by.`);
+  }
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line), "", ...notes].join("\n");
 }
 
@@ -104,7 +111,8 @@ export function figuresJson(figures) {
       median: rounded(middle),
       p95: rounded(p95),
       n,
-      target: target === undefined ? undefined : rounded(target),
+      // Without one as well, so that each figure has the same shape.
+      target: target === undefined ? null : rounded(target),
     })),
   };
 }

@@ -76,7 +76,7 @@ async function sizeOf(engine: Engine, id: string, signal: AbortSignal): Promise<
 
 /** Engines hand files out in a tar archive. */
 async function unpack(archive: ByteStream, file: string): Promise<void> {
-  const { extract } = await import("tar-fs");
+  const { extract } = await import("../../platform/tarFiles");
   const map = <H extends { name: string }>(header: H): H => ({ ...header, name: basename(file) });
   await pipeline(archive, extract(dirname(file), { map }));
 }

@@ -68,7 +68,7 @@ async function fill(
 ): Promise<string> {
   const { size } = await stat(file);
   const prepare = async (id: string): Promise<void> => {
-    const { pack } = await import("tar-fs");
+    const { pack } = await import("../../platform/tarFiles");
     const map = <H extends { name: string }>(header: H): H => ({ ...header, name: "import.disk" });
     const archive = pack(dirname(file), { entries: [basename(file)], map });
     const bytes = counted(archive, (count) => onProgress((50 * Math.min(count, size)) / Math.max(1, size)));

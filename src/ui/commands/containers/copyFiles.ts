@@ -25,7 +25,10 @@ export async function copyFromContainer(inventory: Inventory, clicked?: Explorer
   if (!folder) {
     throw new vscode.CancellationError();
   }
-  const [{ extract }, { pipeline }] = await Promise.all([import("tar-fs"), import("node:stream/promises")]);
+  const [{ extract }, { pipeline }] = await Promise.all([
+    import("../../../platform/tarFiles"),
+    import("node:stream/promises"),
+  ]);
   await withCancellableProgress(vscode.l10n.t("Copying {0} from {1}", path, container.name), async (signal, report) => {
     await pipeline(countedBytes(engine.transfers.copyFrom(container.id, path, signal), report), extract(folder.fsPath));
   });
@@ -51,7 +54,7 @@ export async function copyToContainer(inventory: Inventory, clicked?: ExplorerNo
     throw new vscode.CancellationError();
   }
   const folder = await askPath(inventory, target, vscode.l10n.t("The container's folder to copy into; it must exist"));
-  const { pack } = await import("tar-fs");
+  const { pack } = await import("../../../platform/tarFiles");
   const entries = sources.map(({ fsPath }) => basename(fsPath));
   const archive = pack(dirname(first.fsPath), { entries });
   await withCancellableProgress(vscode.l10n.t("Copying into {0}", container.name), (signal, report) =>

@@ -13,6 +13,7 @@ import { Actions } from "./actions";
 import { Creation } from "./creation";
 import { Field } from "./field";
 import { FormModel } from "./formModel";
+import { HostPart } from "./hostPart";
 import { settingField, type FieldParts } from "./settingField";
 import type { NewDesktopStart } from "./start";
 import { Settings } from "./settings";
@@ -38,9 +39,7 @@ export class NewDesktopPage {
   private readonly image: ChoiceInput;
   private readonly settings: Settings;
   private readonly actions: Actions;
-  private readonly accelerationText = element("p", { class: "hint", role: "status" });
-  private readonly networkText = element("p", { class: "hint", role: "status" });
-  private readonly emulation: CheckInput;
+  private readonly host: HostPart;
   private readonly share: CheckInput;
   /** Counts the questions to the extension: only the answer to the last one is of interest. */
   private checks = 0;
@@ -61,9 +60,7 @@ export class NewDesktopPage {
     this.engine.setChoices(engines);
     this.engine.setValue(form.engineKey);
     this.image = choiceInput(labelOf(start, "image"), () => this.model.set("image", this.image.value()));
-    this.emulation = checkbox(strings.emulation, (state) =>
-      this.model.set("acceleration", state === "checked" ? "N" : "Y"),
-    );
+    this.host = new HostPart(strings.emulation, this.model);
     this.share = checkbox(strings.shareWorkspace, (state) =>
       this.model.set("folder", state === "checked" ? start.workspace : ""),
     );
@@ -132,7 +129,6 @@ export class NewDesktopPage {
     engine.root.hidden = engines.length < 2;
     this.share.root.hidden = this.start.workspace === "";
     this.fields.get("folder")?.root.prepend(this.share.root);
-    this.emulation.root.hidden = true;
     const root = (field: string): readonly HTMLElement[] => {
       const made = this.fields.get(field);
       return made ? [made.root] : [];
@@ -149,7 +145,7 @@ export class NewDesktopPage {
       ...root("version"),
       ...face,
       ...root("image"),
-      element("div", { class: "field" }, this.accelerationText, this.emulation.root, this.networkText),
+      this.host.root,
       ...this.settings.roots,
       element("div", { class: "end" }, this.actions.root, this.creation.root),
     );
@@ -167,7 +163,7 @@ export class NewDesktopPage {
   /** Whether what is shared is the folder that is open here. */
   private showShare(): void {
     this.share.setState(this.model.value("folder") === this.start.workspace ? "checked" : "unchecked");
-    this.emulation.setState(this.model.value("acceleration") === "N" ? "checked" : "unchecked");
+    this.host.follow();
   }
 
   private form(): NewDesktopForm {
@@ -203,7 +199,7 @@ export class NewDesktopPage {
     }
   }
 
-  private showOffer({ images, notes, acceleration, network, paths }: NewDesktopOffer): void {
+  private showOffer({ images, notes, paths, ...about }: NewDesktopOffer): void {
     const own = this.model.value("image");
     const isThere = images.some(({ value }) => value === own);
     this.image.setChoices(isThere ? images : [...images, { value: own, label: own }]);
@@ -215,14 +211,7 @@ export class NewDesktopPage {
     this.fields.get("folder")?.setNote(paths.text);
     this.settings.setPaths(paths.text);
     document.body.dataset.paths = paths.kind;
-    this.networkText.textContent = network;
-    this.showAcceleration(acceleration?.text ?? "", acceleration?.state ?? "available");
-  }
-
-  private showAcceleration(text: string, state: "available" | "missing"): void {
-    this.accelerationText.textContent = text;
-    this.accelerationText.dataset.state = text === "" ? "unknown" : state;
-    this.emulation.root.hidden = state === "available" && this.model.value("acceleration") !== "N";
+    this.host.show(about);
   }
 
   private async preview(): Promise<void> {
@@ -263,8 +252,8 @@ export class NewDesktopPage {
         this.showProblems(result.problems);
         return;
       case "noAcceleration":
-        this.showAcceleration(result.text, "missing");
-        this.emulation.root.focus();
+        this.host.showAcceleration(result.text, "missing");
+        this.host.focus();
     }
   }
 

@@ -4,11 +4,12 @@ import { expect, test } from "../fixtures";
 import { openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
 
 const name = "lived-in";
+const clone = "lived-in-too";
 
 test.describe.configure({ mode: "serial", timeout: 150_000 });
 
 test.afterAll(async ({ engine }) => {
-  await removeDesktop(engine, name).catch(() => undefined);
+  await Promise.allSettled([name, clone].map((one) => removeDesktop(engine, one)));
 });
 
 async function inspect(engine: DockerEngine): Promise<{ readonly env: readonly string[]; readonly status: string }> {
@@ -84,6 +85,22 @@ test("a snapshot is made of it and restored, with a question for what would be l
   await chooseForSnapshot(workbench, "Delete Snapshot…", `Delete the snapshot fresh of ${name}?`);
   await workbench.pressInDialog(`Delete the snapshot fresh of ${name}?`, "Delete");
   await expect(desktops.row("No snapshots: create one…")).toBeVisible({ timeout: 30_000 });
+});
+
+test("it is cloned from its row, with a disk and a network of its own", async ({ workbench, engine }) => {
+  await workbench.tree("Desktops").chooseInContextMenu(name, "Clone Desktop…");
+  await workbench.answer(`Name of the clone of ${name}`, clone);
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+
+  await workbench.editorTab(clone).waitFor({ timeout: 60_000 });
+  const made = (await engine.api.request("GET", `/containers/${clone}/json`)) as {
+    Mounts: { Name?: string; Destination: string }[];
+    NetworkSettings: { Networks: object };
+  };
+  expect(made.Mounts.map((mount) => [mount.Destination, mount.Name])).toContainEqual(["/storage", `${clone}-storage`]);
+  expect(Object.keys(made.NetworkSettings.Networks)).toEqual([`${clone}-network`]);
+  await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
+  await removeDesktop(engine, clone);
 });
 
 test("its health can be read, and opening it while it is stopped offers to start it", async ({

@@ -1,9 +1,9 @@
+import { isAnnounced } from "./run/announcement";
 import type { ContainerRecord } from "./containerRecord";
 import { causeOfExitCode, type DesktopFailure } from "./run/desktopFailure";
 import type { DesktopHint } from "./run/desktopHint";
 import { startsAnewWithoutMarker } from "./imageGeneration";
 import type { InstallStage } from "./run/installStage";
-import { readyTokenLabel } from "./labels";
 import type { Pace } from "./run/paceMeter";
 import type { RunPicture, ShutdownPicture } from "./run/stageParser";
 
@@ -18,6 +18,7 @@ export type DesktopState =
       readonly kind: "installing";
       readonly stage: InstallStage;
       readonly machine: "notStarted" | "running";
+      readonly display: Display;
       readonly pace: Pace | undefined;
       readonly announcement: Announcement;
       readonly problem: DesktopFailure | undefined;
@@ -26,17 +27,21 @@ export type DesktopState =
   | {
       readonly kind: "running";
       readonly disk: RunningDisk;
+      readonly display: Display;
       readonly problem: DesktopFailure | undefined;
       readonly hints: readonly DesktopHint[];
     }
-  | { readonly kind: "stopping"; readonly shutdown: ShutdownPicture }
+  | { readonly kind: "stopping"; readonly display: Display; readonly shutdown: ShutdownPicture }
   | { readonly kind: "paused" };
 
 /**
- * Whether Windows will say that it is there: only those that were made here do. Of another one it can at best be told
- * that Remote Desktop answers, which it also does a while before the desktop is reached.
+ * Whether Windows will say that it is there: only those that were made here do, without files of one's own for Setup. Of
+ * another one it can at best be told that Remote Desktop answers, which it also does a while before the desktop is reached.
  */
 export type Announcement = "expected" | "none" | "remoteDesktopAnswers";
+
+/** `none`: the machine was made without one (DISPLAY), and nothing serves a screen. */
+export type Display = "served" | "none";
 
 /** `unprotected`: the next start would throw the disk away, unless the desktop is shut down in order before. */
 export type RunningDisk = "safe" | "unprotected";
@@ -83,8 +88,7 @@ export function deriveState(record: ContainerRecord, evidence: RunEvidence): Des
   }
 }
 
-/** There is a virtual machine, and so a screen to connect to. */
-export function hasScreen(state: DesktopState): boolean {
+export function hasMachine(state: DesktopState): boolean {
   return (
     state.kind === "running" ||
     (state.kind === "installing" && state.machine === "running") ||
@@ -92,15 +96,29 @@ export function hasScreen(state: DesktopState): boolean {
   );
 }
 
+/** There is a virtual machine with a screen to connect to. */
+export function hasScreen(state: DesktopState): boolean {
+  return hasMachine(state) && "display" in state && state.display === "served";
+}
+
+/** Its disk is not safe yet, or may not be: only the image can tell, when it shuts down, whether Windows ran from it. */
+export function canBeProtected(state: DesktopState): boolean {
+  return (
+    (state.kind === "running" && state.disk === "unprotected") ||
+    (state.kind === "installing" && state.stage.kind === "finishing" && state.announcement !== "expected")
+  );
+}
+
 function runningState(record: ContainerRecord, evidence: RunEvidence): DesktopState {
   const { picture, facts } = evidence;
+  const display = displayOf(record);
   if (picture.shutdown) {
-    return { kind: "stopping", shutdown: picture.shutdown };
+    return { kind: "stopping", display, shutdown: picture.shutdown };
   }
   const { machine, failure: problem, hints } = picture;
   if (picture.isReady || (facts.mark === "present" && !preparesMedium(picture))) {
     return machine === "running"
-      ? { kind: "running", disk: runningDisk(picture, facts), problem, hints }
+      ? { kind: "running", disk: runningDisk(picture, facts), display, problem, hints }
       : { kind: "starting" };
   }
   if (facts.mark === "unknown" && !tellsInstallation(picture)) {
@@ -109,11 +127,17 @@ function runningState(record: ContainerRecord, evidence: RunEvidence): DesktopSt
   return installingState(record, evidence);
 }
 
-function installingState({ labels }: ContainerRecord, { picture, facts, pace }: RunEvidence): DesktopState {
+function installingState(record: ContainerRecord, { picture, facts, pace }: RunEvidence): DesktopState {
   const { stage, machine, failure: problem, hints } = picture;
   const silent = facts.remoteDesktop === "answers" && machine === "running" ? "remoteDesktopAnswers" : "none";
-  const announcement = readyTokenLabel in labels ? "expected" : silent;
-  return { kind: "installing", stage, machine, pace, announcement, problem, hints };
+  const announcement = isAnnounced(record) ? "expected" : silent;
+  return { kind: "installing", stage, machine, display: displayOf(record), pace, announcement, problem, hints };
+}
+
+/** Of the image's own words and QEMU's, those that lead to VNC; none is the usual one. */
+function displayOf({ environment }: ContainerRecord): Display {
+  const words = (environment.DISPLAY ?? "").replaceAll(/["']/g, "").trim().toLowerCase();
+  return /^($|web$|vnc|:)/.test(words) ? "served" : "none";
 }
 
 /** Only an installation has these, so that nobody has to wait for the files to tell. */
@@ -122,7 +146,7 @@ function tellsInstallation({ stage, bootedFrom }: RunPicture): boolean {
 }
 
 /** No image does so for a disk that it keeps, whatever mark was found at the start. */
-function preparesMedium({ stage }: RunPicture): boolean {
+export function preparesMedium({ stage }: RunPicture): boolean {
   return ["requesting", "downloading", "verifying", "extracting", "building", "preparingMedia"].includes(stage.kind);
 }
 

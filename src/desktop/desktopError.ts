@@ -9,6 +9,8 @@ export type DesktopProblem =
   | { readonly kind: "scriptNotWritten"; readonly output: string }
   /** The storage did not take the mark of a complete installation. */
   | { readonly kind: "diskNotMarked"; readonly output: string }
+  /** Nobody can tell what is in the storage; it is not empty for that. */
+  | { readonly kind: "storageUnreadable"; readonly storage: string; readonly output: string }
   /** Decided when the desktop was made: another value would make the image put the disk aside and install anew. */
   | { readonly kind: "locked"; readonly setting: LockedSetting; readonly is: string; readonly wanted: string }
   /** Nothing in Windows takes connections on this TCP port, or its networking does not let them through. */

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/engine";
-import type { Container } from "../engine/model";
+import { isAlive, type Container } from "../engine/model";
 import { isAbortError, sleep } from "../platform/abort";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
@@ -18,6 +18,8 @@ interface Follower {
   readonly engine: Engine;
   readonly abort: AbortController;
   state: DesktopState | undefined;
+  /** The run came to its end: what is seen to run after that is another one, which looks the same. */
+  progress: "following" | "ended";
 }
 
 const retryMs = 2_000;
@@ -60,11 +62,13 @@ export class DesktopMonitor implements Disposable {
   private watchOne({ container, engine }: WatchedDesktop): void {
     const present = this.followers.get(container.id);
     const run = runOf(container);
-    if (present?.run === run && present.engine === engine) {
+    const isAnother = present?.progress === "ended" && isAlive(container);
+    if (present?.run === run && present.engine === engine && !isAnother) {
       return;
     }
     present?.abort.abort();
-    const follower: Follower = { run, engine, abort: new AbortController(), state: present?.state };
+    const abort = new AbortController();
+    const follower: Follower = { run, engine, abort, state: present?.state, progress: "following" };
     this.followers.set(container.id, follower);
     void this.follow(container.id, follower);
   }
@@ -82,6 +86,7 @@ export class DesktopMonitor implements Disposable {
     while (!isOver()) {
       try {
         await followRun(follower.engine, id, { signal, onState });
+        follower.progress = "ended";
         return;
       } catch (error) {
         if (isOver() || isAbortError(error)) {

@@ -32,6 +32,7 @@ export const desktopActions = [
   "openGuide",
   "protectDisk",
   "editSettings",
+  "openRdp",
   "resume",
 ] as const;
 

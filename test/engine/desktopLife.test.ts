@@ -6,7 +6,7 @@ import { createDesktop } from "../../src/desktop/create/createDesktop";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import type { DesktopState } from "../../src/desktop/desktop";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { lookAtDisk } from "../../src/desktop/stop/diskSafety";
+import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
 import { findDesktops } from "../../src/desktop/findDesktops";
 import { followRun } from "../../src/desktop/run/followRun";
@@ -17,6 +17,7 @@ import { removeDesktop } from "../../src/desktop/life/removeDesktop";
 import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import type { Engine } from "../../src/engine/engine";
 import { EngineError } from "../../src/engine/engineError";
+import { dockerApi } from "../parts/dockerApi.mjs";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);
@@ -181,6 +182,31 @@ describe("a desktop that fails", () => {
       await removeDesktop(host.engine, id, "removeStorage", signal);
     });
   }
+});
+
+describe("a desktop whose log goes nowhere", () => {
+  it("is followed by its files and its serial port, to the mark and to its end", async () => {
+    const variables = { DEMO_INSTALL_SECONDS: "2", DEMO_SETUP_SECONDS: "2", DEMO_RDP: "Y" };
+    const id = await dockerApi(host.dockerd.socketPath).runContainer("silent", {
+      Image: host.image,
+      Env: Object.entries(variables).map((entry) => entry.join("=")),
+      HostConfig: { LogConfig: { Type: "none" } },
+    });
+    const states: DesktopState[] = [];
+    const reaches = async (isIt: (state: DesktopState) => boolean): Promise<void> => {
+      states.push(...(await statesUntil(host, id, isIt)));
+    };
+    await reaches((state) => state.kind === "installing" && state.announcement === "remoteDesktopAnswers");
+    const kinds = kindsOf(states);
+    assert.ok(kinds.includes("setup") && kinds.includes("finishing"), kinds.join(" "));
+    await markInstalled(host.engine, id, signal);
+    await reaches(({ kind }) => kind === "running");
+
+    const ended = followStates(id);
+    await stopDesktop(host.engine, id, signal);
+    assert.equal((await ended).at(-1)?.kind, "stopped");
+    await host.engine.remove("container", id, { anonymousVolumes: "remove" }, signal);
+  });
 });
 
 describe("a stop", () => {

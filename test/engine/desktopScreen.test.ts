@@ -13,7 +13,8 @@ let id: string;
 
 before(async () => {
   host = await startDesktopHost("desktop-screen");
-  id = await create(host, demoSpec(host, "screen"));
+  // Not the usual port: the tunnel goes where the container says.
+  id = await create(host, demoSpec(host, "screen", { VNC_PORT: "5903" }));
   await statesUntil(host, id, ({ kind }) => kind === "running");
 });
 

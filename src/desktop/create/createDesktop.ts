@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Engine } from "../../engine/engine";
 import type { DeviceState } from "../../engine/probes/probeDevice";
 import type { RunOptions } from "../../engine/runOptions";
+import { mayAnnounce } from "../run/announcement";
 import { DesktopError } from "../desktopError";
 import { formOfSpec } from "../exchange/formOfSpec";
 import { writeOemFiles } from "../oem/writeOemFiles";
@@ -57,7 +58,7 @@ async function make(
     await createStorage(engine, spec, undo, signal);
     await createNetwork(engine, spec, undo, signal);
     onStep("writingScript");
-    const token = announces(spec) ? randomBytes(12).toString("hex") : undefined;
+    const token = mayAnnounce(spec) ? randomBytes(12).toString("hex") : undefined;
     if (token !== undefined) {
       await writeOemFiles(engine, spec, token, signal);
     }
@@ -73,11 +74,6 @@ async function make(
     await undo.run();
     throw error;
   }
-}
-
-/** A folder of the person's own is what Windows gets instead of ours: what it never says must not be waited for. */
-function announces({ windows }: DesktopSpec): boolean {
-  return windows.oemFolder === undefined;
 }
 
 /** A random password: twelve characters that are on every keyboard and read the same in every font. */

@@ -39,11 +39,12 @@ true`;
 /** Asked inside a running desktop, else in a container with its storage. */
 export async function lookAtHealth(engine: Engine, id: string, signal: AbortSignal): Promise<DesktopHealth> {
   const record = await readContainer(engine, id, signal);
-  const { image, disks, windows } = readSpec(record);
+  const { image, disks, windows, advanced } = readSpec(record);
+  const mounts = [storageMount(disks.storage, advanced.selinux)];
   const { output } =
     record.status === "running"
       ? await runInside(engine, id, script, signal)
-      : await runOnce(engine, script, { image, mounts: [storageMount(disks.storage)], network: "none" }, signal);
+      : await runOnce(engine, script, { image, mounts, network: "none" }, signal);
   const storage = parseStorageHealth(output);
   return { record, storage, evaluation: evaluationOf(windows.version, storage.installedAt, Date.now() / 1000) };
 }

@@ -19,7 +19,7 @@ const quietNetworkBytes = 2_000_000;
 
 // The screen, the image's page and Remote Desktop have connections to these; each forward of ours is a program there.
 const script = `
-ss -Htn state established '( sport = :5900 or sport = :5700 or sport = :8006 or sport = :3389 )' | wc -l
+ss -Htn state established "( sport = :\${VNC_PORT:-5900} or sport = :5700 or sport = :\${WEB_PORT:-8006} or sport = :3389 )" | wc -l
 ps -eo comm= | grep -c '^nc'`;
 
 export async function lookAtActivity(engine: Engine, id: string, signal: AbortSignal): Promise<Activity> {

@@ -1,5 +1,5 @@
 import type { Engine } from "../../engine/engine";
-import { hasScreen, type DesktopState } from "../desktop";
+import { hasMachine, type DesktopState } from "../desktop";
 import { DesktopError } from "../desktopError";
 import { followRun } from "../run/followRun";
 
@@ -13,7 +13,8 @@ export async function untilItRuns(engine: Engine, id: string, signal: AbortSigna
   const seen: { last: DesktopState | undefined } = { last: undefined };
   const onState = (state: DesktopState): void => {
     seen.last = state;
-    if (hasScreen(state)) {
+    // One that its engine starts again and again fails the same way each time.
+    if (hasMachine(state) || state.kind === "failed") {
       enough.abort();
     }
   };
@@ -24,7 +25,7 @@ export async function untilItRuns(engine: Engine, id: string, signal: AbortSigna
       throw error;
     }
   });
-  if (!whole.aborted) {
+  if (!whole.aborted || seen.last?.kind === "failed") {
     throw new DesktopError({
       kind: "didNotStart",
       failure: seen.last?.kind === "failed" ? seen.last.failure : { cause: "unknown", text: "", exitCode: undefined },

@@ -22,7 +22,7 @@ export async function writeOemFiles(
   const lines = files.map(([name], index) => `printf %s "$FILE_${index}" > ${folder}/${name}`);
   const options = {
     image: spec.image,
-    mounts: [storageMount(spec.disks.storage)],
+    mounts: [storageMount(spec.disks.storage, spec.advanced.selinux)],
     environment: Object.fromEntries(files.map(([, text], index) => [`FILE_${index}`, text])),
   };
   const { exitCode, output } = await runOnce(engine, [`mkdir -p ${folder}`, ...lines].join(" && "), options, signal);

@@ -1,15 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Engine, LogChunk } from "../../engine/engine";
+import type { Engine } from "../../engine/engine";
+import { EngineError } from "../../engine/engineError";
 import { sleep } from "../../platform/abort";
+import { isAnnounced } from "./announcement";
 import { readContainer, type ContainerRecord } from "../containerRecord";
-import { deriveState, noFacts, type ContainerFacts, type DesktopState } from "../desktop";
-import { readyLine } from "../oem/oemFiles";
+import type { DesktopState } from "../desktop";
+import { FollowedRun } from "./followedRun";
 import { readyTokenLabel } from "../labels";
-import { LineReader } from "./lineReader";
-import { PaceMeter } from "./paceMeter";
-import { emptyPicture, readLine, readStatusPage, type RunPicture } from "./stageParser";
-import { followStatusPage, type StatusListener } from "./statusPage";
-import { findVersion } from "../spec/versions";
+import { followStatusPage, type StatusQuestion } from "./statusPage";
 
 /** Of a run that is over, the end tells why. */
 const linesOfAnEndedRun = 2_000;
@@ -18,52 +15,108 @@ const lateStartSeconds = 2;
 const statusRetryMs = 3_000;
 /** A stage that has come to a stand tells nothing, which changes the estimate too. */
 const paceMs = 5_000;
+/** Where no log ends with the container, and between two runs of one that the engine starts again. */
+const endPollMs = 1_000;
 
 export interface FollowOptions {
   readonly signal: AbortSignal;
   readonly onState: (state: DesktopState) => void;
 }
 
-/** Tells the state of a desktop now and at every change, until its container stops; the last one told is how it ended. */
+/**
+ * Tells the state of a desktop now and at every change, until its container stops; the last one told is how it ended. One
+ * that runs again before anybody could look is followed on.
+ */
 export async function followRun(engine: Engine, id: string, options: FollowOptions): Promise<void> {
-  const record = await readContainer(engine, id, options.signal);
-  const run = new Run(record, options.onState);
+  let last = await followOnce(engine, id, options);
+  while (last.status === "running" || last.status === "restarting") {
+    await sleep(endPollMs, options.signal);
+    last = await followOnce(engine, id, options);
+  }
+}
+
+/** @returns what became of it */
+async function followOnce(engine: Engine, id: string, { signal, onState }: FollowOptions): Promise<ContainerRecord> {
+  const record = await readContainer(engine, id, signal);
+  const run = new FollowedRun(record, onState);
   if (record.status !== "running") {
-    await readEnd(engine, record, run, options.signal);
+    await readEnd(engine, record, run, signal);
     // One that ended at once said why before its engine wrote down that it had started.
     if (record.exitCode !== 0 && !run.knowsFailure) {
-      await readEnd(engine, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, options.signal);
+      await readEnd(engine, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, signal);
     }
     run.tell(record);
-    return;
+    return record;
   }
   const page = new AbortController();
-  const whole = AbortSignal.any([options.signal, page.signal]);
   const timer = setInterval(() => run.tell(), paceMs);
   try {
     // It only ends by the abort below: what its stream breaks of is tried again.
-    void keepStatusPage(engine, record, run, whole).catch(() => undefined);
-    await run.readLog(engine.logs(id, { follow: "follow", ...sinceStart(record) }, options.signal), "follow");
+    void keepStatusPage(engine, record, run, AbortSignal.any([signal, page.signal])).catch(() => undefined);
+    await readToEnd(engine, record, run, signal);
   } finally {
     clearInterval(timer);
     page.abort();
   }
-  const last = await readContainer(engine, id, options.signal);
+  const last = await readContainer(engine, id, signal);
   // An engine may end the log of a container that ended at once before its last words were in it.
   if (last.status === "exited" && !run.knowsFailure) {
-    await readEnd(engine, record, run, options.signal);
+    await readEnd(engine, record, run, signal);
   }
-  run.tell(last);
+  if (last.status !== "running") {
+    run.tell(last);
+  }
+  return last;
 }
 
-async function readEnd(engine: Engine, record: ContainerRecord, run: Run, signal: AbortSignal): Promise<void> {
+/** A log that cannot be read says nothing, and ends nothing: the container's files tell the rest. */
+async function readToEnd(
+  engine: Engine,
+  record: ContainerRecord,
+  run: FollowedRun,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await run.readLog(engine.logs(record.id, { follow: "follow", ...sinceStart(record) }, signal), "follow");
+  } catch (error) {
+    passIfWithoutLog(error);
+    run.tell();
+    await untilItEnds(engine, record, signal);
+  }
+}
+
+async function untilItEnds(engine: Engine, { id, startedAt }: ContainerRecord, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await sleep(endPollMs, signal);
+    const now = await readContainer(engine, id, signal);
+    if (now.status !== "running" || now.startedAt !== startedAt) {
+      return;
+    }
+  }
+}
+
+async function readEnd(engine: Engine, record: ContainerRecord, run: FollowedRun, signal: AbortSignal): Promise<void> {
   const words = { follow: "once", tail: linesOfAnEndedRun, ...sinceStart(record) } as const;
-  await run.readLog(engine.logs(record.id, words, signal), "once");
+  await run.readLog(engine.logs(record.id, words, signal), "once").catch(passIfWithoutLog);
+}
+
+/** Engines refuse to read what went to the log driver "none", or to a service elsewhere. */
+function passIfWithoutLog(error: unknown): void {
+  const kind = error instanceof EngineError ? error.failure.kind : undefined;
+  if (kind !== "engineFailed" && kind !== "refused") {
+    throw error;
+  }
 }
 
 /** Until the mark is there; a stream that broke is taken up again. */
-async function keepStatusPage(engine: Engine, record: ContainerRecord, run: Run, signal: AbortSignal): Promise<void> {
-  const question = { id: record.id, remoteDesktop: readyTokenLabel in record.labels ? "leave" : "ask" } as const;
+async function keepStatusPage(
+  engine: Engine,
+  record: ContainerRecord,
+  run: FollowedRun,
+  signal: AbortSignal,
+): Promise<void> {
+  const remoteDesktop = isAnnounced(record) ? "leave" : "ask";
+  const question: StatusQuestion = { id: record.id, token: record.labels[readyTokenLabel], remoteDesktop };
   while (!signal.aborted && !run.isMarked) {
     // A page that is not served yet, or not any more, is asked for again; the log tells what matters meanwhile.
     await followStatusPage(engine, question, run, signal).catch(() => undefined);
@@ -78,82 +131,4 @@ async function keepStatusPage(engine: Engine, record: ContainerRecord, run: Run,
 function sinceStart({ status, startedAt, finishedAt }: ContainerRecord): { readonly since?: number } {
   const since = status === "running" && finishedAt <= startedAt ? finishedAt : startedAt;
   return since > 0 ? { since } : {};
-}
-
-class Run implements StatusListener {
-  private picture: RunPicture = emptyPicture;
-  private facts: ContainerFacts = noFacts;
-  private told: DesktopState | undefined;
-  private readonly readyLine: string | undefined;
-  private readonly meter: PaceMeter;
-
-  constructor(
-    private record: ContainerRecord,
-    private readonly onState: (state: DesktopState) => void,
-  ) {
-    const token = record.labels[readyTokenLabel];
-    this.readyLine = token === undefined ? undefined : readyLine(token);
-    const download = findVersion(record.environment.VERSION ?? "")?.downloadGB;
-    this.meter = new PaceMeter(download === undefined ? undefined : download * 1e9);
-  }
-
-  get knowsFailure(): boolean {
-    return this.picture.failure !== undefined;
-  }
-
-  /** Before its machine runs, the image may still take the mark away. */
-  get isMarked(): boolean {
-    return this.facts.mark === "present" && this.picture.machine === "running";
-  }
-
-  /** The two streams are two texts: lines of one may begin in the middle of a line of the other. */
-  async readLog(chunks: AsyncIterable<LogChunk>, mode: "once" | "follow"): Promise<void> {
-    const readers = { stdout: new LineReader(), stderr: new LineReader() };
-    for await (const { stream, data } of chunks) {
-      this.readLines(readers[stream].push(data));
-      if (mode === "follow") {
-        this.tell();
-      }
-    }
-    this.readLines([...readers.stdout.end(), ...readers.stderr.end()]);
-  }
-
-  onVersion(imageVersion: string): void {
-    this.learn({ imageVersion });
-  }
-
-  onMark(mark: "present" | "absent"): void {
-    this.learn({ mark });
-  }
-
-  onRemoteDesktop(): void {
-    this.learn({ remoteDesktop: "answers" });
-  }
-
-  onPage(fragment: string): void {
-    this.picture = readStatusPage(this.picture, fragment);
-    this.tell();
-  }
-
-  tell(record: ContainerRecord = this.record): void {
-    this.record = record;
-    const { picture, facts } = this;
-    const pace = this.meter.measure(picture.stage, Date.now());
-    const state = deriveState(record, { picture, facts, pace });
-    if (!isDeepStrictEqual(state, this.told)) {
-      this.told = state;
-      this.onState(state);
-    }
-  }
-
-  private learn(news: Partial<ContainerFacts>): void {
-    this.facts = { ...this.facts, ...news };
-    this.tell();
-  }
-
-  private readLines(lines: readonly string[]): void {
-    for (const line of lines) {
-      this.picture = readLine(this.picture, line, this.readyLine);
-    }
-  }
 }

@@ -67,6 +67,11 @@ export function readStatusPage(picture: RunPicture, fragment: string): RunPictur
   return stage ? withStage(picture, stage) : picture;
 }
 
+/** Takes in that the machine runs, as the container's files tell where the log does not. */
+export function readMachine(picture: RunPicture): RunPicture {
+  return picture.machine === "running" ? picture : { ...picture, machine: "running", stage: { kind: "booting" } };
+}
+
 function readImageLine(picture: RunPicture, text: string): RunPicture {
   if (text.startsWith("ERROR: ")) {
     return withError(picture, text.slice("ERROR: ".length));

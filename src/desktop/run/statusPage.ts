@@ -5,14 +5,15 @@ import { LineReader } from "./lineReader";
 
 /**
  * Tells the image's version, and at every change the status page and whether the installation's mark is there, until the
- * virtual machine starts: the image takes the mark away when it installs anew. Then the mark as soon as somebody sets it. A desktop that does not announce itself is asked
- * for Remote Desktop's own greeting (RDP's X.224 connection confirm), since a port that takes a connection proves nothing.
- * Ends by itself when we go away: it waits on its input, which closes with the connection.
+ * virtual machine starts: the image takes the mark away when it installs anew. Then that the machine runs, what its
+ * firmware and Windows write to their serial port, and the mark as soon as somebody sets it. A desktop that does not
+ * announce itself is asked for Remote Desktop's own greeting (RDP's X.224 connection confirm), since a port that takes a
+ * connection proves nothing. Ends by itself when we go away: it waits on its input, which closes with the connection.
  */
 const script = `
 read -r version < /etc/version || read -r version < /run/version
 [ -n "$version" ] && echo "version $version"
-mark=/storage/windows.boot
+mark=\${STORAGE:-/storage}/windows.boot
 told=
 tell() {
   if [ -e $mark ]; then now=marked; else now=unmarked; fi
@@ -30,8 +31,12 @@ done
 greeting() {
   timeout 3 bash -c 'exec 3<> /dev/tcp/$0/${rdpPort} && printf "${printfOf(rdpRequest)}" >&3 && read -r -n 1 -u 3 first && [ "$first" = "$(printf "${printfOf([rdpAnswer])}")" ]' "$1" 2> /dev/null
 }
+echo machine
+told=
 tell
 [ "$told" = marked ] && exit
+tail -n +1 -F /run/shm/qemu.pty 2> /dev/null > >(grep -aE --line-buffered "BdsDxe: starting Boot|Booting from $2" | sed -u "s/^/serial /") &
+trap "kill $!" EXIT
 ask=$1
 while [ ! -e $mark ]; do
   if [ "$ask" = ask ]; then
@@ -50,11 +55,17 @@ export interface StatusListener {
   onVersion(version: string): void;
   onMark(mark: "present" | "absent"): void;
   onPage(fragment: string): void;
+  /** The virtual machine runs. */
+  onMachine(): void;
+  /** A line of the machine's serial port that tells how far it is. */
+  onSerial(line: string): void;
   onRemoteDesktop(): void;
 }
 
 export interface StatusQuestion {
   readonly id: string;
+  /** What Windows writes at its first logon, where it does. */
+  readonly token: string | undefined;
   /** Whether Remote Desktop is to be asked, in the absence of a better sign. */
   readonly remoteDesktop: "ask" | "leave";
 }
@@ -62,11 +73,11 @@ export interface StatusQuestion {
 /** The download's percent is here long before it is in the log, which holds back a line until its end. */
 export async function followStatusPage(
   engine: Engine,
-  { id, remoteDesktop }: StatusQuestion,
+  { id, token, remoteDesktop }: StatusQuestion,
   listener: StatusListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const command = ["bash", "-c", script, "follow", remoteDesktop];
+  const command = ["bash", "-c", script, "follow", remoteDesktop, token === undefined ? "" : `|${token}`];
   const session = await engine.exec(id, { command, terminal: "none" }, signal);
   const close = (): void => session.close();
   signal.addEventListener("abort", close, { once: true });
@@ -94,6 +105,14 @@ function tell(line: string, listener: StatusListener): void {
     }
     case "unmarked": {
       listener.onMark("absent");
+      return;
+    }
+    case "machine": {
+      listener.onMachine();
+      return;
+    }
+    case "serial": {
+      listener.onSerial(text);
       return;
     }
     case "version": {

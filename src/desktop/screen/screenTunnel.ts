@@ -87,6 +87,9 @@ export class ScreenTunnel {
   }
 }
 
+/** The port is the container's own variable. */
+const connectLine = 'exec nc -q 0 127.0.0.1 "${VNC_PORT:-5900}"';
+
 /**
  * Opens the screen of a running desktop. `nc` is in every release of the image; with `-q 0` it goes when we go, instead
  * of staying connected to the screen.
@@ -97,7 +100,7 @@ export async function openScreen(
   listener: ScreenListener,
   signal: AbortSignal,
 ): Promise<ScreenTunnel> {
-  const command = ["nc", "-q", "0", "127.0.0.1", "5900"];
+  const command = ["sh", "-c", connectLine];
   const session = await engine.exec(id, { command, terminal: "none" }, signal);
   return new ScreenTunnel(session, listener);
 }

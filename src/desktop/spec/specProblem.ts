@@ -26,6 +26,7 @@ export type ProblemDetail =
 export type Conflict =
   | { readonly kind: "notOnArm64" }
   | { readonly kind: "diskWithoutStorage" }
+  | { readonly kind: "storageElsewhere" }
   | { readonly kind: "domainAndWorkgroup" }
   | { readonly kind: "dhcpNeedsNetwork" }
   | { readonly kind: "openToAll"; readonly port: number }
@@ -35,5 +36,6 @@ export type Conflict =
   | { readonly kind: "setupNeedsPowerShell" }
   | { readonly kind: "serialPortTaken" }
   | { readonly kind: "stopTooShort"; readonly minimumSeconds: number }
+  | { readonly kind: "neverShutDown" }
   | { readonly kind: "restartHidesFailures" }
   | { readonly kind: "removedYetRestarted" };

@@ -34,19 +34,22 @@ function folderProblems({ windows, sharing }: DesktopSpec): readonly SpecProblem
   }));
 }
 
-/** A further disk without a place of its own would go with the container. */
+/** A disk without a place of its own would go with the container. */
 function diskPlaceProblems({ disks }: DesktopSpec): readonly SpecProblem[] {
-  return disksWithoutPlace(disks).map((number) => problem(`disk${number}Size`, { kind: "diskWithoutStorage" }));
+  const { storagePath = "/storage" } = disks;
+  return [
+    ...disksWithoutPlace(disks).map((number) => problem(`disk${number}Size`, { kind: "diskWithoutStorage" })),
+    ...(storagePath === "/storage" ? [] : [problem("storagePath", { kind: "storageElsewhere" })]),
+  ];
 }
 
-const screenPorts: ReadonlySet<number> = new Set([5900, 8006]);
-
-function networkProblems({ windows, network, access, otherVariables }: DesktopSpec): readonly SpecProblem[] {
+function networkProblems(spec: DesktopSpec): readonly SpecProblem[] {
+  const { windows, network, access, display, otherVariables } = spec;
+  const { vncPort = 5900, webPort = 8006 } = display;
   const open = (network.ports ?? []).find(
     ({ hostIp, containerPort }) =>
       (hostIp === undefined || hostIp === "0.0.0.0" || hostIp === "::") &&
-      screenPorts.has(containerPort) &&
-      !(containerPort === 8006 && access.protectPage === true),
+      (containerPort === vncPort || (containerPort === webPort && access.protectPage !== true)),
   );
   return [
     ...(windows.domain !== undefined && windows.workgroup !== undefined
@@ -59,12 +62,13 @@ function networkProblems({ windows, network, access, otherVariables }: DesktopSp
 }
 
 function lifetimeProblems({ advanced }: DesktopSpec): readonly SpecProblem[] {
-  const { restart, stopSeconds, removeAfterStop, shutdownSeconds } = advanced;
+  const { restart, stopSeconds, removeAfterStop, gracefulShutdown, shutdownSeconds } = advanced;
   const minimumSeconds = shortestGrace(shutdownSeconds);
   return [
     ...(stopSeconds < minimumSeconds
       ? [problem("stopSeconds", { kind: "stopTooShort", minimumSeconds }, "warning")]
       : []),
+    ...(gracefulShutdown === false ? [problem("gracefulShutdown", { kind: "neverShutDown" }, "warning")] : []),
     ...(removeAfterStop === true && restart !== "no" ? [problem("restart", { kind: "removedYetRestarted" })] : []),
     ...(restart === "always" || restart === "unless-stopped"
       ? [problem("restart", { kind: "restartHidesFailures" }, "warning")]

@@ -1,8 +1,34 @@
 import type { Mount } from "../../engine/runOptions";
+import { DesktopError } from "../desktopError";
 import type { DesktopSpec } from "../spec";
 
-export function storageMount(storage: DesktopSpec["disks"]["storage"]): Mount {
+const usualPath = "/storage";
+
+/** @param selinux as the desktop's own folders are labelled: without it a helper would see an empty one, or none */
+export function storageMount(
+  storage: DesktopSpec["disks"]["storage"],
+  selinux?: DesktopSpec["advanced"]["selinux"],
+): Mount {
   return storage.kind === "volume"
-    ? { kind: "volume", source: storage.name, target: "/storage", access: "readWrite" }
-    : { kind: "bind", source: storage.path, target: "/storage", access: "readWrite" };
+    ? { kind: "volume", source: storage.name, target: usualPath, access: "readWrite" }
+    : { kind: "bind", source: storage.path, target: usualPath, access: "readWrite", ...(selinux && { selinux }) };
+}
+
+/** Where a desktop has its storage inside its container: somebody else's may have it anywhere. */
+export function storagePathOf({ disks }: DesktopSpec): string {
+  return disks.storagePath ?? usualPath;
+}
+
+/** What a helper must have to find the storage of a desktop where that has it. */
+export function mountOfStorage(spec: DesktopSpec): Mount {
+  const { storage } = spec.disks;
+  const { selinux, mounts = [] } = spec.advanced;
+  const path = storagePathOf(spec);
+  const [mount] = [storageMount(storage, selinux), ...mounts]
+    .filter(({ target }) => path === target || path.startsWith(`${target}/`))
+    .sort((a, b) => b.target.length - a.target.length);
+  if (!mount) {
+    throw new DesktopError({ kind: "storageUnreadable", storage: path, output: "STORAGE" });
+  }
+  return mount.kind === "bind" && selinux !== undefined ? { ...mount, selinux } : mount;
 }

@@ -3,7 +3,7 @@ import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { startsAnewWithoutMarker } from "../imageGeneration";
-import { storageMount } from "../spec/storageMount";
+import { mountOfStorage, storagePathOf } from "../spec/storageMount";
 import { readSpec } from "../spec/readSpec";
 import { runInside } from "../machine/runInside";
 import type { DesktopSpec } from "../spec";
@@ -14,11 +14,16 @@ import type { DesktopSpec } from "../spec";
  */
 export type DiskOutlook = "kept" | "lost" | "empty";
 
+/** The version is that of the image which starts it next, and not of the one that wrote into the storage last. */
 const look = `
-[ -e /storage/windows.boot ] && echo marked
-[ -s /storage/windows.base ] && echo "prepared $(cat /storage/windows.base)"
-ls /storage/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
-cat /storage/windows.ver 2> /dev/null | sed 's/^/version /'
+home=\${STORAGE:-/storage}
+ls "$home" 2>&1 > /dev/null || exit 1
+[ -e "$home/windows.boot" ] && echo marked
+[ -s "$home/windows.base" ] && echo "prepared $(cat "$home/windows.base")"
+ls "$home"/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
+for file in /etc/version /run/version; do
+  [ -s $file ] && echo "version $(head -n 1 $file)" && break
+done
 true`;
 
 /**
@@ -33,17 +38,12 @@ export async function lookAtDisk(
   starter: "its own image" | "any image" = "its own image",
 ): Promise<DiskOutlook> {
   const record = await readContainer(engine, id, signal);
-  const { output } = await runInStorage(engine, record, look, signal);
-  return readLook(output, starter).outlook;
+  return readLook(await runInStorage(engine, record, look, signal), readSpec(record), starter).outlook;
 }
 
 /** The same of a storage that no desktop has: what it would be for a desktop with this spec. */
 export async function lookAtStorage(engine: Engine, spec: DesktopSpec, signal: AbortSignal): Promise<StorageLook> {
-  const { exitCode, output } = await runBeside(engine, spec, look, signal);
-  if (exitCode !== 0) {
-    throw new DesktopError({ kind: "storageWorkFailed", output: output.trim() });
-  }
-  return readLook(output, "any image");
+  return readLook(await runBeside(engine, spec, look, signal), spec, "any image");
 }
 
 interface StorageLook {
@@ -52,28 +52,53 @@ interface StorageLook {
   readonly medium: string | undefined;
 }
 
-function readLook(output: string, starter: "its own image" | "any image"): StorageLook {
+interface Answer {
+  readonly exitCode: number | undefined;
+  readonly output: string;
+}
+
+/** What cannot be read is not empty: SELinux and file servers show it so. */
+function readLook(
+  { exitCode, output }: Answer,
+  spec: DesktopSpec,
+  starter: "its own image" | "any image",
+): StorageLook {
+  if (exitCode !== 0) {
+    const { storage } = spec.disks;
+    const place = storage.kind === "volume" ? storage.name : storage.path;
+    throw new DesktopError({ kind: "storageUnreadable", storage: place, output: output.trim() });
+  }
   const lines = output.split("\n").map((line) => line.trim());
   const wordAfter = (word: string): string | undefined =>
     lines.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1);
   const medium = wordAfter("prepared");
   // Without its mark every image begins anew where nothing was prepared.
   const startsAnew = medium === undefined || starter === "any image" || startsAnewWithoutMarker(wordAfter("version"));
-  const hasDisk = lines.some((line) => line.startsWith("/"));
+  const hasDisk = lines.some((line) => line.startsWith("/")) || (medium !== undefined && hasDiskElsewhere(spec));
   if (!hasDisk) {
     return { outlook: lines.includes("marked") ? "kept" : "empty", medium };
   }
   return { outlook: lines.includes("marked") || !startsAnew ? "kept" : "lost", medium };
 }
 
+/** A whole disk of the engine's host, or a file: what only the desktop's own container has. */
+function hasDiskElsewhere({ disks, advanced }: DesktopSpec): boolean {
+  return disks.device1 !== undefined || (advanced.mounts ?? []).some(({ target }) => disksElsewhere.has(target));
+}
+
+const disksElsewhere: ReadonlySet<string> = new Set(
+  ["/disk", "/data"].flatMap((name) => ["img", "raw", "qcow2"].map((ending) => `${name}.${ending}`)),
+);
+
 // What the image does itself when an installed Windows has shut down: it sets the mark, and removes the medium that it
 // does not need any more, unless REMOVE says no.
 const mark = `
-touch /storage/windows.boot || exit 1
-medium=$(cat /storage/windows.base 2> /dev/null)
+home=\${STORAGE:-/storage}
+touch "$home/windows.boot" || exit 1
+medium=$(cat "$home/windows.base" 2> /dev/null)
 case "$REMOVE" in [nN] | [nN][oO] | [nN][oO][nN][eE] | [fF]alse | FALSE | 0 | [oO][fF][fF] | [dD]isable | [dD]isabled) exit 0 ;; esac
-case "$medium" in */* | "") ;; *.iso) rm -f "/storage/$medium" ;; esac
-[ -e /storage/windows.boot ]`;
+case "$medium" in */* | "") ;; *.iso) rm -f "$home/$medium" ;; esac
+[ -e "$home/windows.boot" ]`;
 
 /** Sets the mark by which the image knows a complete installation. Only for a Windows that is proven to be there. */
 export async function markInstalled(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
@@ -85,19 +110,18 @@ export async function markStorage(engine: Engine, spec: DesktopSpec, signal: Abo
   refuseUnmarked(await runBeside(engine, spec, mark, signal));
 }
 
-function refuseUnmarked({
-  exitCode,
-  output,
-}: {
-  readonly exitCode: number | undefined;
-  readonly output: string;
-}): void {
+function refuseUnmarked({ exitCode, output }: Answer): void {
   if (exitCode !== 0) {
     throw new DesktopError({ kind: "diskNotMarked", output: output.trim() });
   }
 }
 
-async function runInStorage(engine: Engine, record: ContainerRecord, line: string, signal: AbortSignal) {
+async function runInStorage(
+  engine: Engine,
+  record: ContainerRecord,
+  line: string,
+  signal: AbortSignal,
+): Promise<Answer> {
   if (record.status === "running") {
     return runInside(engine, record.id, line, signal);
   }
@@ -105,7 +129,8 @@ async function runInStorage(engine: Engine, record: ContainerRecord, line: strin
 }
 
 /** In a throw-away container of the desktop's image. */
-async function runBeside(engine: Engine, { image, disks, windows }: DesktopSpec, line: string, signal: AbortSignal) {
-  const environment = { REMOVE: windows.removeMedium === false ? "N" : "" };
-  return runOnce(engine, line, { image, mounts: [storageMount(disks.storage)], environment }, signal);
+async function runBeside(engine: Engine, spec: DesktopSpec, line: string, signal: AbortSignal): Promise<Answer> {
+  const { image, windows } = spec;
+  const environment = { REMOVE: windows.removeMedium === false ? "N" : "", STORAGE: storagePathOf(spec) };
+  return runOnce(engine, line, { image, mounts: [mountOfStorage(spec)], environment }, signal);
 }

@@ -34,6 +34,7 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
     case "storageBusy":
     case "noRoom":
     case "startedMeanwhile":
+    case "storageUnreadable":
     case "storageWorkFailed":
       return describeStorageProblem(problem);
     case "clash":
@@ -57,6 +58,7 @@ type StorageProblem = Extract<
       | "storageBusy"
       | "noRoom"
       | "startedMeanwhile"
+      | "storageUnreadable"
       | "storageWorkFailed";
   }
 >;
@@ -95,9 +97,22 @@ function describeStorageProblem(problem: StorageProblem): string {
       );
     case "startedMeanwhile":
       return vscode.l10n.t("The desktop was started meanwhile, which spoils the copy: it was thrown away. Try again.");
+    case "storageUnreadable":
+      return describeUnreadable(problem);
     case "storageWorkFailed":
       return vscode.l10n.t("The storage could not be worked on, and is as it was: {0}", problem.output);
   }
+}
+
+function describeUnreadable({
+  storage,
+  output,
+}: Extract<DesktopProblem, { readonly kind: "storageUnreadable" }>): string {
+  return vscode.l10n.t(
+    "What is in the storage {0} cannot be read, so that nobody can tell what a start would do to it: {1}. On a host with SELinux a folder needs a label, which is a setting under “Advanced”.",
+    storage,
+    output,
+  );
 }
 
 export function describeLeftDisk({ storage, loss }: Extract<DesktopProblem, { readonly kind: "leftDisk" }>): string {

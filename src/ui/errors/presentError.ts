@@ -63,6 +63,7 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
       return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
     case "scriptNotWritten":
     case "diskNotMarked":
+    case "storageUnreadable":
     case "storageWorkFailed":
       return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
     case "storageBusy":

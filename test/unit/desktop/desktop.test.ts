@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ContainerRecord } from "../../../src/desktop/containerRecord";
-import { deriveState, hasScreen, noFacts, type ContainerFacts, type DesktopState } from "../../../src/desktop/desktop";
+import {
+  canBeProtected,
+  deriveState,
+  hasMachine,
+  hasScreen,
+  noFacts,
+  type ContainerFacts,
+  type DesktopState,
+} from "../../../src/desktop/desktop";
 import { emptyPicture, readLine } from "../../../src/desktop/run/stageParser";
 
 function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
@@ -37,6 +45,7 @@ function stateOf(
 }
 
 const booting = "❯ Booting Windows using QEMU v11.1.0...";
+const fromDisk = 'BdsDxe: starting Boot0004 "Windows Boot Manager" from HD(1,GPT)';
 
 describe("a running desktop", () => {
   it("installs until Windows itself says that it is there", () => {
@@ -51,9 +60,45 @@ describe("a running desktop", () => {
     assert.equal(theirs.kind === "installing" && theirs.announcement, "none");
   });
 
+  it("is not waited for where files of the person's own may never say it, and believed when they do", () => {
+    const labels = { "windows-containers.desktop.ready-token": "1" };
+    const mount = (target: string) => ({ mounts: [{ kind: "bind", source: "/srv/file", target }] });
+    for (const change of [
+      mount("/custom.xml"),
+      mount("/custom.iso"),
+      mount("/oem"),
+      { environment: { MANUAL: "Y" } },
+      { environment: { VERSION: "https://example.com/my.iso" } },
+    ]) {
+      const state = stateOf({ labels, ...change }, [booting, fromDisk], { mark: "absent", remoteDesktop: "answers" });
+      assert.equal(state.kind === "installing" && state.announcement, "remoteDesktopAnswers", JSON.stringify(change));
+      assert.ok(canBeProtected(state));
+      assert.equal(stateOf({ labels, ...change }, [booting, "ready 1"], "new").kind, "running");
+    }
+    const usual = stateOf({ labels, environment: { VERSION: "10l" } }, [booting, fromDisk], "new");
+    assert.equal(usual.kind === "installing" && usual.announcement, "expected");
+    assert.equal(canBeProtected(usual), false);
+  });
+
   it("has a screen from the moment its machine runs", () => {
     assert.equal(hasScreen(stateOf({}, ["❯ Creating overlay image..."], "new")), false);
     assert.equal(hasScreen(stateOf({}, [booting], "new")), true);
+  });
+
+  it("has no screen where it was made without a display", () => {
+    for (const [display, served] of [
+      ["web", true],
+      [":0", true],
+      ['"VNC"', true],
+      ["none", false],
+      ["disabled", false],
+      ["egl-headless", false],
+    ] as const) {
+      const environment = { DISPLAY: display };
+      assert.equal(hasScreen(stateOf({ environment }, [booting], "new")), served, display);
+      assert.equal(hasScreen(stateOf({ environment }, [booting], "installed")), served, display);
+      assert.equal(hasMachine(stateOf({ environment }, [booting], "installed")), true, display);
+    }
   });
 
   it("only starts, and does not install, when it was installed before", () => {

@@ -186,6 +186,35 @@ describe("the problems of a spec", () => {
     );
   });
 
+  it("forbid a storage that nothing keeps, and warn of a Windows that is never shut down", () => {
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, disks: { ...spec.disks, storagePath: "/var/win" } })),
+      ["storagePath: conflict (error)"],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, disks: { ...spec.disks, storagePath: "/storage" } })),
+      [],
+    );
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, advanced: { ...spec.advanced, gracefulShutdown: false } })),
+      ["gracefulShutdown: conflict (warning)"],
+    );
+  });
+
+  it("warn of a screen that is open to all, on whichever port the container has it", () => {
+    const open = (hostIp: string, containerPort: number, display: DesktopSpec["display"] = {}) =>
+      problemsOf((spec) => ({
+        ...spec,
+        display,
+        network: { ports: [{ hostIp, hostPort: 5000, containerPort, protocol: "tcp" }] },
+      }));
+    assert.deepEqual(open("0.0.0.0", 5900), ["ports: conflict (warning)"]);
+    assert.deepEqual(open("0.0.0.0", 5907, { vncPort: 5907 }), ["ports: conflict (warning)"]);
+    assert.deepEqual(open("0.0.0.0", 5900, { vncPort: 5907 }), []);
+    assert.deepEqual(open("127.0.0.1", 5900), []);
+    assert.deepEqual(open("0.0.0.0", 8100, { webPort: 8100 }), ["ports: conflict (warning)"]);
+  });
+
   it("want a folder of the engine's host by its whole path", () => {
     const sharing = (folder: string) => (spec: DesktopSpec) => ({ ...spec, sharing: { folder } });
     assert.deepEqual(problemsOf(sharing("work")), ["folder: folderNotAbsolute (error)"]);

@@ -1,24 +1,23 @@
 import * as vscode from "vscode";
+import { canBeProtected } from "../../../desktop/desktop";
 import { markInstalled } from "../../../desktop/stop/diskSafety";
-import { withCancellableProgress, withLateProgress } from "../../progress";
+import { withLateProgress } from "../../progress";
 import { diskProtection, rememberDiskProtection } from "../../settings/diskProtection";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
 import { pickDesktop, type DesktopTarget } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
+import { startSafely } from "./startSafely";
 
 /** Sets the image's mark at once, or lets the image do so itself by a shutdown in order. */
 export type ProtectionWay = "mark" | "restart";
 
 /** `windowsContainers.desktops.protectDisk` */
 export async function protectDisk(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Make the disk of which desktop safe?"), accepts: canBeProtected };
+  const accepts = ({ state }: Desktop): boolean => state !== undefined && canBeProtected(state);
+  const question = { placeHolder: vscode.l10n.t("Make the disk of which desktop safe?"), accepts };
   const target = await pickDesktop(desktops, question, clicked);
   await protect(desktops, target, await askForWay(target));
-}
-
-export function canBeProtected({ state }: Desktop): boolean {
-  return isUnprotected(state) || mayBeReady(state);
 }
 
 /** Does it in the given way, and says so; asks whether to do so always as long as nothing was decided. */
@@ -29,9 +28,7 @@ export async function protect(desktops: Desktops, target: DesktopTarget, way: Pr
     await withLateProgress(title, (signal) => markInstalled(engine, container.id, signal));
   } else {
     await stopWithCountdown(desktops, target, "more");
-    await withCancellableProgress(vscode.l10n.t("Starting {0}", container.name), (signal) =>
-      engine.start(container.id, signal),
-    );
+    await startSafely(engine, container);
   }
   void offerToRemember(container.name, way);
 }
@@ -77,9 +74,4 @@ function unprovenDetail(): string {
 
 function isUnprotected(state: Desktop["state"]): boolean {
   return state?.kind === "running" && state.disk === "unprotected";
-}
-
-/** Made elsewhere: only the image itself can tell, when it shuts down, whether Windows ran from its disk. */
-function mayBeReady(state: Desktop["state"]): boolean {
-  return state?.kind === "installing" && state.stage.kind === "finishing" && state.announcement !== "expected";
 }

@@ -3,29 +3,48 @@ import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/st
 import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
-import { withCancellableProgress } from "../../progress";
+import { isAbortError } from "../../../platform/abort";
+import { presentError } from "../../errors/presentError";
+import { withCancellableProgress, withLateProgress } from "../../progress";
 
 /**
- * Starts a desktop. When it did not shut down in order, its storage is looked at before: a start that would throw away a
- * disk asks first.
+ * Starts a desktop. Its storage is looked at before, whatever its end looked like: an image that was told not to shut
+ * Windows down ends in order as well, and marks nothing. A start that would throw away a disk asks first.
  */
 export async function startSafely(engine: Engine, container: Container): Promise<void> {
   const { id, name } = container;
-  if (endedInDoubt(container)) {
-    const outlook = await withCancellableProgress(vscode.l10n.t("Looking at the disk of {0}", name), (signal) =>
-      lookAtDisk(engine, id, signal),
-    );
-    await askBeforeLoss(engine, container, outlook);
-  }
+  await lookBeforeStart(engine, container);
   await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
     await refuseBusyDesktop(engine, id, signal);
     await engine.start(id, signal);
   });
 }
 
-/** An end in order has the code 0, or that of the signal that asked for it. */
-function endedInDoubt({ state, status }: Container): boolean {
-  return state === "dead" || (state === "exited" && !/^Exited \((0|130|143)\)/.test(status));
+/** Throws when the person thinks better of a start that would lose a disk, or may. */
+export async function lookBeforeStart(engine: Engine, container: Container): Promise<void> {
+  const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
+  try {
+    const outlook = await withLateProgress(title, (signal) => lookAtDisk(engine, container.id, signal));
+    await askBeforeLoss(engine, container, outlook);
+  } catch (error) {
+    if (error instanceof vscode.CancellationError || isAbortError(error)) {
+      throw error;
+    }
+    await askInTheDark(container, error);
+  }
+}
+
+/** An image that has lost its name, or a storage that only the desktop's own container can read. */
+async function askInTheDark({ name }: Container, error: unknown): Promise<void> {
+  const start = vscode.l10n.t("Start Anyway");
+  const detail = vscode.l10n.t(
+    "If its Windows was never shut down in order, the start deletes the disk. It could not be looked at: {0}",
+    presentError(error).message,
+  );
+  const question = vscode.l10n.t("Start {0} without knowing whether its disk is safe?", name);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, start)) !== start) {
+    throw new vscode.CancellationError();
+  }
 }
 
 async function askBeforeLoss(engine: Engine, { id, name }: Container, outlook: DiskOutlook): Promise<void> {

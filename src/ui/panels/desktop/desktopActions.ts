@@ -29,6 +29,8 @@ export function titleOfAction(action: DesktopAction): string {
       return vscode.l10n.t("Make the Disk Safe…");
     case "editSettings":
       return vscode.l10n.t("Edit Settings…");
+    case "openRdp":
+      return vscode.l10n.t("Open with Remote Desktop");
     case "resume":
       return vscode.l10n.t("Resume");
   }
@@ -41,6 +43,7 @@ const commands = {
   remove: "windowsContainers.desktops.remove",
   protectDisk: "windowsContainers.desktops.protectDisk",
   editSettings: "windowsContainers.desktops.editSettings",
+  openRdp: "windowsContainers.desktops.openRdp",
   resume: "windowsContainers.desktops.resume",
 } as const;
 
@@ -71,6 +74,7 @@ export async function performDesktopAction(
     case "remove":
     case "protectDisk":
     case "editSettings":
+    case "openRdp":
     case "resume":
       return run(commands[action], node);
   }

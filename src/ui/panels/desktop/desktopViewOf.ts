@@ -54,10 +54,30 @@ function viewOfState(state: DesktopState): DesktopView {
     case "installing":
       return installingView(state);
     case "running":
-      return { kind: "screen", banners: [...problemOf(state.problem), ...diskOf(state.disk)], ...hintsOf(state.hints) };
+      return state.display === "none" ? withoutDisplay(state) : runningView(state);
     case "stopping":
-      return { kind: "screen", installation: shutdownView(state.shutdown), banners: [] };
+      return stoppingView(state);
   }
+}
+
+type Running = Extract<DesktopState, { kind: "running" }>;
+
+function runningView(state: Running): DesktopView {
+  return { kind: "screen", banners: [...problemOf(state.problem), ...diskOf(state.disk)], ...hintsOf(state.hints) };
+}
+
+function withoutDisplay({ disk }: Running): DesktopView {
+  const detail = vscode.l10n.t(
+    "It was made without one (its variable DISPLAY): Windows runs, and no screen is served. Remote Desktop reaches it; another display can be set in its settings.",
+  );
+  const more = disk === "safe" ? [] : (["protectDisk"] as const);
+  const actions = ["openRdp", "editSettings", "stop", ...more] as const;
+  return message(vscode.l10n.t("This desktop has no display"), detail, actions);
+}
+
+function stoppingView({ display, shutdown }: Extract<DesktopState, { kind: "stopping" }>): DesktopView {
+  const installation = shutdownView(shutdown);
+  return display === "none" ? { kind: "installing", installation } : { kind: "screen", installation, banners: [] };
 }
 
 function stoppedView(disk: DiskAtRest): DesktopView {
@@ -77,7 +97,7 @@ type Installing = Extract<DesktopState, { kind: "installing" }>;
 function installingView(state: Installing): DesktopView {
   const installation = withHint(installationOf(state), state);
   const hints = hintsOf(state.hints);
-  return state.machine === "running"
+  return state.machine === "running" && state.display === "served"
     ? { kind: "screen", installation, banners: problemOf(state.problem), ...hints }
     : { kind: "installing", installation, ...hints };
 }
@@ -99,14 +119,16 @@ function installationOf(state: Installing): InstallationView {
   };
 }
 
-/** What is not told cannot be waited for: somebody else made this desktop, without our line in its `install.bat`. */
+/** What is not told cannot be waited for: nothing of ours runs at the first logon of this desktop. */
 function withHint(installation: InstallationView, { stage, announcement }: Installing): InstallationView {
   if (stage.kind !== "finishing" || announcement === "expected") {
     return installation;
   }
   const detail =
     announcement === "none"
-      ? vscode.l10n.t("This desktop was not made here: it does not tell when it is ready.")
+      ? vscode.l10n.t(
+          "This desktop does not tell when it is ready: it was not made here, or is set up by files of your own. Once you see the desktop of Windows, shut it down in order once: that makes its disk safe.",
+        )
       : vscode.l10n.t(
           "Windows may still be preparing itself. Once you see its desktop, shut it down in order once: that makes its disk safe.",
         );

@@ -57,6 +57,10 @@ function describeConflict(conflict: Conflict): string {
       return vscode.l10n.t("Give this disk a place of its own: without one it goes with the container.");
     case "domainAndWorkgroup":
       return vscode.l10n.t("Windows joins a domain or a workgroup, not both.");
+    case "storageElsewhere":
+      return vscode.l10n.t(
+        "Only /storage is kept outside of the container: a disk in another folder would go with it. Choose where the storage is instead.",
+      );
     case "dhcpNeedsNetwork":
       return vscode.l10n.t("An address from the network around needs a macvlan network of the engine to join.");
     case "openToAll":
@@ -76,9 +80,28 @@ function describeConflict(conflict: Conflict): string {
         "Leave the serial port as it is: the image ends a Windows whose start it does not see there.",
       );
     case "stopTooShort":
+    case "neverShutDown":
+    case "restartHidesFailures":
+    case "removedYetRestarted":
+      return describeLifetime(conflict);
+  }
+}
+
+type LifetimeConflict = Extract<
+  Conflict,
+  { readonly kind: "stopTooShort" | "neverShutDown" | "restartHidesFailures" | "removedYetRestarted" }
+>;
+
+function describeLifetime(conflict: LifetimeConflict): string {
+  switch (conflict.kind) {
+    case "stopTooShort":
       return vscode.l10n.t(
         "Windows is killed before it has shut down, which can cost its disk: give it at least {0} seconds.",
         conflict.minimumSeconds,
+      );
+    case "neverShutDown":
+      return vscode.l10n.t(
+        "Every stop is as if the power failed: Windows is not shut down, and the image never marks its installation as complete, so that a later start would install it anew.",
       );
     case "restartHidesFailures":
       return vscode.l10n.t("This restarts for ever what cannot start, and Windows after each shutdown.");

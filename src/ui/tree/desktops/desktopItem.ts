@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hasScreen, type DesktopState } from "../../../desktop/desktop";
+import { canBeProtected, hasScreen, type DesktopState } from "../../../desktop/desktop";
 import { previousImageLabel } from "../../../desktop/labels";
 import type { HealthWarning } from "../../../desktop/life/health";
 import { isAlive, type Container } from "../../../engine/model";
@@ -63,7 +63,7 @@ function factsOf({ snapshot, container, state }: Desktop): string {
     ...(state && hasScreen(state) ? ["hasScreen" as const] : []),
     ...(previousImageLabel in container.labels ? ["upgraded" as const] : []),
     ...(state?.kind === "installing" ? ["installing" as const] : []),
-    ...(state?.kind === "running" && state.disk === "unprotected" ? ["unprotected" as const] : []),
+    ...(state && canBeProtected(state) ? ["protectable" as const] : []),
   );
 }
 

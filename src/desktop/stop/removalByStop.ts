@@ -17,13 +17,21 @@ export function removalByStop(record: ContainerRecord): RemovalByStop | undefine
   if (record.settings?.removeAfterStop !== true) {
     return undefined;
   }
-  const storage = record.mounts.find(({ target }) => target === "/storage")?.source;
-  const further = disksWithoutPlace(readSpec(record).disks);
   return {
     anonymous: record.mounts.filter(isAnonymous).map(({ source }) => source),
-    storage,
-    lost: storage === undefined ? [1, ...further] : further,
+    storage: storageOf(record),
+    lost: disksInContainer(record),
   };
+}
+
+/** The disks that lie in the container itself and go with it, by their numbers. */
+export function disksInContainer(record: ContainerRecord): readonly number[] {
+  const further = disksWithoutPlace(readSpec(record).disks);
+  return storageOf(record) === undefined ? [1, ...further] : further;
+}
+
+function storageOf({ mounts }: ContainerRecord): string | undefined {
+  return mounts.find(({ target }) => target === "/storage")?.source;
 }
 
 /** Engines make up such names, and people do not. */

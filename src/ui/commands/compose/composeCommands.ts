@@ -6,6 +6,7 @@ import type { ComposeService } from "../../../engine/composeFile";
 import { isolationOverride } from "../../../engine/composeIsolation";
 import type { ComposeProgram } from "../../../engine/composeProgram";
 import { findCompose, readComposeFile } from "../../../engine/composeProgram";
+import type { Container } from "../../../engine/model";
 import { runProgram } from "../../../platform/runProgram";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
@@ -13,7 +14,16 @@ import type { ImageCommandParts } from "../images/imageCommandParts";
 import { engineForFile, routeNeeds, type FileJob, type JobFile } from "../images/routeFile";
 import { doRouted } from "../images/routeImage";
 import { composeFailed } from "./composeFailure";
-import { runComposeTask, type ComposeAction, type ComposeRun } from "./composeTask";
+import { runComposeTask, type ComposeRun } from "./composeTask";
+import type { ComposeAction } from "./composeWords";
+import {
+  askBeforeStarts,
+  desktopDetails,
+  longestGrace,
+  runningDesktops,
+  shutDownDesktops,
+  type ProjectDesktop,
+} from "./composeDesktops";
 import { composeFileAt, pickComposeFile } from "./pickComposeFile";
 import { servicesImages } from "./servicesImages";
 import { UserError } from "../../errors/userError";
@@ -43,10 +53,10 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
   }
   const running = action === "up" ? undefined : engineOfProject(file, parts);
   const job = running ? { target: running, images: [], services: [] } : await routedJob(file, program, parts);
-  if (action === "down") {
-    await askToTakeDown(file, job.target);
-  }
-  await doRouted(job, parts, async (there) => run({ compose: program, action, file, ...there }), file.name);
+  const desktops = action === "logs" ? [] : await desktopsOf(file, job.target);
+  await shutDownBefore(action, file, job.target, desktops);
+  const how = { compose: program, action, file, graceSeconds: longestGrace(desktops) };
+  await doRouted(job, parts, async (there) => run({ ...how, ...there }), file.name);
 }
 
 type ComposeJob = FileJob & { readonly services: readonly ComposeService[] };
@@ -72,14 +82,21 @@ async function runIsolated(job: ComposeRun & ComposeJob): Promise<void> {
   }
 }
 
-/** Where the project's containers are already: they say which folder they were started from. */
-function engineOfProject({ path }: JobFile, { inventory }: ImageCommandParts): EngineTarget | undefined {
+/** Where the project's containers are already. */
+function engineOfProject(file: JobFile, { inventory }: ImageCommandParts): EngineTarget | undefined {
+  return liveEngines(inventory).find((target) => containersOf(file, target).length > 0);
+}
+
+/** They say which folder they were started from. */
+function containersOf({ path }: JobFile, { snapshot }: EngineTarget): readonly Container[] {
   const folder = sameFolder(dirname(path));
-  return liveEngines(inventory).find(({ snapshot }) =>
-    [...snapshot.container.values()].some(
-      ({ labels }) => sameFolder(labels["com.docker.compose.project.working_dir"] ?? "") === folder,
-    ),
+  return [...snapshot.container.values()].filter(
+    ({ labels }) => sameFolder(labels["com.docker.compose.project.working_dir"] ?? "") === folder,
   );
+}
+
+async function desktopsOf(file: JobFile, target: EngineTarget): Promise<readonly ProjectDesktop[]> {
+  return runningDesktops(target.engine, containersOf(file, target));
 }
 
 function sameFolder(path: string): string {
@@ -97,14 +114,32 @@ async function routedJob(file: JobFile, program: ComposeProgram, parts: ImageCom
   return routeNeeds({ target, images, services: read.services }, file, parts);
 }
 
-async function askToTakeDown({ name }: JobFile, { snapshot }: EngineTarget): Promise<void> {
-  const yes = vscode.l10n.t("Stop and Remove");
-  const question = vscode.l10n.t(
-    "Stop and remove the containers and networks of {0} on {1}? Its volumes and images stay.",
-    name,
-    snapshot.endpoint.name,
-  );
-  if ((await vscode.window.showWarningMessage(question, { modal: true }, yes)) !== yes) {
+/** Down and restart would kill desktops: these shut down in order before, once the person knows what goes with it. */
+async function shutDownBefore(
+  action: ComposeAction,
+  { name }: JobFile,
+  { snapshot }: EngineTarget,
+  desktops: readonly ProjectDesktop[],
+): Promise<void> {
+  if (action === "down") {
+    const question = vscode.l10n.t(
+      "Stop and remove the containers and networks of {0} on {1}? Its volumes and images stay.",
+      name,
+      snapshot.endpoint.name,
+    );
+    await confirm(question, desktopDetails(desktops, "go"), vscode.l10n.t("Stop and Remove"));
+    await shutDownDesktops(desktops);
+  } else if (action === "restart" && desktops.length > 0) {
+    const question = vscode.l10n.t("Restart the containers of {0} on {1}?", name, snapshot.endpoint.name);
+    await confirm(question, desktopDetails(desktops, "stay"), vscode.l10n.t("Restart"));
+    await shutDownDesktops(desktops);
+    await askBeforeStarts(desktops);
+  }
+}
+
+async function confirm(question: string, details: readonly string[], yes: string): Promise<void> {
+  const options = { modal: true, ...(details.length > 0 && { detail: details.join("\n\n") }) };
+  if ((await vscode.window.showWarningMessage(question, options, yes)) !== yes) {
     throw new vscode.CancellationError();
   }
 }

@@ -4,15 +4,7 @@ import { composeFileWords, environmentFor, type ComposeProgram } from "../../../
 import type { EngineTarget } from "../../pickers/pickEngine";
 import { ComposeTerminal, type TerminalEnd } from "../../terminals/composeTerminal";
 import type { JobFile } from "../images/routeFile";
-
-export type ComposeAction = "up" | "down" | "restart" | "logs";
-
-const actionWords: Readonly<Record<ComposeAction, readonly string[]>> = {
-  up: ["up", "--detach"],
-  down: ["down"],
-  restart: ["restart"],
-  logs: ["logs", "--follow", "--tail", "1000"],
-};
+import { composeWords, type ComposeAction } from "./composeWords";
 
 export interface ComposeRun {
   readonly compose: ComposeProgram;
@@ -21,15 +13,18 @@ export interface ComposeRun {
   readonly target: EngineTarget;
   /** A file more, whose settings win. */
   readonly override?: string;
+  /** For containers that it stops, where the usual ten seconds are too short. */
+  readonly graceSeconds?: number | undefined;
 }
 
 /** Runs compose in a terminal that the user sees and can end. */
-export async function runComposeTask({ compose, action, file, target, override }: ComposeRun): Promise<TerminalEnd> {
+export async function runComposeTask(run: ComposeRun): Promise<TerminalEnd> {
+  const { compose, action, file, target, override, graceSeconds } = run;
   const { program, words } = compose;
   const files = [...(await composeFileWords(file.path)), ...(override === undefined ? [] : ["--file", override])];
   const terminal = new ComposeTerminal({
     program,
-    words: [...words, ...files, ...actionWords[action]],
+    words: [...words, ...files, ...composeWords(action, graceSeconds)],
     workingFolder: dirname(file.path),
     environment: environmentOn(target),
   });

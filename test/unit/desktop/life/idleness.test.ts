@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
-import { IdleClock, type Activity } from "../../../../src/desktop/life/idleness";
+import { countInbound, IdleClock, type Activity } from "../../../../src/desktop/life/idleness";
 
 const still: Activity = { cpuPercent: 3, networkBytes: 1_000, connections: 0 };
 
@@ -24,3 +28,32 @@ describe("IdleClock", () => {
     assert.deepEqual(quietMinutes(still, still, still, seen, still, still), [0, 0, 1, 0, 0, 1]);
   });
 });
+
+const table = `ipv4     2 tcp      6 431990 ESTABLISHED src=172.17.0.1 dst=172.17.0.2 sport=51000 dport=3389 src=172.30.0.2 dst=172.17.0.1 sport=3389 dport=51000 [ASSURED] mark=0 use=1
+ipv4     2 tcp      6 431990 ESTABLISHED src=172.30.0.2 dst=13.107.4.50 sport=50000 dport=443 src=13.107.4.50 dst=172.17.0.2 sport=443 dport=50000 [ASSURED] mark=0 use=1
+ipv4     2 tcp      6 100 TIME_WAIT src=172.17.0.1 dst=172.17.0.2 sport=51001 dport=3389 src=172.30.0.2 dst=172.17.0.1 sport=3389 dport=51001 [ASSURED] mark=0 use=1
+`;
+
+describe(
+  "a Remote Desktop that says nothing",
+  { skip: process.platform === "win32" && "this is for the container's shell" },
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "inbound-"));
+    const path = (name: string): string => join(folder, name);
+    const count = (...files: readonly [table: string, guest: string]): number =>
+      Number(execFileSync("sh", ["-c", countInbound(path(files[0]), path(files[1]))], { encoding: "utf8" }));
+
+    it("is a connection all the same, unlike those that Windows makes and those that are over", () => {
+      writeFileSync(path("table"), table);
+      writeFileSync(path("guest"), "172.30.0.2\n");
+      assert.equal(count("table", "guest"), 1);
+    });
+
+    it("is not ruled out where the kernel does not tell, unless nothing is handed on", () => {
+      writeFileSync(path("guest"), "172.30.0.2\n");
+      assert.equal(count("missing", "guest"), 1);
+      assert.equal(count("missing", "no-guest"), 0);
+      rmSync(folder, { recursive: true });
+    });
+  },
+);

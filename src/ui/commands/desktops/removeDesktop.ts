@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { parseContainer, type ContainerRecord } from "../../../desktop/containerRecord";
+import type { DesktopSpec } from "../../../desktop/spec";
 import { readSpec } from "../../../desktop/spec/readSpec";
 import { removeAtRest, type StorageFate } from "../../../desktop/life/removeDesktop";
 import { isAlive } from "../../../engine/model";
@@ -35,17 +36,21 @@ export async function removeDesktop(
 }
 
 async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
-  const { storage } = readSpec(record).disks;
+  const { disks } = readSpec(record);
+  const { storage } = disks;
   const keep = vscode.l10n.t("Remove, Keep Storage");
   const all = vscode.l10n.t("Remove with Storage…");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove the desktop {0}?", record.name),
     {
       modal: true,
-      detail: vscode.l10n.t(
-        "Its container and its network go. Its storage, with Windows and all files in it, is {0}.",
-        storage.kind === "volume" ? storage.name : storage.path,
-      ),
+      detail: [
+        vscode.l10n.t(
+          "Its container and its network go. Its storage, with Windows and all files in it, is {0}.",
+          nameOf(storage),
+        ),
+        ...furtherDisks(disks),
+      ].join("\n\n"),
     },
     keep,
     // A folder of the engine's host is the person's own to delete.
@@ -58,4 +63,18 @@ async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
     return "removeStorage";
   }
   throw new vscode.CancellationError();
+}
+
+type Disks = DesktopSpec["disks"];
+
+/** They are never removed with a desktop: their names are said, so that nobody looks for them afterwards. */
+function furtherDisks({ storage2, storage3, storage4, storage5, storage6 }: Disks): readonly string[] {
+  const places = [storage2, storage3, storage4, storage5, storage6].flatMap((place) => (place ? [nameOf(place)] : []));
+  return places.length === 0
+    ? []
+    : [vscode.l10n.t("Its further disks stay in any case, for you to remove: {0}.", places.join(", "))];
+}
+
+function nameOf(place: Disks["storage"]): string {
+  return place.kind === "volume" ? place.name : place.path;
 }

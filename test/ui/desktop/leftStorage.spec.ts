@@ -1,20 +1,23 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { FrameLocator } from "@playwright/test";
 import { buildDesktopImage } from "../../parts/desktopImage/build.mjs";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
 import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
-import { logOf, removeDesktop } from "./quickDesktop";
+import { closeTab, logOf, removeDesktop } from "./quickDesktop";
 
 const left = "left-desk";
 const storage = "left-storage";
 const name = "on-left-storage";
+const withMedium = "own-medium";
 const title = "New Windows Desktop";
 const quick = ["INSTALL", "SETUP", "STARTED", "SHUTDOWN"].map((step) => `DEMO_${step}_SECONDS=0`);
 
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 test.afterAll(async ({ engine }) => {
-  await Promise.allSettled([left, name].map((one) => removeDesktop(engine, one)));
+  await Promise.allSettled([left, name, withMedium].map((one) => removeDesktop(engine, one)));
 });
 
 /** A Windows that was never shut down in order, whose container is gone and whose disk is there. */
@@ -72,4 +75,31 @@ test("a new desktop on the disk of another asks before it would throw that away,
   await expect.poll(() => logOf(engine, name), { timeout: 30_000 }).toContain("starting Boot0004");
   const note = await engine.api.runInContainer(name, ["cat", "/storage/windows.note"]);
   expect(note.output.trim()).toBe("kept");
+  await closeTab(workbench, name);
+});
+
+test("an own medium is bound as it is given, and what is wrong with it is said beside its field", async ({
+  workbench,
+  engine,
+  server,
+}) => {
+  const image = await buildDesktopImage(engine.socketPath);
+  const form = await openForm(workbench, image, withMedium);
+  await set(form, "Own installation medium", "isos/own.iso");
+  const field = form.locator(".field", { has: form.getByRole("textbox", { name: "Own installation medium" }) });
+  await expect(field.getByText("Give the whole path")).toBeVisible();
+  await expect(form.getByRole("status").filter({ hasText: /^Problems: 1$/ })).toBeVisible();
+  await workbench.screenshot("test-results/ownMedium.png");
+
+  const medium = join(server.workspace, "own.iso");
+  await writeFile(medium, "a medium");
+  await set(form, "Own installation medium", medium);
+  await expect(field.getByText("Give the whole path")).toBeHidden();
+  await form.getByRole("button", { name: "Create Desktop" }).click();
+  await workbench.editorTab(withMedium).waitFor({ timeout: 60_000 });
+
+  const made = (await engine.api.request("GET", `/containers/${withMedium}/json`)) as {
+    Mounts: { Source: string; Destination: string }[];
+  };
+  expect(made.Mounts).toContainEqual(expect.objectContaining({ Source: medium, Destination: "/custom.iso" }));
 });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
 import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
@@ -100,7 +102,19 @@ test("it is cloned from its row, with a disk and a network of its own", async ({
   expect(made.Mounts.map((mount) => [mount.Destination, mount.Name])).toContainEqual(["/storage", `${clone}-storage`]);
   expect(Object.keys(made.NetworkSettings.Networks)).toEqual([`${clone}-network`]);
   await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
-  await removeDesktop(engine, clone);
+});
+
+test("its disk is exported from its row into a file of this machine", async ({ workbench, engine, server }) => {
+  const file = join(server.workspace, `${name}.qcow2`);
+  await workbench.tree("Desktops").chooseInContextMenu(name, "More", "Export Disk…");
+  await workbench.choose("In which format?", "qcow2");
+  await workbench.answer(`Export the Disk of ${name}`, file);
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+
+  await expect(workbench.notification(`Saved ${file}.`)).toBeVisible({ timeout: 60_000 });
+  // As every file of this format begins.
+  expect((await readFile(file)).subarray(0, 4).toString("latin1")).toBe("QFI\xfb");
+  await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
 });
 
 test("its health can be read, and opening it while it is stopped offers to start it", async ({

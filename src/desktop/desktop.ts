@@ -151,7 +151,7 @@ export function preparesMedium({ stage }: RunPicture): boolean {
 }
 
 function runningDisk(picture: RunPicture, facts: ContainerFacts): RunningDisk {
-  const version = facts.imageVersion ?? picture.imageVersion;
+  const version = picture.imageVersion ?? facts.imageVersion;
   return facts.mark === "present" || !startsAnewWithoutMarker(version) ? "safe" : "unprotected";
 }
 

@@ -29,11 +29,15 @@ describe("terminalLine", () => {
     assert.equal(terminalLine({ line, rights: "elevated" }, { ...linux, user: "root" }), line);
   });
 
-  it("hands a quote in the command over to the shell as it is", { skip: process.platform === "win32" }, () => {
-    const line = terminalLine({ line: "echo 'it is' quoted", rights: "elevated" }, linux);
+  it(
+    "hands a quote in the command over to the shell as it is",
+    { skip: process.platform === "win32" && "a line for a POSIX shell" },
+    () => {
+      const line = terminalLine({ line: "echo 'it is' quoted", rights: "elevated" }, linux);
 
-    const printed = execFileSync("/bin/sh", ["-c", line.replace("sudo ", "")], { encoding: "utf8" });
+      const printed = execFileSync("/bin/sh", ["-c", line.replace("sudo ", "")], { encoding: "utf8" });
 
-    assert.equal(printed, "it is quoted\n");
-  });
+      assert.equal(printed, "it is quoted\n");
+    },
+  );
 });

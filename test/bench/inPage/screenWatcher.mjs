@@ -10,8 +10,8 @@ let updates = 0;
 let seen;
 /** @type {number | undefined} */
 let pictureAt;
-/** Of the screen, in messages of the panel. */
-let bytes = 0;
+/** Of the screen, in messages of the panel; absent before somebody asks. @type {number | undefined} */
+let bytes;
 let pressedAt = 0;
 /** When the key was pressed that no update has answered yet. @type {number | undefined} */
 let keyAt;
@@ -52,12 +52,15 @@ function lookAt(canvas) {
   }
 }
 
-// Before the panel's own listener, and in every frame: only the panel's page gets these.
-window.addEventListener("message", ({ data }) => {
-  if (data?.name === "screenData") {
-    bytes += Number(data.data.data.byteLength);
+/** Only the panel's page gets such messages; a frame that was written anew has lost its earlier listeners. */
+function countBytes() {
+  if (bytes === undefined) {
+    bytes = 0;
+    window.addEventListener("message", ({ data }) => {
+      bytes = (bytes ?? 0) + (data?.name === "screenData" ? Number(data.data.data.byteLength) : 0);
+    });
   }
-});
+}
 
 window.addEventListener("click", () => (pressedAt = Date.now()), { capture: true });
 
@@ -67,7 +70,11 @@ Object.assign(window, {
     pictureAt: () => pictureAt,
     /** When something was pressed last in this frame, in Unix milliseconds. */
     pressedAt: () => pressedAt,
-    bytes: () => bytes,
+    /** Counted from the first time that it is asked. */
+    bytes: () => {
+      countBytes();
+      return bytes;
+    },
     /** So many updates were seen at this time, in milliseconds. */
     updates: () => ({ updates, at: performance.now() }),
     /** Not before the page is complete: a frame that is written anew loses its listeners. */

@@ -64,6 +64,8 @@ async function goOn(soak) {
       }
       if (round % reloadEvery === 0) {
         await soak.window.page.reload();
+        // VS Code may have remembered the file in front, which was closed a moment ago.
+        await soak.window.workbench.editorTab("bench-desktop").click();
         segment += 1;
         await untilMoving(soak, restartMs);
       }

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine/engine";
 import { isAlive, type Container } from "../engine/model";
-import { isAbortError, sleep } from "../platform/abort";
+import { isAbortError } from "../platform/abort";
+import { sleep } from "../platform/clock";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import type { DesktopState } from "./desktop";

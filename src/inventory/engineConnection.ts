@@ -4,7 +4,7 @@ import type { EngineFailure } from "../engine/engineError";
 import type { Disposable } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { backoffMs } from "./backoff";
-import { wait, type Clock } from "./clock";
+import { sleep, type Clock } from "../platform/clock";
 import type { Picture } from "./engineFollower";
 import { confirmIdentity, EngineChanged, identify, toFailure, type EngineIdentity } from "./engineIdentity";
 import type { ConnectionState } from "./engineState";
@@ -159,7 +159,7 @@ export class EngineConnection implements Disposable {
   private async standBy(ping: (signal: AbortSignal) => Promise<unknown>, signal: AbortSignal): Promise<never> {
     this.ready();
     for (;;) {
-      await wait(this.dependencies.clock, this.timing.heartbeatMs, signal);
+      await sleep(this.timing.heartbeatMs, signal, this.dependencies.clock);
       await ping(signal);
     }
   }
@@ -193,7 +193,7 @@ export class EngineConnection implements Disposable {
     this.logFailure(error, failure, delayMs);
     this.status = { kind: "unavailable", failure, attempt: this.failures, retryAt: clock.unixTime() + delayMs };
     this.listener.onFailed(this);
-    await wait(clock, delayMs, signal).catch(() => undefined);
+    await sleep(delayMs, signal, clock).catch(() => undefined);
   }
 
   private logFailure(error: unknown, failure: EngineFailure, delayMs: number): void {

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
 import { objectKinds, type EngineEvent, type ObjectKind } from "../engine/model";
-import { wait, type Clock } from "./clock";
+import { sleep, type Clock } from "../platform/clock";
 import { EngineChanged } from "./engineIdentity";
 import { anyTime, newestEventSince } from "./newestEvent";
 import { effectsOf, type EventEffect, type LeftState } from "./eventEffects";
@@ -123,7 +123,7 @@ export class EngineFollower {
     const { clock, timing, ping } = this.options;
     this.newest ??= since ?? (await this.newestSince(anyTime)) ?? anyTime;
     for (;;) {
-      await wait(clock, timing.heartbeatMs, this.signal);
+      await sleep(timing.heartbeatMs, this.signal, clock);
       await ping(this.signal);
       await this.confirmEvents(this.newest);
     }

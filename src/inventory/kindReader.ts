@@ -1,6 +1,6 @@
 import { idOf, type EngineObjects, type ObjectKind } from "../engine/model";
 import type { Disposable } from "../platform/emitter";
-import type { Clock } from "./clock";
+import type { Clock } from "../platform/clock";
 import type { Reading } from "./records";
 import type { Timing } from "./timing";
 

@@ -2,7 +2,7 @@ import type { Engine } from "../engine/engine";
 import type { Endpoint } from "../engine/endpoint";
 import { Emitter } from "../platform/emitter";
 import { ChangeGate } from "./changeGate";
-import { systemClock } from "./clock";
+import { systemClock } from "../platform/clock";
 import { EngineConnection, type ConnectionDependencies, type ConnectionListener } from "./engineConnection";
 import { EngineGroup } from "./engineGroup";
 import type { EngineIdentity } from "./engineIdentity";

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/engine";
-import { wait, type Clock } from "./clock";
+import { sleep, type Clock } from "../platform/clock";
 
 /** Earlier than any event. */
 export const anyTime = "1";
@@ -24,7 +24,7 @@ export async function newestEventSince(
     }
   };
   try {
-    await Promise.race([listen(), wait(clock, listenMs, signal)]);
+    await Promise.race([listen(), sleep(listenMs, signal, clock)]);
   } finally {
     enough.abort();
   }

@@ -1,5 +1,6 @@
 import type { DaemonMode } from "../engine/model";
-import { isAbortError, sleep } from "../platform/abort";
+import { isAbortError } from "../platform/abort";
+import { sleep } from "../platform/clock";
 import type { ModeAnswer } from "./mode";
 
 export interface Asking {

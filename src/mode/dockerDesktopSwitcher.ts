@@ -1,6 +1,6 @@
 import type { ConnectEngine } from "../engine/engine";
 import type { DaemonMode } from "../engine/model";
-import { sleep } from "../platform/abort";
+import { sleep } from "../platform/clock";
 import type { Logger } from "../platform/logger";
 import type { runProgram } from "../platform/runProgram";
 import { askMode } from "./activeEngine";

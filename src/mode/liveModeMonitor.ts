@@ -1,7 +1,8 @@
 import type { ConnectEngine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
 import type { DaemonMode } from "../engine/model";
-import { isAbortError, sleep } from "../platform/abort";
+import { isAbortError } from "../platform/abort";
+import { sleep } from "../platform/clock";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { activeEndpoint, askMode } from "./activeEngine";

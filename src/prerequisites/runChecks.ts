@@ -1,4 +1,5 @@
-import { isAbortError, sleep } from "../platform/abort";
+import { isAbortError } from "../platform/abort";
+import { sleep } from "../platform/clock";
 import { CannotTell, type Check, type CheckResult } from "./prerequisites";
 
 /** So much of the three seconds in which every row has its answer. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { sleep } from "../platform/abort";
+import { sleep } from "../platform/clock";
 
 export interface ProgressReport {
   readonly message?: string;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { sleep } from "../../src/platform/abort";
+import { sleep } from "../../src/platform/clock";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { endpointOf } from "./endpointOf";

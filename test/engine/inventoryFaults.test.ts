@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { sleep } from "../../src/platform/abort";
+import { sleep } from "../../src/platform/clock";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { startFaultProxy, type FaultProxy } from "../parts/faultProxy.mjs";

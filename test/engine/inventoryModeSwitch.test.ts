@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { DaemonMode } from "../../src/engine/model";
-import { sleep } from "../../src/platform/abort";
+import { sleep } from "../../src/platform/clock";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";

@@ -7,7 +7,7 @@ import type { EngineSnapshot } from "../../src/inventory/engineState";
 import type { InventoryChange, ObjectChanges } from "../../src/inventory/inventory";
 import { LiveInventory } from "../../src/inventory/liveInventory";
 import { usualTiming, type Timing } from "../../src/inventory/timing";
-import { sleep } from "../../src/platform/abort";
+import { sleep } from "../../src/platform/clock";
 import type { DockerApi } from "../parts/dockerApi.mjs";
 
 /** So that a test of what is found by asking does not take half a minute. */

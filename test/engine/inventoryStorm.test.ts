@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { sleep } from "../../src/platform/abort";
+import { sleep } from "../../src/platform/clock";
 import { usualTiming } from "../../src/inventory/timing";
 import { startDockerEngine, type DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";

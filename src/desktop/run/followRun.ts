@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import { EngineError } from "../../engine/engineError";
-import { sleep } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import { isAnnounced } from "./announcement";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import type { DesktopState } from "../desktop";

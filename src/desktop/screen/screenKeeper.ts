@@ -1,4 +1,5 @@
-import { isAbortError, sleep } from "../../platform/abort";
+import { isAbortError } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import type { Disposable } from "../../platform/emitter";
 import type { ScreenFlow, ScreenListener, ScreenTunnel } from "./screenTunnel";
 

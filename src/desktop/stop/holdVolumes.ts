@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import { helperLabel } from "../../engine/probes/helperLabel";
-import { sleep } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import type { ContainerRecord } from "../containerRecord";
 import { passIfGone } from "../passIfGone";
 

@@ -1,4 +1,4 @@
-import { sleep } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import type { ExecOptions, ExecSession } from "../engine";
 import { EngineError } from "../engineError";
 import { execRecord } from "./actionRecords";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { isAbortError, sleep } from "../../platform/abort";
+import { isAbortError } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import type { Engine } from "../engine";
 import { parseInspect } from "../parseInspect";
 import type { RunOptions } from "../runOptions";

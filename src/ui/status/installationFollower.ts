@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopState } from "../../desktop/desktop";
-import { sleep } from "../../platform/abort";
+import { sleep } from "../../platform/clock";
 import type { Logger } from "../../platform/logger";
 import { protect } from "../commands/desktops/protectDisk";
 import { reportError } from "../errors/reportError";

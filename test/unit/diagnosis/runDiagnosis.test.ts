@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { DiagnosisCheck } from "../../../src/diagnosis/diagnosis";
 import { found } from "../../../src/diagnosis/result";
 import { runDiagnosis } from "../../../src/diagnosis/runDiagnosis";
-import { sleep } from "../../../src/platform/abort";
+import { sleep } from "../../../src/platform/clock";
 
 const good = found("ok", { kind: "running" }, []);
 

@@ -3,7 +3,7 @@ import type { Container, Image } from "../../../src/engine/model";
 import type { InventoryChange } from "../../../src/inventory/inventory";
 import type { EngineSnapshot } from "../../../src/inventory/engineState";
 import { LiveInventory } from "../../../src/inventory/liveInventory";
-import { FakeClock } from "./fakeClock";
+import { FakeClock } from "../platform/fakeClock";
 import { ScriptedEngine, ScriptedMachine } from "./scriptedEngine";
 
 export function aContainer(container: Partial<Container> & { readonly id: string }): Container {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ChangeGate } from "../../../src/inventory/changeGate";
-import { FakeClock } from "./fakeClock";
+import { FakeClock } from "../platform/fakeClock";
 
 describe("ChangeGate", () => {
   it("tells a first change at once, and what changes in the same turn with it", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { wait } from "../../../src/inventory/clock";
+import { sleep } from "../../../src/platform/clock";
 import { KindReader } from "../../../src/inventory/kindReader";
 import { usualTiming } from "../../../src/inventory/timing";
 import { aContainer } from "./arrange";
-import { FakeClock } from "./fakeClock";
+import { FakeClock } from "../platform/fakeClock";
 
 const { readSpacingMs } = usualTiming;
 
@@ -134,7 +134,7 @@ function arrangeReader({ listMs = 10 } = {}) {
     timing: usualTiming,
     list: async (ids) => {
       requests.push({ at: clock.now() - begin, ids });
-      await wait(clock, listMs, new AbortController().signal);
+      await sleep(listMs, new AbortController().signal, clock);
       return (ids ?? []).map((id) => aContainer({ id }));
     },
     onRead: (reading) => found.push(reading.found.map(({ id }) => id)),

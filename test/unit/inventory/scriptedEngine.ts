@@ -10,8 +10,8 @@ import {
   type EngineObjects,
   type ObjectKind,
 } from "../../../src/engine/model";
-import type { Clock } from "../../../src/inventory/clock";
-import { wait } from "../../../src/inventory/clock";
+import type { Clock } from "../../../src/platform/clock";
+import { sleep } from "../../../src/platform/clock";
 
 /** An engine whose things, events and troubles a test decides. Time in it is the test's. */
 export class ScriptedEngine {
@@ -134,7 +134,7 @@ export class ScriptedMachine {
         engine.asked.push(asked);
       }
       if (engine.trouble === "hung") {
-        await wait(this.clock, 3_000, signal);
+        await sleep(3_000, signal, this.clock);
         throw new EngineError({ kind: "notAnswering", endpoint: endpoint.host, afterMs: 3_000 });
       }
       if (engine.trouble) {
@@ -164,12 +164,12 @@ export class ScriptedMachine {
       list: async (kind, signal, ids) => {
         const target = await reach(["list", kind, ...(ids ? [ids.toSorted().join()] : [])].join(" "), signal);
         const answer = target.list(kind, ids);
-        await wait(clock, target.listMs, signal);
+        await sleep(target.listMs, signal, clock);
         return answer;
       },
       events: async function* ({ since }, signal) {
         const target = await reach("events", signal);
-        await wait(clock, target.beforeEventsMs, signal);
+        await sleep(target.beforeEventsMs, signal, clock);
         yield* target.listen(since, signal);
       },
       dispose: () => {

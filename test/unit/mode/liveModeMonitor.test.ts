@@ -5,7 +5,7 @@ import { EngineError } from "../../../src/engine/engineError";
 import type { DaemonMode, EngineEvent, Ping } from "../../../src/engine/model";
 import { LiveModeMonitor, type MonitorTimes } from "../../../src/mode/liveModeMonitor";
 import type { DockerDesktop, ModeState } from "../../../src/mode/mode";
-import { sleep } from "../../../src/platform/abort";
+import { sleep } from "../../../src/platform/clock";
 import type { Logger } from "../../../src/platform/logger";
 
 const desktop: DockerDesktop = {

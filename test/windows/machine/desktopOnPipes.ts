@@ -10,7 +10,7 @@ import type { SwitchOutcome, SwitchProgress } from "../../../src/mode/mode";
 import type { SwitchTimes } from "../../../src/mode/switchJourney";
 import { settingsPlacesHere, thisMachine } from "../../../src/mode/thisMachine";
 import type { Logger } from "../../../src/platform/logger";
-import { sleep } from "../../../src/platform/abort";
+import { sleep } from "../../../src/platform/clock";
 import { runProgram } from "../../../src/platform/runProgram";
 import { StandIn } from "../../parts/windowsNode/standIn.mjs";
 import { writeContext } from "./contexts";

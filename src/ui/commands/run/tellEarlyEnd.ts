@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { toContainerFacts } from "../../../diagnosis/containerFacts";
-import { sleep } from "../../../platform/abort";
+import { sleep } from "../../../platform/clock";
 import { describeExitCode } from "../../describeExitCode";
 import type { EngineTarget } from "../../pickers/pickEngine";
 import type { ContainerNode } from "../../tree/explorer/nodes";

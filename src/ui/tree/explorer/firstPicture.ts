@@ -1,5 +1,5 @@
 import type { Inventory } from "../../../inventory/inventory";
-import { sleep } from "../../../platform/abort";
+import { sleep } from "../../../platform/clock";
 
 /** An engine that takes longer than this to answer is drawn as connecting. */
 const patienceMs = 1500;

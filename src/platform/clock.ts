@@ -1,7 +1,7 @@
-import { abortReason } from "../platform/abort";
-import type { Disposable } from "../platform/emitter";
+import { abortReason } from "./abort";
+import type { Disposable } from "./emitter";
 
-/** Time as the inventory sees it; tests bring their own. */
+/** Time as those see it who wait; tests bring their own. */
 export interface Clock {
   /** Milliseconds that only ever grow: a host's clock may be set back, which must not stretch a wait. */
   now(): number;
@@ -20,20 +20,22 @@ export const systemClock: Clock = {
 };
 
 /** Resolves after `milliseconds` of the clock; rejects with the signal's reason as soon as the signal aborts. */
-export function wait(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal?: AbortSignal, clock: Clock = systemClock): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
+    if (signal?.aborted) {
       reject(abortReason(signal));
       return;
     }
     const onAbort = (): void => {
       timer.dispose();
-      reject(abortReason(signal));
+      if (signal) {
+        reject(abortReason(signal));
+      }
     };
     const timer = clock.after(milliseconds, () => {
-      signal.removeEventListener("abort", onAbort);
+      signal?.removeEventListener("abort", onAbort);
       resolve();
     });
-    signal.addEventListener("abort", onAbort, { once: true });
+    signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

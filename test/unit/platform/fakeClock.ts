@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../../../src/inventory/clock";
+import type { Clock } from "../../../src/platform/clock";
 import type { Disposable } from "../../../src/platform/emitter";
 
 interface Timer {
@@ -24,6 +24,11 @@ export class FakeClock implements Clock {
     const timer = { at: this.time + Math.max(0, milliseconds), run };
     this.timers.add(timer);
     return { dispose: () => this.timers.delete(timer) };
+  }
+
+  /** Whether somebody waits for exactly that long from now. */
+  isDueIn(milliseconds: number): boolean {
+    return [...this.timers].some(({ at }) => at === this.time + milliseconds);
   }
 
   /** Lets that much time pass, and everything happen that it brings. */

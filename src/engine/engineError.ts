@@ -8,6 +8,13 @@ export type EngineFailure =
   | { readonly kind: "accessDenied"; readonly endpoint: string }
   /** Something listens and does not answer in time. */
   | { readonly kind: "notAnswering"; readonly endpoint: string; readonly afterMs: number }
+  /** It began to answer, then said nothing more, and a ping is not answered either. */
+  | {
+      readonly kind: "fellSilent";
+      readonly endpoint: string;
+      readonly operation: string;
+      readonly afterMs: number;
+    }
   /** The connection broke while in use. */
   | { readonly kind: "connectionLost"; readonly endpoint: string; readonly detail: string }
   /** Docker Desktop says that it is paused. */

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import { catalogue } from "../../src/engine/catalogue";
+import { EngineError } from "../../src/engine/engineError";
 import { presentError } from "../../src/ui/errors/presentError";
+import { repeatable } from "../../src/ui/errors/repeatable";
 import { UserError } from "../../src/ui/errors/userError";
 import { showInTerminal } from "../../src/ui/terminals/showInTerminal";
 
@@ -49,6 +51,32 @@ describe("an error as it is shown", () => {
     );
   });
 
+  it("does once more what broke off in the middle, and offers nothing of the kind for another failure", async () => {
+    const endpoint = "unix:///run/lab.sock";
+    const fellSilent = new EngineError({ kind: "fellSilent", endpoint, operation: "pull", afterMs: 33_000 });
+    const refused = new EngineError({ kind: "refused", detail: "no" });
+    const failures: (Error | undefined)[] = [fellSilent, undefined];
+    let done = 0;
+    const pulling = repeatable("Pull Again", async () => {
+      const failure = failures.shift();
+      if (failure) {
+        throw failure;
+      }
+      done += 1;
+      return Promise.resolve();
+    });
+
+    const { message, remedies } = presentError(await rejectionOf(pulling));
+    const again = remedies.find(({ title }) => title === "Pull Again");
+    await again?.press();
+    const other = await rejectionOf(repeatable("Pull Again", () => Promise.reject(refused)));
+
+    assert.match(message, /unix:\/\/\/run\/lab\.sock has said nothing for 33 seconds/);
+    assert.ok(remedies.some(({ title }) => title === "Try Again"));
+    assert.equal(done, 1);
+    assert.equal(other, refused);
+  });
+
   it("opens the line that helps in a terminal", async () => {
     const opened = nextTerminal();
     const { remedies } = presentError(new Error('Current context "desktop-linux" is not found on the file system'));
@@ -75,6 +103,13 @@ describe("a line that is shown in a terminal", () => {
     await rm(folder, { recursive: true });
   });
 });
+
+async function rejectionOf(work: Promise<void>): Promise<unknown> {
+  return work.then(
+    () => assert.fail("it succeeded"),
+    (reason: unknown) => reason,
+  );
+}
 
 async function nextTerminal(): Promise<vscode.Terminal> {
   return new Promise((resolve) => {

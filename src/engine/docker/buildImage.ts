@@ -20,7 +20,7 @@ export interface Build {
 export async function buildImage(docker: DockerClient, calls: Calls, build: Build): Promise<{ imageId: string }> {
   const { options, watch, signal } = build;
   let imageId = "";
-  const progress = calls.stream(
+  const progress = calls.transfer(
     { operation: "build", signal },
     async (abortSignal) => {
       const registryconfig = await loginsFor(watch.baseImages, abortSignal);

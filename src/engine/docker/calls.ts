@@ -1,7 +1,10 @@
 import { abortReason } from "../../platform/abort";
+import type { Clock } from "../../platform/clock";
+import type { Disposable } from "../../platform/emitter";
 import type { Endpoint } from "../endpoint";
 import { EngineError } from "../engineError";
 import type { CallContext } from "./callContext";
+import { SilenceWatch } from "./silenceWatch";
 import { toEngineError } from "./toEngineError";
 
 export interface CallOptions extends Omit<CallContext, "endpoint"> {
@@ -10,16 +13,25 @@ export interface CallOptions extends Omit<CallContext, "endpoint"> {
   readonly deadlineMs?: number;
 }
 
+export type TransferOptions = Omit<CallOptions, "deadlineMs">;
+
 export const quickCallMs = 30_000;
 /** For what an engine may really take long to do, such as a Hyper-V start or the removal of a large image. */
 export const slowCallMs = 10 * 60_000;
+
+export interface CallsOptions {
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  /** Rejects when the engine does not answer. */
+  readonly ping: (signal: AbortSignal) => Promise<unknown>;
+}
 
 /** Gives every call its deadline, its end on `dispose`, and its failure as an `EngineError`. */
 export class Calls {
   private readonly running = new Set<AbortController>();
   private isDisposed = false;
 
-  constructor(private readonly endpoint: Endpoint) {}
+  constructor(private readonly options: CallsOptions) {}
 
   async run<T>(options: CallOptions, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const link = this.link(options);
@@ -35,8 +47,8 @@ export class Calls {
   }
 
   /**
-   * A stream of answers. The deadline covers the time until `open` has an answer; leaving the loop, an abort and
-   * `dispose` all close the connection.
+   * A stream that may be silent for as long as it likes. The deadline covers the time until `open` has an answer; leaving
+   * the loop, an abort and `dispose` all close the connection.
    */
   async *stream<S, T>(
     options: CallOptions,
@@ -44,9 +56,7 @@ export class Calls {
     read: (source: S) => AsyncIterable<T>,
   ): AsyncGenerator<T, void, undefined> {
     const link = this.link(options);
-    if (options.deadlineMs !== undefined) {
-      link.startDeadline();
-    }
+    link.startDeadline();
     try {
       link.signal.throwIfAborted();
       const source = await open(link.signal);
@@ -55,6 +65,33 @@ export class Calls {
     } catch (error) {
       throw link.translate(error);
     } finally {
+      link.end();
+    }
+  }
+
+  /**
+   * A stream that takes as long as it takes, and has failed when the engine is silent and does not answer a ping either.
+   * Of work that tells nothing while it goes on, `open` is the work and there is nothing to `read`.
+   */
+  async *transfer<S, T>(
+    options: TransferOptions,
+    open: (signal: AbortSignal) => Promise<S>,
+    read: (source: S) => AsyncIterable<T>,
+  ): AsyncGenerator<T, void, undefined> {
+    const link = this.link(options);
+    const watch = link.watchSilence();
+    try {
+      link.signal.throwIfAborted();
+      const source = await open(link.signal);
+      watch.heard();
+      for await (const item of read(source)) {
+        watch.heard();
+        yield item;
+      }
+    } catch (error) {
+      throw link.translate(error);
+    } finally {
+      watch.dispose();
       link.end();
     }
   }
@@ -77,7 +114,7 @@ export class Calls {
 
   /** For what breaks after a call has answered. */
   failureOf(error: unknown, context: Omit<CallContext, "endpoint">): Error {
-    const failure = toEngineError(error, { ...context, endpoint: this.endpoint.host });
+    const failure = toEngineError(error, { ...context, endpoint: this.host });
     return failure instanceof Error ? failure : new Error(String(failure));
   }
 
@@ -88,12 +125,24 @@ export class Calls {
     }
   }
 
+  /** A ping that was answered with a failure says more than the silence. */
+  private silenceFailure({ operation }: CallOptions, silentMs: number, reason: unknown): unknown {
+    return reason instanceof EngineError && reason.failure.kind !== "notAnswering"
+      ? reason
+      : new EngineError({ kind: "fellSilent", endpoint: this.host, operation, afterMs: silentMs }, { cause: reason });
+  }
+
+  private get host(): string {
+    return this.options.endpoint.host;
+  }
+
   private link(options: CallOptions) {
     const { signal, deadlineMs = quickCallMs, ...context } = options;
+    const { clock, ping } = this.options;
     const controller = new AbortController();
     const abort = (): void => controller.abort(abortReason(signal));
-    const late = new EngineError({ kind: "notAnswering", endpoint: this.endpoint.host, afterMs: deadlineMs });
-    let timer: NodeJS.Timeout | undefined;
+    const late = new EngineError({ kind: "notAnswering", endpoint: this.host, afterMs: deadlineMs });
+    let deadline: Disposable | undefined;
     if (this.isDisposed) {
       controller.abort();
     } else if (signal.aborted) {
@@ -105,15 +154,21 @@ export class Calls {
     return {
       signal: controller.signal,
       startDeadline: () => {
-        timer = setTimeout(() => controller.abort(late), deadlineMs);
+        deadline = clock.after(deadlineMs, () => controller.abort(late));
       },
-      stopDeadline: () => clearTimeout(timer),
+      stopDeadline: () => deadline?.dispose(),
+      watchSilence: () =>
+        new SilenceWatch({
+          clock,
+          ask: async () => ping(controller.signal),
+          onGone: (silentMs, reason) => controller.abort(this.silenceFailure(options, silentMs, reason)),
+        }),
       translate: (error: unknown): unknown =>
         controller.signal.aborted
           ? abortReason(controller.signal)
-          : toEngineError(error, { ...context, endpoint: this.endpoint.host }),
+          : toEngineError(error, { ...context, endpoint: this.host }),
       end: () => {
-        clearTimeout(timer);
+        deadline?.dispose();
         signal.removeEventListener("abort", abort);
         this.running.delete(controller);
         // Whatever is still open of the call ends with it.

@@ -1,8 +1,8 @@
+import { systemClock, type Clock } from "../../platform/clock";
 import type { ContainerActions } from "../containerActions";
 import type { Endpoint } from "../endpoint";
 import type {
   BuildWatch,
-  ConnectEngine,
   Engine,
   EventOptions,
   ExecOptions,
@@ -55,8 +55,9 @@ import { toEngineVersion, versionRecord } from "./versionRecord";
 const pingMs = 3_000;
 
 /** The engine behind an address that speaks Docker's API. Connects on the first call. */
-export const connectDockerEngine: ConnectEngine = async (endpoint) =>
-  new DockerEngine(endpoint, new Dialer(await connectTo(endpoint)));
+export async function connectDockerEngine(endpoint: Endpoint, clock: Clock = systemClock): Promise<Engine> {
+  return new DockerEngine(endpoint, new Dialer(await connectTo(endpoint)), clock);
+}
 
 class DockerEngine implements Engine {
   readonly containers: ContainerActions;
@@ -69,9 +70,10 @@ class DockerEngine implements Engine {
   constructor(
     readonly endpoint: Endpoint,
     private readonly dialer: Dialer,
+    clock: Clock,
   ) {
     this.docker = dockerodeOn(dialer);
-    this.calls = new Calls(endpoint);
+    this.calls = new Calls({ endpoint, clock, ping: async (signal) => this.ping(signal) });
     this.registry = new RegistryCalls(this.docker, dialer, this.calls);
     this.containers = new DockerContainerActions(dialer, this.calls);
     this.transfers = new DockerTransfers(dialer, this.calls);

@@ -34,7 +34,7 @@ export class RegistryCalls {
 
   async pull(reference: string, options: PullOptions, signal: AbortSignal): Promise<void> {
     const { repository, tag, registry } = parsePullReference(reference);
-    const progress = this.calls.stream(
+    const progress = this.calls.transfer(
       { operation: "pull", object: "reference", id: reference, signal },
       async (abortSignal) => {
         const login = await loginFor(registry, abortSignal);

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { dockerConfigFolderHere } from "../dockerConfig";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { ByteStream, PushOptions, Transfers } from "../transfers";
-import { quickCallMs, type CallOptions, type Calls } from "./calls";
+import type { Calls, TransferOptions } from "./calls";
 import type { Dialer } from "./dialer";
 import { lines } from "./lines";
 import { loadedNames } from "./loadRecord";
@@ -22,7 +22,7 @@ export class DockerTransfers implements Transfers {
   ) {}
 
   copyFrom(id: string, path: string, signal: AbortSignal): ByteStream {
-    const context = { operation: "copy from", object: "container", id, signal, deadlineMs: quickCallMs } as const;
+    const context = { operation: "copy from", object: "container", id, signal } as const;
     return this.download(context, `/containers/${id}/archive`, { path });
   }
 
@@ -51,7 +51,7 @@ export class DockerTransfers implements Transfers {
 
   async push(reference: string, options: PushOptions, signal: AbortSignal): Promise<void> {
     const { repository, tag, registry } = parsePullReference(reference);
-    const progress = this.calls.stream(
+    const progress = this.calls.transfer(
       { operation: "push", object: "reference", id: reference, signal },
       async (abortSignal) => {
         const login = await registryLogin(dockerConfigFolderHere(), registry, abortSignal);
@@ -74,7 +74,7 @@ export class DockerTransfers implements Transfers {
 
   async load(archive: ByteStream, signal: AbortSignal): Promise<readonly string[]> {
     const request = { method: "POST", path: "/images/load", query: { quiet: true } };
-    const answer = this.calls.stream(
+    const answer = this.calls.transfer(
       { operation: "load", signal },
       (abortSignal) => this.dialer.stream({ ...request, tar: bytesOf(archive), signal: abortSignal }),
       (stream) => mapped(lines(stream), (line) => loadedNames(parseJsonLine(line))),
@@ -86,8 +86,8 @@ export class DockerTransfers implements Transfers {
     return loaded;
   }
 
-  private download(context: CallOptions, path: string, query?: Readonly<Record<string, unknown>>): ByteStream {
-    return this.calls.stream(
+  private download(context: TransferOptions, path: string, query?: Readonly<Record<string, unknown>>): ByteStream {
+    return this.calls.transfer(
       context,
       (signal) => this.dialer.stream({ method: "GET", path, ...(query ? { query } : {}), signal }),
       (stream) => stream as AsyncIterable<Uint8Array>,
@@ -95,8 +95,8 @@ export class DockerTransfers implements Transfers {
   }
 
   /** As `Calls.run`, for what takes as long as it takes. */
-  private async patiently<T>(context: CallOptions, call: (signal: AbortSignal) => Promise<T>): Promise<void> {
-    for await (const _answer of this.calls.stream(context, call, nothing)) {
+  private async patiently<T>(context: TransferOptions, call: (signal: AbortSignal) => Promise<T>): Promise<void> {
+    for await (const _answer of this.calls.transfer(context, call, nothing)) {
       // The answer says no more than that it is done.
     }
   }

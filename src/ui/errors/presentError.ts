@@ -169,6 +169,13 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
         endpoint,
         Math.round(failure.afterMs / 1000),
       );
+    case "fellSilent":
+      return vscode.l10n.t(
+        "“{0}” was given up: the engine on {1} has said nothing for {2} seconds and does not answer.",
+        failure.operation,
+        endpoint,
+        Math.round(failure.afterMs / 1000),
+      );
     case "connectionLost":
       return vscode.l10n.t("The connection to the engine on {0} broke.", endpoint);
     case "paused":
@@ -194,6 +201,7 @@ export function summariseFailure(failure: EngineFailure): string {
     case "accessDenied":
       return vscode.l10n.t("no permission");
     case "notAnswering":
+    case "fellSilent":
       return vscode.l10n.t("does not answer");
     case "connectionLost":
       return vscode.l10n.t("connection lost");
@@ -232,6 +240,7 @@ function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "paused":
       return [...remedyButton({ kind: "openDesktop" }), ...tryAgain()];
     case "notAnswering":
+    case "fellSilent":
     case "connectionLost":
     case "tls":
       return tryAgain();

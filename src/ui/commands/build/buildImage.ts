@@ -4,6 +4,7 @@ import type { Verdict } from "../../../compatibility/verdict";
 import type { BuildOptions } from "../../../engine/buildOptions";
 import { readDockerfile, type DockerfileFacts } from "../../../engine/dockerfile";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
+import { repeatable } from "../../errors/repeatable";
 import type { EngineTarget } from "../../pickers/pickEngine";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
@@ -47,20 +48,18 @@ export async function buildImage(parts: BuildParts, clicked?: vscode.Uri | Explo
   const shown = { name: dockerfile.name, baseImages: chosen.baseImages };
   const build = async ({ target: { engine, snapshot } }: FileJob, changed: BuildOptions): Promise<void> =>
     buildWithProgress(engine, optionsOn(snapshot, changed), shown);
-  const done = await doRouted(
-    job,
-    parts,
-    async (there) =>
-      build(there, options).catch((error: unknown) => {
-        throw withWayToBuild(error, options, async (changed) => {
-          await build(there, changed);
-          await parts.remembered.update(dockerfile.path, { ...form, isolation: changed.isolation });
-          offerRun(dockerfile, changed, there.target);
-        });
-      }),
-    dockerfile.name,
-  );
-  offerRun(dockerfile, options, done.target);
+  const buildThere = async (there: FileJob): Promise<void> =>
+    build(there, options).catch((error: unknown) => {
+      throw withWayToBuild(error, options, async (changed) => {
+        await build(there, changed);
+        await parts.remembered.update(dockerfile.path, { ...form, isolation: changed.isolation });
+        offerRun(dockerfile, changed, there.target);
+      });
+    });
+  await repeatable(vscode.l10n.t("Build Again"), async () => {
+    const done = await doRouted(job, parts, buildThere, dockerfile.name);
+    offerRun(dockerfile, options, done.target);
+  });
 }
 
 function firstForm({ folders: [folder] }: DockerfileOnDisk): BuildForm {

@@ -6,6 +6,7 @@ import { PullState, type PullSummary } from "../../../engine/pullState";
 import type { ImagePlatform } from "../../../engine/model";
 import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
+import { repeatable } from "../../errors/repeatable";
 import { formatBytes } from "../../formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
@@ -37,8 +38,10 @@ export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode
   const offered = await platformsInRegistry(engine, asked.reference);
   const job = await routeImage(asked, offered, parts);
   const given = await verdictOn(job, job.reference === asked.reference ? offered : undefined);
-  const done = await doRouted(job, parts, async (it) => pullWithProgress(it.target.engine, it.reference, given));
-  offerRun(done, given, done.target === target ? "asked" : "moved");
+  await repeatable(vscode.l10n.t("Pull Again"), async () => {
+    const done = await doRouted(job, parts, async (it) => pullWithProgress(it.target.engine, it.reference, given));
+    offerRun(done, given, done.target === target ? "asked" : "moved");
+  });
 }
 
 async function verdictOn({ target, reference }: ImageJob, offered: readonly ImagePlatform[] | undefined) {

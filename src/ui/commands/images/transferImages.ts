@@ -7,6 +7,7 @@ import { PullState } from "../../../engine/pullState";
 import { shortId } from "../../../engine/shortId";
 import type { Inventory } from "../../../inventory/inventory";
 import { presentError } from "../../errors/presentError";
+import { repeatable } from "../../errors/repeatable";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
@@ -42,8 +43,10 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
   if (name !== tag) {
     await engine.transfers.tag(id, name, new AbortController().signal);
   }
-  const remark = await pushWithProgress(engine, name);
-  void tellPushed(name, remark);
+  await repeatable(vscode.l10n.t("Push Again"), async () => {
+    const remark = await pushWithProgress(engine, name);
+    void tellPushed(name, remark);
+  });
 }
 
 /** With what the engine has left out, and how it would not. */
@@ -103,12 +106,16 @@ export async function loadImages(inventory: Inventory, clicked?: ExplorerNode): 
   if (!file) {
     throw new vscode.CancellationError();
   }
-  const loaded = await withCancellableProgress(vscode.l10n.t("Loading {0}", file.fsPath), (signal, report) =>
-    engine.transfers.load(countedBytes(createReadStream(file.fsPath), report), signal),
+  await repeatable(vscode.l10n.t("Load Again"), async () => loadWithProgress(engine, file.fsPath));
+}
+
+async function loadWithProgress(engine: Engine, path: string): Promise<void> {
+  const loaded = await withCancellableProgress(vscode.l10n.t("Loading {0}", path), (signal, report) =>
+    engine.transfers.load(countedBytes(createReadStream(path), report), signal),
   );
   void vscode.window.showInformationMessage(
     loaded.length === 0
-      ? vscode.l10n.t("There was no image in {0}.", file.fsPath)
+      ? vscode.l10n.t("There was no image in {0}.", path)
       : vscode.l10n.t("Loaded {0}.", loaded.map(shortId).join(", ")),
   );
 }

@@ -7,6 +7,7 @@ import type { TestContext } from "node:test";
 import { connectDockerEngine } from "../../../../src/engine/docker/dockerEngine";
 import type { Endpoint } from "../../../../src/engine/endpoint";
 import type { Engine } from "../../../../src/engine/engine";
+import type { Clock } from "../../../../src/platform/clock";
 
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,7 +41,11 @@ export function endpointAt(host: string): Endpoint {
 }
 
 /** A real server in this process whose answers a test decides, and an engine connected to it. */
-export async function engineAnswering(test: TestContext, answer: AnswerRequest): Promise<AnsweringServer> {
+export async function engineAnswering(
+  test: TestContext,
+  answer: AnswerRequest,
+  clock?: Clock,
+): Promise<AnsweringServer> {
   const { path, host } = freeAddress(test);
   const requests: string[] = [];
   const sockets = new Set<Socket>();
@@ -54,7 +59,7 @@ export async function engineAnswering(test: TestContext, answer: AnswerRequest):
   });
   await new Promise<void>((resolve) => server.listen(path, resolve));
   const endpoint = endpointAt(host);
-  const engine = await connectDockerEngine(endpoint);
+  const engine = await connectDockerEngine(endpoint, clock);
   test.after(() => {
     engine.dispose();
     for (const socket of sockets) {

@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, it, type TestContext } from "node:test";
+import { describe, it } from "node:test";
 import type { BuildOptions } from "../../../../src/engine/buildOptions";
 import type { BuildProgress, Engine } from "../../../../src/engine/engine";
 import { isAbortError } from "../../../../src/platform/abort";
 import { engineAnswering, openStream } from "./answeringServer";
+import { buildFolder } from "./buildFolder";
 import { becomes, failureOf, patient } from "./expectations";
 import actions from "./fixtures/actions.json";
-
-function aFolder(test: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), "build-"));
-  test.after(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, "Dockerfile"), "FROM nanoserver\n");
-  return folder;
-}
 
 const linesOf = (records: readonly unknown[]): string =>
   records.map((record) => `${JSON.stringify(record)}\r\n`).join("");
@@ -33,7 +24,7 @@ describe("build", () => {
       bodies.push(String(request.headers["content-type"]));
       request.resume().on("end", () => openStream(response).end(linesOf([{ aux: { ID: "sha256:1" } }])));
     });
-    const options = { contextFolder: aFolder(test), dockerfile: "Dockerfile", tag: "lab/web:1" } as const;
+    const options = { contextFolder: buildFolder(test), dockerfile: "Dockerfile", tag: "lab/web:1" } as const;
     await build(engine, {
       ...options,
       target: "final",
@@ -76,7 +67,7 @@ describe("build", () => {
           ),
         );
     });
-    const { imageId, seen } = await build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" });
+    const { imageId, seen } = await build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" });
     assert.equal(imageId, "sha256:2");
     const step = (number: number, instruction: string, text: string) =>
       ({ kind: "step", number, total: 2, instruction, text }) as const;
@@ -94,7 +85,7 @@ describe("build", () => {
     const { engine } = await engineAnswering(test, (request, response) => {
       request.resume().on("end", () => openStream(response).end(linesOf(actions.built)));
     });
-    const { imageId, seen } = await build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" });
+    const { imageId, seen } = await build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" });
     assert.match(imageId, /^sha256:[0-9a-f]{64}$/);
     assert.deepEqual(
       seen.flatMap((one) => (one.kind === "step" ? [`${one.number}/${one.total} ${one.instruction}`] : [])),
@@ -106,7 +97,7 @@ describe("build", () => {
     const { engine } = await engineAnswering(test, (request, response) => {
       request.resume().on("end", () => openStream(response).end(linesOf(actions.buildFailed)));
     });
-    const failure = await failureOf(build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" }));
+    const failure = await failureOf(build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" }));
     assert.equal(failure.kind, "buildFailed");
     assert.match(JSON.stringify(failure), /returned a non-zero code: 7/);
   });
@@ -119,7 +110,7 @@ describe("build", () => {
       const { engine } = await engineAnswering(test, (request, response) => {
         request.resume().on("end", () => openStream(response).end(linesOf([{ errorDetail: {}, error }])));
       });
-      const failure = await failureOf(build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" }));
+      const failure = await failureOf(build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" }));
       assert.equal(failure.kind, kind);
     });
   }
@@ -131,7 +122,7 @@ describe("build", () => {
       openStream(response).write(linesOf([{ stream: "Step 1/1 : FROM nanoserver\n" }]));
       setTimeout(() => controller.abort(), 50);
     });
-    const building = build(engine, { contextFolder: aFolder(test), dockerfile: "Dockerfile" }, controller.signal);
+    const building = build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" }, controller.signal);
     await assert.rejects(building, isAbortError);
     assert.ok(await becomes(() => sockets.size === 0));
   });

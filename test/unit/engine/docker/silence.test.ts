@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { describe, it, type TestContext } from "node:test";
+import type { Engine } from "../../../../src/engine/engine";
+import { FakeClock } from "../../platform/fakeClock";
+import { engineAnswering, openStream } from "./answeringServer";
+import { buildFolder } from "./buildFolder";
+import { becomes, collected, failureOf, patient } from "./expectations";
+
+const silenceMs = 30_000;
+const pingMs = 3_000;
+
+function aTar(): Readable {
+  return Readable.from([Buffer.alloc(1_024)]);
+}
+
+/** Everything that takes as long as it takes. */
+const transfers: Readonly<Record<string, (engine: Engine, test: TestContext) => Promise<unknown>>> = {
+  pull: (engine) => engine.pull("app:2", { onProgress: () => undefined }, patient),
+  push: (engine) => engine.transfers.push("app:2", { onProgress: () => undefined }, patient),
+  load: (engine) => engine.transfers.load(aTar(), patient),
+  save: (engine) => collected(engine.transfers.save(["app:2"], patient)),
+  export: (engine) => collected(engine.transfers.exportContainer("c", patient)),
+  "copy from": (engine) => collected(engine.transfers.copyFrom("c", "/", patient)),
+  "copy to": (engine) => engine.transfers.copyTo("c", "/", aTar(), patient),
+  build: (engine, test) =>
+    engine.build(
+      { contextFolder: buildFolder(test), dockerfile: "Dockerfile" },
+      { baseImages: [], onProgress: () => undefined },
+      patient,
+    ),
+};
+
+/** Takes each transfer and leaves it open after `begin`; `answerPing` decides about pings. */
+async function silentEngine(
+  test: TestContext,
+  begin: (response: ServerResponse) => void,
+  answerPing: (response: ServerResponse) => void,
+) {
+  const clock = new FakeClock();
+  let open: ServerResponse | undefined;
+  const answering = await engineAnswering(
+    test,
+    (request, response) => {
+      if (request.url === "/_ping") {
+        answerPing(response);
+        return;
+      }
+      request.resume();
+      open = response;
+      begin(response);
+    },
+    clock,
+  );
+  const pings = (): number => answering.requests.filter((asked) => asked === "GET /_ping").length;
+  return {
+    ...answering,
+    clock,
+    pings,
+    /** Lets time pass until the engine has been asked that often. */
+    untilAsked: async (count: number): Promise<void> => {
+      assert.ok(await becomes(() => open !== undefined));
+      while (pings() < count) {
+        assert.ok(await becomes(() => clock.isDueIn(silenceMs)));
+        const before = pings();
+        await clock.advance(silenceMs);
+        assert.ok(await becomes(() => pings() > before));
+      }
+      assert.equal(pings(), count);
+    },
+    end: (text: string) => open?.end(text),
+  };
+}
+
+const aLine = '{"status":"Extracting","id":"a1"}\n';
+
+describe("an engine that falls silent in the middle of", () => {
+  for (const [operation, begin] of Object.entries(transfers)) {
+    it(`${operation} has failed when a ping gets no answer either`, async (test) => {
+      const engine = await silentEngine(
+        test,
+        (response) => openStream(response).write(aLine),
+        () => undefined,
+      );
+      const failing = failureOf(begin(engine.engine, test));
+      await engine.untilAsked(1);
+      await engine.clock.advance(pingMs);
+      const { kind, ...rest } = await failing;
+      const afterMs = silenceMs + pingMs;
+      assert.deepEqual({ kind, ...rest }, { kind: "fellSilent", endpoint: engine.endpoint.host, operation, afterMs });
+      assert.ok(await becomes(() => engine.sockets.size === 0));
+    });
+  }
+
+  it("nothing yet, having only taken the connection, has failed as well", async (test) => {
+    const engine = await silentEngine(
+      test,
+      () => undefined,
+      () => undefined,
+    );
+    const failing = failureOf(engine.engine.pull("app:2", { onProgress: () => undefined }, patient));
+    await engine.untilAsked(1);
+    await engine.clock.advance(pingMs);
+    assert.equal((await failing).kind, "fellSilent");
+  });
+
+  it("a pull and says why it cannot go on is taken at its word", async (test) => {
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response).write(aLine),
+      (response) => response.writeHead(500).end("Docker Desktop is manually paused."),
+    );
+    const failing = failureOf(engine.engine.pull("app:2", { onProgress: () => undefined }, patient));
+    await engine.untilAsked(1);
+    assert.equal((await failing).kind, "paused");
+  });
+});
+
+describe("an engine that works in silence", () => {
+  it("is asked now and then, and its pull goes on for as long as it answers", async (test) => {
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response).write(aLine),
+      (response) => response.end("OK"),
+    );
+    const steps: string[] = [];
+    const pulling = engine.engine.pull("app:2", { onProgress: ({ status }) => steps.push(status) }, patient);
+    await engine.untilAsked(5);
+    engine.end('{"status":"Pull complete","id":"a1"}\n');
+    await pulling;
+    assert.deepEqual(steps, ["Extracting", "Pull complete"]);
+  });
+
+  it("is not asked while its pull tells how it goes on, nor when it is over", async (test) => {
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response).write(aLine),
+      (response) => response.end("OK"),
+    );
+    let steps = 0;
+    let open: ServerResponse | undefined;
+    engine.server.on("request", (_request, response: ServerResponse) => (open = response));
+    const pulling = engine.engine.pull("app:2", { onProgress: () => (steps += 1) }, patient);
+    for (let told = 1; told <= 4; told += 1) {
+      assert.ok(await becomes(() => steps === told));
+      await engine.clock.advance(silenceMs - 1);
+      open?.write(aLine);
+    }
+    engine.end("");
+    await pulling;
+    await engine.clock.advance(10 * silenceMs);
+    assert.equal(engine.pings(), 0);
+  });
+});

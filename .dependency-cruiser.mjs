@@ -36,7 +36,7 @@ const faces = {
   "desktop/machine": "machinePower",
   "desktop/oem": "keyboardLayouts oemFiles timeZones usualPackages",
   "desktop/run": "desktopFailure desktopHint installStage paceMeter stageParser",
-  "desktop/screen": "screenKeeper screenSound screenTunnel",
+  "desktop/screen": "screenKeeper screenLines screenSound screenTunnel screenWire",
   "desktop/spec":
     "grammar languages neededDevices readSpec setup size specFields specProblem specProblems variables versionTable versions",
   "desktop/stop": "diskSafety removalByStop stopDesktop stopGrace",

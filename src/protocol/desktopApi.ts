@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { notification, request, type PanelApi } from "./define";
 import { desktopStringNames, type DesktopStringName } from "./desktopStringNames";
 import { screenChoicesSchema } from "./screenChoices";
+import { screenLineSchema } from "./screenLine";
 
 /** Only its kind is checked: the bytes are the screen's own protocol, which noVNC parses. */
 const bytes = z.instanceof(Uint8Array);
@@ -122,11 +123,14 @@ export const desktopApi = {
     consumed: notification(z.object({ session, byteCount: z.int() })),
     /** The screen's protocol failed on this side. */
     screenFailed: notification(z.object({ session, reason: z.string() })),
+    /** The page cannot take the line, nor any other: its bytes come and go as messages. */
+    lineRefused: notification(z.object({ session, reason: z.string() })),
     reconnectNow: notification(z.void()),
   },
   toWebview: {
     viewChanged: notification(desktopViewSchema),
-    screenOpened: notification(z.object({ session })),
+    /** With a line its bytes come and go there, unless the page refuses it. */
+    screenOpened: notification(z.object({ session, line: z.optional(screenLineSchema) })),
     screenData: notification(z.object({ session, data: bytes })),
     screenClosed: notification(z.object({ session, cause: z.string() })),
     soundData: notification(z.object({ data: bytes })),

@@ -1,5 +1,6 @@
 import type { desktopApi, DesktopAction, DesktopStrings, DesktopView } from "../../src/protocol/desktopApi";
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
+import type { ScreenLineOffer } from "../../src/protocol/screenLine";
 import { element } from "../kit/element";
 import type { MessageClient } from "../kit/messageClient";
 import { Banners } from "./banners";
@@ -9,6 +10,8 @@ import { MessageView } from "./messageView";
 import { Notices } from "./notices";
 import { Overlay } from "./overlay";
 import { Screen } from "./screen";
+import type { ChannelHost } from "./screenChannel";
+import { ScreenLine } from "./screenLine";
 import { ScreenTools } from "./screenTools";
 import { Statistics } from "./statistics";
 
@@ -25,6 +28,8 @@ export class DesktopPage {
   private readonly tools: ScreenTools;
   private view: DesktopView | undefined;
   private connection: "open" | "closed" = "closed";
+  /** The session that the extension told of last, until it told of its end. */
+  private opening: number | undefined;
 
   constructor(
     private readonly client: MessageClient<typeof desktopApi>,
@@ -71,8 +76,13 @@ export class DesktopPage {
     this.message.show(view.kind === "message" ? view : undefined);
   }
 
-  screenOpened(session: number): void {
-    this.screen.open(session);
+  screenOpened(session: number, offer: ScreenLineOffer | undefined): void {
+    this.opening = session;
+    if (offer) {
+      this.openByLine(session, offer);
+    } else {
+      this.openScreen(session, this.messagesOf(session));
+    }
   }
 
   screenData(session: number, data: Uint8Array): void {
@@ -81,6 +91,7 @@ export class DesktopPage {
   }
 
   screenClosed(session: number, cause: string): void {
+    this.opening = undefined;
     this.screen.close(session);
     this.setConnection("closed");
     if (this.view?.kind === "screen") {
@@ -96,15 +107,39 @@ export class DesktopPage {
     this.tools.soundAbsent(reason);
   }
 
-  private createScreen(label: string): Screen {
-    return new Screen(label, {
-      channelOf: (session) => ({
+  private openByLine(session: number, offer: ScreenLineOffer): void {
+    ScreenLine.open(offer, {
+      onOpened: (line) => this.openScreen(session, line),
+      onData: (data) => this.screenData(session, data),
+      onRefused: (reason) => {
+        this.openScreen(session, this.messagesOf(session));
+        this.client.notify("lineRefused", { session, reason });
+      },
+    });
+  }
+
+  private messagesOf(session: number): ChannelHost {
+    return {
+      send: (data) => this.client.notify("input", { session, data }),
+      consumed: (byteCount) => this.client.notify("consumed", { session, byteCount }),
+    };
+  }
+
+  /** Meanwhile the session may be over, and another one on its way. */
+  private openScreen(session: number, way: ChannelHost): void {
+    if (session === this.opening) {
+      this.screen.open(session, {
         send: (data) => {
           this.statistics.sent(data);
-          this.client.notify("input", { session, data });
+          way.send(data);
         },
-        consumed: (byteCount) => this.client.notify("consumed", { session, byteCount }),
-      }),
+        consumed: (byteCount) => way.consumed(byteCount),
+      });
+    }
+  }
+
+  private createScreen(label: string): Screen {
+    return new Screen(label, {
       onConnected: () => {
         this.setConnection("open");
         this.showStillness();

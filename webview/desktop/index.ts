@@ -13,7 +13,7 @@ registerButtons();
 // Nothing arrives before `shown`.
 const client = new MessageClient(desktopApi, {
   viewChanged: (view) => page.showView(view),
-  screenOpened: ({ session }) => page.screenOpened(session),
+  screenOpened: ({ session, line }) => page.screenOpened(session, line),
   screenData: ({ session, data }) => page.screenData(session, data),
   screenClosed: ({ session, cause }) => page.screenClosed(session, cause),
   soundData: ({ data }) => page.soundData(data),

@@ -14,7 +14,6 @@ interface Connection {
 }
 
 export interface ScreenHost {
-  channelOf(session: number): ChannelHost;
   /** The picture is there and input arrives. */
   onConnected(): void;
   /** The protocol failed on this side. */
@@ -65,9 +64,9 @@ export class Screen {
     this.size = new ScreenSize(this.root, this.target, () => host.onNotResized());
   }
 
-  open(session: number): void {
+  open(session: number, way: ChannelHost): void {
     this.end();
-    const channel = new ScreenChannel(this.host.channelOf(session));
+    const channel = new ScreenChannel(way);
     const rfb = new RFB(this.target, channel, { shared: true });
     this.connection = { session, channel, rfb };
     rfb.background = "transparent";

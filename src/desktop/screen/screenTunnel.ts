@@ -4,8 +4,8 @@ import type { Engine, ExecSession } from "../../engine/engine";
 export const screenWindowBytes = 8 * 1024 * 1024;
 
 export interface ScreenListener {
-  /** An array of exactly the screen's bytes, which the listener may keep. */
-  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
+  /** The listener may keep it; it may be a window into a larger buffer. */
+  readonly onData: (data: Uint8Array) => void;
   /** Once, whoever closed; `detail` is what the program at the other end said. */
   readonly onClose: (detail: string) => void;
 }
@@ -72,8 +72,7 @@ export class ScreenTunnel {
         return;
       }
       this.credit -= chunk.length;
-      // Node's small buffers are windows into a shared pool, and messages carry the whole of what they look into.
-      this.listener.onData(new Uint8Array(chunk));
+      this.listener.onData(chunk);
     }
   }
 

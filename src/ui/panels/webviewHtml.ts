@@ -16,9 +16,14 @@ export function desktopIcon(extensionUri: vscode.Uri): { readonly light: vscode.
 
 /**
  * The one place that makes HTML. Nothing may be loaded or reached but our own script and styles; `data:` pictures are
- * what noVNC turns the guest's cursor and the screen's JPEG rectangles into.
+ * what noVNC turns the guest's cursor and the screen's JPEG rectangles into. `connections`: where its page may connect to.
  */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: WebviewName): string {
+export function webviewHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  name: WebviewName,
+  connections: readonly string[] = [],
+): string {
   const nonce = randomBytes(16).toString("base64");
   const file = (kind: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "webview", `${name}.${kind}`)).toString();
@@ -27,6 +32,7 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, n
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,
+    ...(connections.length > 0 ? [`connect-src ${connections.join(" ")}`] : []),
     // These two do not fall back to the default.
     "base-uri 'none'",
     "form-action 'none'",

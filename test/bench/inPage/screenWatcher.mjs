@@ -52,6 +52,18 @@ function lookAt(canvas) {
   }
 }
 
+/** The screen's bytes that come straight, past the panel's messages. */
+let lineBytes = 0;
+window.WebSocket = class extends WebSocket {
+  /** @param {ConstructorParameters<typeof WebSocket>} words */
+  constructor(...words) {
+    super(...words);
+    this.addEventListener("message", ({ data }) => {
+      lineBytes += data instanceof ArrayBuffer ? data.byteLength : 0;
+    });
+  }
+};
+
 /** Only the panel's page gets such messages; a frame that was written anew has lost its earlier listeners. */
 function countBytes() {
   if (bytes === undefined) {
@@ -73,7 +85,7 @@ Object.assign(window, {
     /** Counted from the first time that it is asked. */
     bytes: () => {
       countBytes();
-      return bytes;
+      return (bytes ?? 0) + lineBytes;
     },
     /** So many updates were seen at this time, in milliseconds. */
     updates: () => ({ updates, at: performance.now() }),

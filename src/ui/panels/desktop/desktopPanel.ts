@@ -1,22 +1,23 @@
 import * as vscode from "vscode";
 import { hasScreen } from "../../../desktop/desktop";
-import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
+import type { OpenTunnel } from "../../../desktop/screen/screenKeeper";
 import { openScreen } from "../../../desktop/screen/screenTunnel";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { desktopApi, type DesktopAction, type DesktopView, type PowerAction } from "../../../protocol/desktopApi";
 import { readChoices, type ScreenChoices } from "../../../protocol/screenChoices";
 import { wakeIfIdle } from "../../commands/desktops/life/resumeDesktop";
-import { presentError } from "../../errors/presentError";
 import { reportError } from "../../errors/reportError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { messageBytes } from "../messageBytes";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { performDesktopAction } from "./desktopActions";
 import { DesktopClipboard } from "./desktopClipboard";
 import { DesktopMachine } from "./desktopMachine";
 import { DesktopRecording } from "./desktopRecording";
+import { DesktopScreen } from "./desktopScreen";
 import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
@@ -38,7 +39,7 @@ export interface DesktopPanelParts {
 /** The editor tab of one desktop. */
 export class DesktopPanel implements Disposable {
   private readonly host: MessageHost<typeof desktopApi>;
-  private readonly keeper: ScreenKeeper;
+  private readonly screen: DesktopScreen;
   private readonly subscriptions: readonly Disposable[];
   /** Until then a desktop that is not known may still turn up. */
   private engines: "unknown" | "lookedFor" = "unknown";
@@ -60,13 +61,12 @@ export class DesktopPanel implements Disposable {
     private readonly parts: DesktopPanelParts,
   ) {
     const { webview } = panel;
-    this.keeper = new ScreenKeeper((listener, signal) => this.openTunnel(listener, signal), {
-      onOpened: (session) => {
-        this.host.notify("screenOpened", { session });
-        this.machine.look();
-      },
-      onData: (session, data) => this.host.notify("screenData", { session, data }),
-      onClosed: (session, cause) => this.screenClosed(session, cause),
+    this.screen = new DesktopScreen({
+      open: (listener, signal) => this.openTunnel(listener, signal),
+      onOpened: () => this.machine.look(),
+      host: () => this.host,
+      name: () => this.name(),
+      logger: parts.logger,
     });
     this.machine = new DesktopMachine(
       () => this.target(),
@@ -75,13 +75,13 @@ export class DesktopPanel implements Disposable {
     );
     this.clipboard = new DesktopClipboard(() => this.target(), parts.logger);
     this.sound = new DesktopSound(() => this.target(), {
-      onData: (data) => this.host.notify("soundData", { data }),
+      onData: (data) => this.host.notify("soundData", { data: messageBytes(data) }),
       onAbsent: (reason) => this.host.notify("soundAbsent", { reason }),
     });
     this.host = this.createHost(webview);
     this.subscriptions = [
       this.host,
-      this.keeper,
+      this.screen,
       this.sound,
       this.machine,
       this.clipboard,
@@ -90,7 +90,7 @@ export class DesktopPanel implements Disposable {
       panel.onDidChangeViewState(() => this.followSight()),
       panel.onDidDispose(() => this.dispose()),
     ];
-    this.setUp();
+    void this.setUp().catch((error: unknown) => parts.logger.error("A desktop's panel could not begin", error));
   }
 
   get id(): string {
@@ -118,15 +118,15 @@ export class DesktopPanel implements Disposable {
     }
   }
 
-  private setUp(): void {
+  private async setUp(): Promise<void> {
     const { extensionUri } = this.parts;
     this.panel.iconPath = desktopIcon(extensionUri);
+    const connections = await this.screen.listen();
+    if (this.isClosed()) {
+      return;
+    }
     this.panel.webview.options = { enableScripts: true, localResourceRoots: [...webviewRoots(extensionUri)] };
-    this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "desktop");
-    void this.begin().catch((error: unknown) => this.parts.logger.error("A desktop's panel could not begin", error));
-  }
-
-  private async begin(): Promise<void> {
+    this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "desktop", connections);
     await this.parts.ready();
     await this.parts.desktops.start();
     this.engines = "lookedFor";
@@ -137,7 +137,7 @@ export class DesktopPanel implements Disposable {
   /** A press on its tab opens a desktop as well as one on its row. */
   private followSight(): void {
     const { visible } = this.panel;
-    this.keeper.setFlow(visible ? "flowing" : "held");
+    this.screen.setFlow(visible ? "flowing" : "held");
     this.sight.set(visible ? "visible" : "hidden");
     if (visible) {
       void wakeIfIdle(this.parts, this.node).catch((error: unknown) =>
@@ -164,23 +164,19 @@ export class DesktopPanel implements Disposable {
         choose: (choices: ScreenChoices) => this.logIfNot(this.parts.memory.update(this.choicesKey(), choices)),
         writeClipboard: ({ text }: { text: string }) => this.logIfNot(vscode.env.clipboard.writeText(text)),
         sound: ({ wanted }: { wanted: "wanted" | "unwanted" }) => this.sound.set(wanted),
-        input: ({ session, data }: { session: number; data: Uint8Array }) => this.keeper.send(session, data),
-        consumed: ({ session, byteCount }: { session: number; byteCount: number }) =>
-          this.keeper.grant(session, byteCount),
-        screenFailed: ({ session, reason }: { session: number; reason: string }) => {
-          this.parts.logger.warn(`The screen of ${this.name()} failed: ${reason}`);
-          this.keeper.fail(session);
-        },
-        reconnectNow: () => this.keeper.reconnect(),
+        ...this.screen.notifications,
       },
     };
     return new MessageHost(webview, desktopApi, handlers, this.parts.logger);
   }
 
-  /** A page that was reloaded knows nothing of an earlier connection. */
+  private isClosed(): boolean {
+    return this.page === "closed";
+  }
+
   private ready() {
     this.page = "loading";
-    this.keeper.letGo();
+    this.screen.beginAnew();
     this.sound.set("unwanted");
     const view = this.view(this.desktop());
     this.shownView = JSON.stringify(view);
@@ -209,14 +205,13 @@ export class DesktopPanel implements Disposable {
       this.host.notify("viewChanged", view);
     }
     if (this.sight.isAway) {
-      this.keeper.letGo();
+      this.screen.letGo();
       this.sound.setMachine("off");
     } else if (desktop?.state && hasScreen(desktop.state) && this.parts.desktops.engineOf(desktop)) {
-      this.keeper.want();
-      this.keeper.retryNow();
+      this.screen.want();
       this.sound.setMachine("running");
     } else {
-      this.keeper.letGo();
+      this.screen.letGo();
       this.sound.setMachine("off");
       this.machine.forget();
     }
@@ -239,7 +234,7 @@ export class DesktopPanel implements Disposable {
     return `screenChoices/${this.node.engineKey}/${this.name()}`;
   }
 
-  private openTunnel(...[listener, signal]: Parameters<ConstructorParameters<typeof ScreenKeeper>[0]>) {
+  private openTunnel(...[listener, signal]: Parameters<OpenTunnel>) {
     const target = this.target();
     return target ? openScreen(target.engine, target.id, listener, signal) : Promise.reject(engineAway());
   }
@@ -247,13 +242,6 @@ export class DesktopPanel implements Disposable {
   /** What a person notices by itself when it did not work, and can do again. */
   private logIfNot(done: Thenable<void>): void {
     done.then(undefined, (error: unknown) => this.parts.logger.warn("A desktop's panel was not obeyed", error));
-  }
-
-  private screenClosed(session: number, cause: unknown): void {
-    const why = typeof cause === "string" ? cause : presentError(cause).message;
-    this.parts.logger.debug(`The screen of ${this.name()} closed: ${why}`);
-    const text = vscode.l10n.t("The connection to the screen was lost. It is taken up again by itself.");
-    this.host.notify("screenClosed", { session, cause: typeof cause === "string" ? text : `${text}\n${why}` });
   }
 
   private async act(action: DesktopAction): Promise<void> {

@@ -6,7 +6,7 @@ import type { DesktopOnEngine } from "./desktopMachine";
 import { engineAway } from "../../errors/usualErrors";
 
 export interface SoundListener {
-  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
+  readonly onData: (data: Uint8Array) => void;
   readonly onAbsent: (reason: string) => void;
 }
 

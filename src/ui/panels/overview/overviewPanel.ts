@@ -8,6 +8,7 @@ import { overviewApi, type OverviewTile } from "../../../protocol/overviewApi";
 import { describeState } from "../../tree/desktops/describeDesktop";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { messageBytes } from "../messageBytes";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { engineAway } from "../../errors/usualErrors";
@@ -145,7 +146,7 @@ export class OverviewPanel implements Disposable {
       },
       {
         onOpened: (session) => this.host.notify("screenOpened", { id, session }),
-        onData: (session, data) => this.host.notify("screenData", { id, session, data }),
+        onData: (session, data) => this.host.notify("screenData", { id, session, data: messageBytes(data) }),
         onClosed: (session) => this.host.notify("screenClosed", { id, session }),
       },
     );

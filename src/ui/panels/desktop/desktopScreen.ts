@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import { ScreenKeeper, type OpenTunnel } from "../../../desktop/screen/screenKeeper";
+import type { ScreenLines } from "../../../desktop/screen/screenLines";
+import type { ScreenFlow } from "../../../desktop/screen/screenTunnel";
+import { ScreenWire } from "../../../desktop/screen/screenWire";
+import type { Disposable } from "../../../platform/emitter";
+import type { Logger } from "../../../platform/logger";
+import type { desktopApi } from "../../../protocol/desktopApi";
+import { presentError } from "../../errors/presentError";
+import { messageBytes } from "../messageBytes";
+import type { MessageHost } from "../messageHost";
+import { listenForPage } from "./listenForPage";
+
+export interface DesktopScreenParts {
+  readonly open: OpenTunnel;
+  readonly onOpened: () => void;
+  readonly host: () => Pick<MessageHost<typeof desktopApi>, "notify">;
+  readonly name: () => string;
+  readonly logger: Logger;
+}
+
+/** The screen of one panel: kept connected to its desktop on one side, and to its page on the other. */
+export class DesktopScreen implements Disposable {
+  private readonly keeper: ScreenKeeper;
+  private readonly wire: ScreenWire;
+  private lines: ScreenLines | undefined;
+  private isDisposed = false;
+
+  constructor(private readonly parts: DesktopScreenParts) {
+    this.keeper = new ScreenKeeper(parts.open, {
+      onOpened: (session) => {
+        this.wire.open(session);
+        parts.onOpened();
+      },
+      onData: (session, data) => this.wire.send(session, data),
+      onClosed: (session, cause) => this.closed(session, cause),
+    });
+    this.wire = new ScreenWire({
+      notifyOpened: (session, line) => parts.host().notify("screenOpened", { session, line }),
+      notifyData: (session, data) => parts.host().notify("screenData", { session, data: messageBytes(data) }),
+      onInput: (session, data) => this.keeper.send(session, data),
+      onConsumed: (session, byteCount) => this.keeper.grant(session, byteCount),
+      onLost: (session) => this.keeper.fail(session),
+    });
+  }
+
+  /** What its page says of it. */
+  readonly notifications = {
+    input: ({ session, data }: { session: number; data: Uint8Array }) => this.keeper.send(session, data),
+    consumed: ({ session, byteCount }: { session: number; byteCount: number }) => this.keeper.grant(session, byteCount),
+    screenFailed: ({ session, reason }: { session: number; reason: string }) => {
+      this.parts.logger.warn(`The screen of ${this.parts.name()} failed: ${reason}`);
+      this.keeper.fail(session);
+    },
+    lineRefused: ({ session, reason }: { session: number; reason: string }) => {
+      this.parts.logger.debug(`The screen of ${this.parts.name()} travels as messages: ${reason}`);
+      this.wire.refuse(session);
+    },
+    reconnectNow: () => this.keeper.reconnect(),
+  };
+
+  /** Where its page may connect to; to be known before there is a page. */
+  async listen(): Promise<readonly string[]> {
+    const lines = await listenForPage(this.parts.logger);
+    if (this.isDisposed) {
+      lines?.dispose();
+      return [];
+    }
+    this.lines = lines;
+    return lines ? [lines.origin] : [];
+  }
+
+  /** A page that was loaded anew knows nothing of an earlier connection. */
+  beginAnew(): void {
+    this.keeper.letGo();
+    this.wire.use(this.lines);
+  }
+
+  /** It has a picture: connects, and at once where the last attempt failed. */
+  want(): void {
+    this.keeper.want();
+    this.keeper.retryNow();
+  }
+
+  letGo(): void {
+    this.keeper.letGo();
+  }
+
+  setFlow(flow: ScreenFlow): void {
+    this.keeper.setFlow(flow);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.keeper.dispose();
+    this.wire.dispose();
+    this.lines?.dispose();
+  }
+
+  private closed(session: number, cause: unknown): void {
+    const why = typeof cause === "string" ? cause : presentError(cause).message;
+    this.parts.logger.debug(`The screen of ${this.parts.name()} closed: ${why}`);
+    const text = vscode.l10n.t("The connection to the screen was lost. It is taken up again by itself.");
+    this.wire.close(session);
+    this.parts.host().notify("screenClosed", { session, cause: typeof cause === "string" ? text : `${text}\n${why}` });
+  }
+}

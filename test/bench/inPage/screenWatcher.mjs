@@ -54,15 +54,17 @@ function lookAt(canvas) {
 
 /** The screen's bytes that come straight, past the panel's messages. */
 let lineBytes = 0;
-window.WebSocket = class extends WebSocket {
-  /** @param {ConstructorParameters<typeof WebSocket>} words */
-  constructor(...words) {
-    super(...words);
-    this.addEventListener("message", ({ data }) => {
+// No subclass: noVNC takes nothing but what has its members from WebSocket itself.
+window.WebSocket = new Proxy(WebSocket, {
+  construct: (target, words) => {
+    /** @type {WebSocket} */
+    const socket = Reflect.construct(target, words);
+    socket.addEventListener("message", ({ data }) => {
       lineBytes += data instanceof ArrayBuffer ? data.byteLength : 0;
     });
-  }
-};
+    return socket;
+  },
+});
 
 /** Only the panel's page gets such messages; a frame that was written anew has lost its earlier listeners. */
 function countBytes() {

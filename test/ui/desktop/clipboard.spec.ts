@@ -145,8 +145,11 @@ async function otherViewer(page: Page, engine: DockerEngine): Promise<Page> {
     throw new Error("This browser cannot open another window.");
   }
   const other = await context.newPage();
-  await other.goto(`http://${NetworkSettings.IPAddress}:8006/vnc.html`);
-  await other.locator("canvas").first().waitFor();
+  // The image's own page does not try again by itself.
+  await expect(async () => {
+    await other.goto(`http://${NetworkSettings.IPAddress}:8006/vnc.html`);
+    await other.locator("canvas").first().waitFor({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
   await other.evaluate(async () => {
     const rfb = Reflect.get(window, "rfb") as EventTarget;
     Reflect.set(window, "rfbOf", () => rfb);

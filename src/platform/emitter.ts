@@ -36,3 +36,29 @@ export class Emitter<T> implements Disposable {
     this.listeners = [];
   }
 }
+
+/** What ends together. What is added after the end ends at once, so that nothing begun before it outlives it. */
+export class Disposables implements Disposable {
+  private items: readonly Disposable[] = [];
+  private isDisposed = false;
+
+  add(...items: readonly Disposable[]): void {
+    if (this.isDisposed) {
+      disposeAll(items);
+    } else {
+      this.items = [...this.items, ...items];
+    }
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    disposeAll(this.items);
+    this.items = [];
+  }
+}
+
+export function disposeAll(items: Iterable<Disposable>): void {
+  for (const item of items) {
+    item.dispose();
+  }
+}

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isAbortError } from "../../platform/abort";
-import type { Disposable } from "../../platform/emitter";
+import { disposeAll, type Disposable } from "../../platform/emitter";
 import type { CommandId } from "./commandIds";
 
 /** The one place where commands are registered, their failures reported, and cancelled is not failed. */
@@ -30,8 +30,6 @@ export class CommandRegistry implements Disposable {
   }
 
   dispose(): void {
-    for (const registration of this.registrations) {
-      registration.dispose();
-    }
+    disposeAll(this.registrations);
   }
 }

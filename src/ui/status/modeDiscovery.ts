@@ -5,7 +5,7 @@ import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
 import { settingsPlacesHere } from "../../mode/thisMachine";
 import { watchDesktopStart } from "../../mode/watchDesktopStart";
 import type { DockerDesktop } from "../../mode/mode";
-import type { Disposable } from "../../platform/emitter";
+import { disposeAll, type Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { setContextKey } from "../contextKeys";
 import { findDockerDesktopHere } from "../findDockerDesktopHere";
@@ -40,9 +40,7 @@ export class ModeDiscovery implements Disposable {
   dispose(): void {
     this.isDisposed = true;
     this.start?.dispose();
-    for (const subscription of this.subscriptions) {
-      subscription.dispose();
-    }
+    disposeAll(this.subscriptions);
   }
 
   private begin(): void {

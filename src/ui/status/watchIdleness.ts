@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../../platform/emitter";
+import { disposeAll, type Disposable } from "../../platform/emitter";
 import type { IdlePause, IdlePauseParts } from "./idlePause";
 
 const setting = "windowsContainers.desktops.pauseWhenIdleMinutes";
@@ -15,9 +15,7 @@ export function watchIdleness(parts: IdlePauseParts): Disposable {
   const subscriptions = [parts.desktops.onDidChange(look), vscode.workspace.onDidChangeConfiguration(look)];
   return {
     dispose: () => {
-      for (const subscription of subscriptions) {
-        subscription.dispose();
-      }
+      disposeAll(subscriptions);
       void pause?.then((one) => one.dispose());
     },
   };

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { hasScreen } from "../../../desktop/desktop";
 import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
 import { openScreen } from "../../../desktop/screen/screenTunnel";
-import type { Disposable } from "../../../platform/emitter";
+import { disposeAll, type Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { overviewApi, type OverviewTile } from "../../../protocol/overviewApi";
 import { describeState } from "../../tree/desktops/describeDesktop";
@@ -64,9 +64,7 @@ export class OverviewPanel implements Disposable {
   dispose(): void {
     this.page = "closed";
     this.letGo();
-    for (const subscription of this.subscriptions) {
-      subscription.dispose();
-    }
+    disposeAll(this.subscriptions);
   }
 
   private async begin(): Promise<void> {

@@ -46,6 +46,13 @@ export class DesktopHealths {
     }
     return health ?? present?.health;
   }
+
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of [...this.asked, ...this.looks.keys()].filter((known) => !ids.has(known))) {
+      this.asked.delete(id);
+      this.looks.delete(id);
+    }
+  }
 }
 
 export const desktopHealths = new DesktopHealths();

@@ -37,6 +37,12 @@ export class DesktopSnapshots {
     this.readings.delete(id);
     this.changed.fire(id);
   }
+
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of [...this.readings.keys()].filter((known) => !ids.has(known))) {
+      this.readings.delete(id);
+    }
+  }
 }
 
 export const desktopSnapshots = new DesktopSnapshots();

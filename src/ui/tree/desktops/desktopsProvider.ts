@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../../../platform/emitter";
+import { Disposables, type Disposable } from "../../../platform/emitter";
 import type { DesktopForwards } from "../../forwards/desktopForwards";
 import type { ForwardNode } from "../../forwards/forwardNode";
 import type { DesktopNode } from "./desktopItem";
@@ -8,11 +8,19 @@ import type { NoSnapshotNode, SnapshotNode } from "./snapshotItem";
 
 type Node = DesktopNode | ForwardNode | SnapshotNode | NoSnapshotNode;
 
+/** What is remembered of single desktops. */
+interface DesktopMemory {
+  /** Forgets all others. */
+  keepOnly(ids: ReadonlySet<string>): void;
+}
+
 /** The Desktops view: every Windows desktop on every engine, by name, below it its forwarded ports and its snapshots. */
 export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposable {
   private readonly changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   private readonly nodes = new Map<string, DesktopNode>();
-  private readonly subscriptions: Disposable[];
+  private readonly subscriptions = new Disposables();
+  /** Those that are loaded. */
+  private readonly memories = new Set<DesktopMemory>();
   private hearing: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -23,10 +31,10 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     /** Looking for engines begins with the first view that is looked at. */
     private readonly ready: () => Promise<void>,
   ) {
-    this.subscriptions = [
+    this.subscriptions.add(
       desktops.onDidChange((change) => this.refresh(change)),
       forwards.onDidChange((id) => this.refresh([id])),
-    ];
+    );
   }
 
   async getTreeItem(node: Node): Promise<vscode.TreeItem> {
@@ -63,7 +71,9 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     }
     await this.ready();
     await this.desktops.start();
-    return this.desktops.list().map(({ snapshot, container }) => this.node(snapshot.key, container.id));
+    const desktops = this.desktops.list();
+    this.forgetAllBut(new Set(desktops.map(({ container }) => container.id)));
+    return desktops.map(({ snapshot, container }) => this.node(snapshot.key, container.id));
   }
 
   getParent(node: Node): DesktopNode | undefined {
@@ -71,9 +81,7 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
   }
 
   dispose(): void {
-    for (const subscription of this.subscriptions) {
-      subscription.dispose();
-    }
+    this.subscriptions.dispose();
     this.changed.dispose();
   }
 
@@ -86,7 +94,8 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
   /** Read, and what reads them loaded, when somebody looks below a desktop for the first time. */
   private async snapshotsOf(node: DesktopNode): Promise<readonly (SnapshotNode | NoSnapshotNode)[]> {
     this.hearing ??= import("./desktopSnapshots").then(({ desktopSnapshots }) => {
-      this.subscriptions.push(desktopSnapshots.onDidChange((id) => this.refresh([id])));
+      this.memories.add(desktopSnapshots);
+      this.subscriptions.add(desktopSnapshots.onDidChange((id) => this.refresh([id])));
     });
     const [{ snapshotNodes }] = await Promise.all([import("./snapshotNodes"), this.hearing]);
     const desktop = this.desktops.find(node.id);
@@ -101,6 +110,7 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
       return;
     }
     const { desktopHealths } = await import("./desktopHealths");
+    this.memories.add(desktopHealths);
     if ((await desktopHealths.lookOnce(engine, node.id)) === "news") {
       this.changed.fire([node]);
     }
@@ -124,6 +134,15 @@ export class DesktopsProvider implements vscode.TreeDataProvider<Node>, Disposab
     const made: DesktopNode = { kind: "desktop", engineKey, id };
     this.nodes.set(id, made);
     return made;
+  }
+
+  private forgetAllBut(ids: ReadonlySet<string>): void {
+    for (const id of [...this.nodes.keys()].filter((known) => !ids.has(known))) {
+      this.nodes.delete(id);
+    }
+    for (const memory of this.memories) {
+      memory.keepOnly(ids);
+    }
   }
 
   private engineName(name: string): string | undefined {

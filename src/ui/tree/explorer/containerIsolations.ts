@@ -26,6 +26,14 @@ export class ContainerIsolations {
     return known;
   }
 
+  /** They are gone. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.known.delete(id);
+      this.asked.delete(id);
+    }
+  }
+
   /** The rows that are drawn in one go are asked about in one go. */
   private want(node: ContainerNode): void {
     const waiting = this.wanted.get(node.engineKey);

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { ModeMonitor } from "../../../mode/mode";
-import type { Disposable } from "../../../platform/emitter";
+import { disposeAll, type Disposable } from "../../../platform/emitter";
 import { ContainerIsolations } from "./containerIsolations";
 import type * as drawNode from "./drawNode";
 import { ImagePlatforms } from "./imagePlatforms";
@@ -62,7 +62,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
     const { childrenOf } = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
-    return snapshot ? childrenOf(node, snapshot).map((child) => this.store.intern(child)) : [];
+    return snapshot ? this.store.children(node, childrenOf(node, snapshot)) : [];
   }
 
   async getParent(node: ExplorerNode): Promise<ExplorerNode | undefined> {
@@ -78,9 +78,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   dispose(): void {
-    for (const subscription of this.subscriptions) {
-      subscription.dispose();
-    }
+    disposeAll(this.subscriptions);
     this.changed.dispose();
   }
 
@@ -107,6 +105,10 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
+    for (const { objects } of changes) {
+      this.platforms.forget(objects.image.removed);
+      this.isolations.forget(objects.container.removed);
+    }
     // What was never drawn is not drawn again.
     if (!this.drawing || this.drawnOrder === undefined) {
       return;

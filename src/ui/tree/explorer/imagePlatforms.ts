@@ -28,6 +28,13 @@ export class ImagePlatforms {
     return known;
   }
 
+  /** They are gone. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.known.delete(id);
+    }
+  }
+
   private async askAll(): Promise<void> {
     if (this.isAsking) {
       return;

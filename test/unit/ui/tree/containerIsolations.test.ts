@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setImmediate as settled } from "node:timers/promises";
 import type { Engine } from "../../../../src/engine/engine";
 import type { Isolation } from "../../../../src/engine/model";
 import { ContainerIsolations } from "../../../../src/ui/tree/explorer/containerIsolations";
@@ -24,8 +25,6 @@ function arrange(answers: Readonly<Record<string, Isolation>>) {
   );
   return { isolations, redrawn, questions: () => questions };
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("the isolations of the containers that are shown", () => {
   it("are asked for once for a thousand rows, which are then drawn once more", async () => {
@@ -55,5 +54,20 @@ describe("the isolations of the containers that are shown", () => {
     isolations.of(nodeOf("a"), usual);
     await settled();
     assert.equal(questions(), 0);
+  });
+
+  it("are forgotten with their containers, those that were not told as well", async () => {
+    const { isolations, questions } = arrange({ a: "process" });
+    isolations.of(nodeOf("a"), windows);
+    isolations.of(nodeOf("b"), windows);
+    await settled();
+    isolations.forget(["a"]);
+    assert.equal(isolations.of(nodeOf("a"), windows), undefined);
+    await settled();
+    assert.equal(questions(), 2);
+    isolations.forget(["b"]);
+    isolations.of(nodeOf("b"), windows);
+    await settled();
+    assert.equal(questions(), 3);
   });
 });

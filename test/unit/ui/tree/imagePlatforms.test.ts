@@ -61,4 +61,14 @@ describe("What images of a Windows engine are made for", () => {
     await settled();
     assert.deepEqual(drawnAgain, [[row("a", "web:1")]]);
   });
+
+  it("is forgotten with the image", async () => {
+    const { platforms, asked } = arrange(() => Promise.resolve(platform));
+    platforms.of(row("a", "web:1"), onWindows);
+    await settled();
+    platforms.forget(["a"]);
+    assert.equal(platforms.of(row("a", "web:1"), onWindows), undefined);
+    await settled();
+    assert.deepEqual(asked, ["a", "a"]);
+  });
 });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { presentError } from "../errors/presentError";
+import { showLog } from "../errors/remedy";
 import { UserError } from "../errors/userError";
 
 /**
@@ -18,7 +19,8 @@ export async function allDone(tasks: readonly Promise<void>[]): Promise<void> {
   if (others.length > 0) {
     const { message, remedies } = presentError(first);
     const text = vscode.l10n.t("{0} of {1} failed. The first: {2}", failures.length, tasks.length, message);
-    throw new UserError(text, remedies, { cause: new AggregateError(failures) });
+    const [remedy = showLog(), ...more] = remedies;
+    throw new UserError(text, [remedy, ...more], { cause: new AggregateError(failures) });
   }
   if (failures.length > 0) {
     throw first;

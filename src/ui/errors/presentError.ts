@@ -8,7 +8,7 @@ import { describeDesktopProblem } from "./describeDesktopProblem";
 import { describeKnownError } from "./describeKnownError";
 import { remedyButton } from "./knownErrorRemedies";
 import { copyForBugReport, showDetails } from "./originalText";
-import { commandRemedy, RemediedError, switchTo, type Remedy } from "./remedy";
+import { commandRemedy, RemediedError, showLog, switchTo, type Remedy } from "./remedy";
 import { UserError } from "./userError";
 
 /** A failure as a person meets it: one sentence, and what can be pressed. */
@@ -22,16 +22,15 @@ export function presentError(error: unknown): PresentedError {
     const { message, remedies } = presentError(error.cause);
     return { message, remedies: [...error.remedies, ...remedies] };
   }
-  const showLog = commandRemedy(vscode.l10n.t("Show Log"), "windowsContainers.log.show");
   if (error instanceof UserError) {
-    return { message: error.message, remedies: [...error.remedies, showLog].filter(isFirstOfItsTitle) };
+    return { message: error.message, remedies: [...error.remedies, showLog()].filter(isFirstOfItsTitle) };
   }
   if (error instanceof DesktopError) {
     const { problem } = error;
-    return { message: describeDesktopProblem(problem), remedies: [...remediesOfProblem(problem), showLog] };
+    return { message: describeDesktopProblem(problem), remedies: [...remediesOfProblem(problem), showLog()] };
   }
   const { message, remedies } = error instanceof EngineError ? presentFailure(error) : presentText(textOf(error));
-  return { message, remedies: [...remedies, showLog].filter(isFirstOfItsTitle) };
+  return { message, remedies: [...remedies, showLog()].filter(isFirstOfItsTitle) };
 }
 
 function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
@@ -67,7 +66,7 @@ function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
     case "storageWorkFailed":
       return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
     case "storageBusy":
-      return [];
+      return [commandRemedy(vscode.l10n.t("Desktops Overview"), "windowsContainers.desktops.overview")];
   }
 }
 

@@ -30,6 +30,10 @@ export function commandRemedy(title: string, command: CommandId, argument?: unkn
   };
 }
 
+export function showLog(): Remedy {
+  return commandRemedy(vscode.l10n.t("Show Log"), "windowsContainers.log.show");
+}
+
 export function switchTo(mode: DaemonMode): Remedy {
   return mode === "windows"
     ? commandRemedy(vscode.l10n.t("Switch to Windows Containers"), "windowsContainers.mode.switchToWindows")

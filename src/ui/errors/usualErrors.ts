@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { commandRemedy } from "./remedy";
+import { commandRemedy, type Remedy } from "./remedy";
 import { UserError } from "./userError";
 
 /** An engine that was there when something was begun with it, and is not now. */
@@ -18,7 +18,14 @@ export function noLinuxEngine(): UserError {
   ]);
 }
 
-function waysToAnEngine() {
+/** A row may be shown for a moment after its container went. */
+export function containerGone(): UserError {
+  return new UserError(vscode.l10n.t("This container is not there any more."), [
+    commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh"),
+  ]);
+}
+
+function waysToAnEngine(): [Remedy, ...Remedy[]] {
   return [
     commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh"),
     commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),

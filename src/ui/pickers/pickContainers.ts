@@ -8,7 +8,7 @@ import { containersOfProject } from "../tree/explorer/grouping";
 import type { ExplorerNode } from "../tree/explorer/nodes";
 import { containerFitness } from "./containerFitness";
 import { liveEngines, type EngineTarget } from "./pickEngine";
-import { noEngine } from "../errors/usualErrors";
+import { containerGone, engineAway, noEngine } from "../errors/usualErrors";
 import { UserError } from "../errors/userError";
 import { commandRemedy } from "../errors/remedy";
 
@@ -35,10 +35,13 @@ export async function pickContainers(
 ): Promise<readonly ContainerTarget[]> {
   if (clicked) {
     const nodes = selected && selected.length > 0 ? selected : [clicked];
+    const targets = uniqueTargets(nodes.flatMap((node) => containersOfNode(inventory, node)));
+    if (targets.length === 0) {
+      throw notThere(inventory, clicked);
+    }
     const fits = await fitness(inventory, question);
-    return uniqueTargets(nodes.flatMap((node) => containersOfNode(inventory, node))).filter(
-      ({ engineKey, container }) =>
-        liveEngines(inventory).some((target) => target.snapshot.key === engineKey && fits(target, container)),
+    return targets.filter(({ engineKey, container }) =>
+      liveEngines(inventory).some((target) => target.snapshot.key === engineKey && fits(target, container)),
     );
   }
   const picked = await vscode.window.showQuickPick(choices(inventory, question), {
@@ -72,22 +75,58 @@ async function ableTarget(
   inventory: Inventory,
   { ability }: ContainerQuestion,
   clicked: ExplorerNode,
-): Promise<ContainerTarget | undefined> {
+): Promise<ContainerTarget> {
   const [target] = containersOfNode(inventory, clicked);
-  if (target && ability !== undefined) {
-    const { engineKey, container } = target;
-    const engines = liveEngines(inventory).filter(({ snapshot }) => snapshot.key === engineKey);
+  if (!target) {
+    throw notThere(inventory, clicked);
+  }
+  if (ability !== undefined) {
+    const engines = liveEngines(inventory).filter(({ snapshot }) => snapshot.key === target.engineKey);
     const isAble = await containerFitness(ability, engines);
-    if (!engines.some((engine) => isAble(engine, container))) {
-      throw new UserError(
-        vscode.l10n.t(
-          "This cannot be done to {0}: its engine, its isolation or its state is in the way.",
-          container.name,
-        ),
+    if (!engines.some((engine) => isAble(engine, target.container))) {
+      throw unable(
+        target,
+        engines.some((engine) => becomesAble(isAble, engine, target.container)),
       );
     }
   }
   return target;
+}
+
+type Fitness = Awaited<ReturnType<typeof containerFitness>>;
+
+/** Whether it is the state alone that is in the way, which can be changed. */
+function becomesAble(isAble: Fitness, engine: EngineTarget, container: Container): boolean {
+  return (["running", "exited", "paused"] as const).some((state) => isAble(engine, { ...container, state }));
+}
+
+function unable({ engineKey, container }: ContainerTarget, isOfState: boolean): UserError {
+  const { name, state, id } = container;
+  const row = { kind: "container", engineKey, id };
+  if (!isOfState) {
+    return new UserError(
+      vscode.l10n.t(
+        "This cannot be done to {0}: its engine cannot do it to containers that are isolated like this.",
+        name,
+      ),
+      [commandRemedy(vscode.l10n.t("Inspect"), "windowsContainers.objects.inspect", row)],
+    );
+  }
+  return new UserError(vscode.l10n.t("This cannot be done to {0} while it is {1}.", name, stateText(container)), [
+    state === "running"
+      ? commandRemedy(vscode.l10n.t("Stop"), "windowsContainers.containers.stop", row)
+      : state === "paused"
+        ? commandRemedy(vscode.l10n.t("Unpause"), "windowsContainers.containers.unpause", row)
+        : commandRemedy(vscode.l10n.t("Start"), "windowsContainers.containers.start", row),
+  ]);
+}
+
+/** Of a row in whose place there is nothing (any more). */
+function notThere(inventory: Inventory, clicked: ExplorerNode): UserError {
+  const isAnswering = liveEngines(inventory).some(
+    ({ snapshot }) => "engineKey" in clicked && snapshot.key === clicked.engineKey,
+  );
+  return isAnswering ? containerGone() : engineAway();
 }
 
 async function fitness(

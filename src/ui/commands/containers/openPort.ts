@@ -3,6 +3,7 @@ import type { PublishedPort } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainer } from "../../pickers/pickContainers";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { commandRemedy, type Remedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.containers.openPort`: a published port in the browser. */
@@ -11,10 +12,21 @@ export async function openPort(inventory: Inventory, clicked?: ExplorerNode): Pr
     placeHolder: vscode.l10n.t("Open a port of which container?"),
     accepts: ({ ports }: { readonly ports: readonly PublishedPort[] }) => publishedTcp(ports).length > 0,
   };
-  const { engine, container } = await pickContainer(inventory, question, clicked);
-  const port = await pickPort(publishedTcp(container.ports));
+  const { engine, engineKey, container } = await pickContainer(inventory, question, clicked);
+  const diagnose = commandRemedy(vscode.l10n.t("Diagnose Network…"), "windowsContainers.containers.diagnoseNetwork", {
+    kind: "container",
+    engineKey,
+    id: container.id,
+  });
+  const published = publishedTcp(container.ports);
+  if (published.length === 0) {
+    throw new UserError(vscode.l10n.t("{0} publishes no port.", container.name), [diagnose]);
+  }
+  const port = await pickPort(published);
   const scheme = port.containerPort === 443 || port.containerPort === 8443 ? "https" : "http";
-  const address = vscode.Uri.parse(`${scheme}://${addressOf(engine.endpoint.host, port)}:${port.hostPort ?? ""}`);
+  const address = vscode.Uri.parse(
+    `${scheme}://${addressOf(engine.endpoint.host, port, diagnose)}:${port.hostPort ?? ""}`,
+  );
   // Where VS Code works on another machine, it forwards the port first.
   await vscode.env.openExternal(address);
 }
@@ -27,10 +39,7 @@ function publishedTcp(ports: readonly PublishedPort[]): readonly PublishedPort[]
 
 async function pickPort(ports: readonly PublishedPort[]): Promise<PublishedPort> {
   const [only, ...others] = ports;
-  if (!only) {
-    throw new UserError(vscode.l10n.t("This container publishes no port."));
-  }
-  if (others.length === 0) {
+  if (only && others.length === 0) {
     return only;
   }
   const picked = await vscode.window.showQuickPick(
@@ -46,7 +55,7 @@ async function pickPort(ports: readonly PublishedPort[]): Promise<PublishedPort>
 const everyAddress = ["", "0.0.0.0", "::"];
 
 /** A remote engine publishes on its own host. */
-function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort): string {
+function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort, help: Remedy): string {
   const remote = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(engineHost)?.[1];
   if (everyAddress.includes(hostIp)) {
     return remote ?? "localhost";
@@ -58,6 +67,7 @@ function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort)
         hostPort ?? "",
         hostIp,
       ),
+      [help],
     );
   }
   return hostIp.includes(":") ? `[${hostIp}]` : hostIp;

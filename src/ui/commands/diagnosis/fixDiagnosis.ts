@@ -8,6 +8,7 @@ import type { ContainerNode } from "../../tree/explorer/nodes";
 import type { CommandId } from "../commandIds";
 import { offerCommand } from "../offerCommand";
 import { shownDiagnosis } from "./diagnosed";
+import { commandRemedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.diagnosis.fix`, in the title of a report: does something about what it tells. */
@@ -28,7 +29,7 @@ export async function fixOneOf(
   const fixable = worstRowsFirst(rows).flatMap((row) =>
     row.result.remedy ? [{ ...row, remedy: row.result.remedy }] : [],
   );
-  const row = await pickRow(fixable);
+  const row = await pickRow(fixable, container);
   switch (row.remedy.kind) {
     case "read":
       await vscode.env.openExternal(vscode.Uri.parse(row.remedy.url));
@@ -42,10 +43,12 @@ export async function fixOneOf(
   }
 }
 
-async function pickRow(rows: readonly Fixable[]): Promise<Fixable> {
+async function pickRow(rows: readonly Fixable[], container: DiagnosedContainer): Promise<Fixable> {
   const [only, ...others] = rows;
   if (!only) {
-    throw new UserError(vscode.l10n.t("There is nothing to fix."));
+    throw new UserError(vscode.l10n.t("This report tells of nothing about {0} that could be fixed.", container.name), [
+      commandRemedy(vscode.l10n.t("Diagnose Again"), "windowsContainers.containers.diagnoseNetwork", nodeOf(container)),
+    ]);
   }
   if (others.length === 0) {
     return only;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { SwitchOutcome } from "../../../mode/mode";
+import { commandRemedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 import { switchWithProgress, type SwitchModeParts } from "./switchMode";
 import { describeSwitchOutcome } from "./switchModeOutcome";
@@ -23,6 +24,7 @@ export async function switchForOthers(argument: unknown, parts: SwitchModeParts)
   if (!parsed.success) {
     throw new UserError(
       vscode.l10n.t("{0} is called with {1}.", "windowsContainers.mode.switchTo", '{ mode: "windows" | "linux" }'),
+      [commandRemedy(vscode.l10n.t("Switch Mode"), "windowsContainers.mode.switch")],
     );
   }
   const { mode } = parsed.data;

@@ -13,8 +13,4 @@ describe("a sentence for the user", () => {
     assert.deepEqual(error.remedies, [again]);
     assert.equal(error.cause, cause);
   });
-
-  it("needs no button where nothing can be pressed", () => {
-    assert.deepEqual(new UserError("It is so.").remedies, []);
-  });
 });

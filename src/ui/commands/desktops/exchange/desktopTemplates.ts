@@ -112,10 +112,16 @@ async function templatesIn(
   }
   const read = readTemplates(text);
   if ("wrong" in read) {
-    await vscode.window.showTextDocument(file);
-    throw new UserError(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong));
+    await showFile(file);
+    throw new UserError(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong), [
+      { title: vscode.l10n.t("Open File"), press: async () => showFile(file) },
+    ]);
   }
   return { text, templates: read.templates };
+}
+
+async function showFile(file: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(file);
 }
 
 /** As a person has it before the eyes, also where that is not saved yet. */

@@ -11,6 +11,7 @@ import { pullWithProgress } from "../../images/pullImage";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
 import type { LifeParts } from "./lifeParts";
 import { recreate, tellRecreated } from "./recreate";
+import { commandRemedy, type Remedy } from "../../../errors/remedy";
 import { UserError } from "../../../errors/userError";
 
 /** `windowsContainers.desktops.upgradeImage`: another release of the image over the same storage. */
@@ -35,7 +36,10 @@ export async function goBackToPreviousImage(parts: LifeParts, clicked?: DesktopN
   const target = await pickDesktop(parts.desktops, question, clicked);
   const previous = previousImageOf(target.container);
   if (!previous) {
-    throw new UserError(vscode.l10n.t("{0} was not upgraded: there is no image to go back to.", target.container.name));
+    throw new UserError(
+      vscode.l10n.t("{0} was not upgraded: there is no image to go back to.", target.container.name),
+      [changeImageButton(target)],
+    );
   }
   const image = previous.kept ?? previous.image;
   const images = await withLateProgress(image, (signal) => target.engine.list("image", signal));
@@ -60,11 +64,18 @@ async function changeImage(parts: LifeParts, target: DesktopTarget, image: strin
   tellRecreated(vscode.l10n.t("{0} runs {1} now.", container.name, image), made, goBack);
 }
 
-async function refuseSameImage({ engine, container }: DesktopTarget, image: string): Promise<void> {
+function changeImageButton({ node }: DesktopTarget): Remedy {
+  return commandRemedy(vscode.l10n.t("Change Image…"), "windowsContainers.desktops.upgradeImage", node);
+}
+
+async function refuseSameImage(target: DesktopTarget, image: string): Promise<void> {
+  const { engine, container } = target;
   const images = await withLateProgress(image, (signal) => engine.list("image", signal));
   const wanted = images.find(({ tags }) => tags.includes(withDefaultTag(image)));
   if (wanted?.id === container.imageId) {
-    throw new UserError(vscode.l10n.t("{0} runs this image already: {1}", container.name, image));
+    throw new UserError(vscode.l10n.t("{0} runs this image already: {1}", container.name, image), [
+      changeImageButton(target),
+    ]);
   }
 }
 

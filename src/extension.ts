@@ -106,8 +106,9 @@ function addDesktops(
   const provider = new DesktopsProvider(desktops, forwards, ready);
   const rows = { treeDataProvider: provider, canSelectMany: true };
   const view = vscode.window.createTreeView("windowsContainers.desktops", rows);
+  const selected = (): typeof view.selection => view.selection;
   const made = { panels, newDesktop, overview };
-  registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready });
+  registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready, selected });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
   const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, log, memory)];
   const idle = watchIdleness({ desktops, forwards, memory: globalState, logger: log });

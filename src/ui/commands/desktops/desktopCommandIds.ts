@@ -5,6 +5,7 @@ export const desktopCommandIds = [
   "windowsContainers.desktops.new",
   "windowsContainers.desktops.newQuick",
   "windowsContainers.desktops.open",
+  "windowsContainers.desktops.openSelected",
   "windowsContainers.desktops.overview",
   "windowsContainers.desktops.start",
   "windowsContainers.desktops.stop",

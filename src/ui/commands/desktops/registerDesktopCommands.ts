@@ -14,6 +14,8 @@ export interface DesktopCommandParts {
   readonly panels: DesktopPanels;
   readonly newDesktop: NewDesktopPanels;
   readonly overview: OverviewPanels;
+  /** The selected rows of the view. */
+  readonly selected: () => readonly (DesktopNode | { readonly kind: "forward" | "snapshot" | "noSnapshot" })[];
   readonly secrets: vscode.SecretStorage;
   /** Of this machine, for all windows. */
   readonly memory: vscode.Memento;
@@ -48,8 +50,7 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
 
   register("windowsContainers.desktops.new", () => parts.newDesktop.open());
   register("windowsContainers.desktops.newQuick", () => parts.newDesktop.openQuick());
-  register("windowsContainers.desktops.open", (clicked) => openDesktop(parts, clicked));
-  register("windowsContainers.desktops.overview", () => parts.overview.open());
+  registerOpening(register, parts);
   register("windowsContainers.desktops.start", async (clicked, selected) =>
     (await import("./powerDesktop")).startDesktop(desktops, { clicked, selected }),
   );
@@ -72,6 +73,13 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   for (const id of lifeCommandIds) {
     register(id, async (clicked) => (await import("./life/lifeCommands")).lifeCommands[id](parts, clicked));
   }
+}
+
+function registerOpening(register: DesktopCommandRegistrar["register"], parts: DesktopCommandParts): void {
+  const selected = (): DesktopNode | undefined => parts.selected().find((node) => node.kind === "desktop");
+  register("windowsContainers.desktops.open", (clicked) => openDesktop(parts, clicked));
+  register("windowsContainers.desktops.openSelected", () => openDesktop(parts, selected()));
+  register("windowsContainers.desktops.overview", () => parts.overview.open());
 }
 
 async function openDesktop(parts: DesktopCommandParts, clicked?: DesktopNode): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { hasScreen } from "../../../desktop/desktop";
 import type { OpenTunnel } from "../../../desktop/screen/screenKeeper";
+import type { ScreenLines } from "../../../desktop/screen/screenLines";
 import { openScreen } from "../../../desktop/screen/screenTunnel";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
@@ -22,6 +23,7 @@ import { DesktopSound } from "./desktopSound";
 import { desktopStrings } from "./desktopStrings";
 import { desktopViewOf, lookingView } from "./desktopViewOf";
 import { FullWindow } from "./fullWindow";
+import { listenForPage } from "./listenForPage";
 import { OutOfSight } from "./outOfSight";
 import { saveScreenshot } from "./saveScreenshot";
 import { engineAway } from "../../errors/usualErrors";
@@ -59,10 +61,12 @@ export class DesktopPanel implements Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly node: DesktopNode,
     private readonly parts: DesktopPanelParts,
+    lines: ScreenLines | undefined,
   ) {
     const { webview } = panel;
     this.screen = new DesktopScreen({
       open: (listener, signal) => this.openTunnel(listener, signal),
+      lines,
       onOpened: () => this.machine.look(),
       host: () => this.host,
       name: () => this.name(),
@@ -90,7 +94,12 @@ export class DesktopPanel implements Disposable {
       panel.onDidChangeViewState(() => this.followSight()),
       panel.onDidDispose(() => this.dispose()),
     ];
-    void this.setUp().catch((error: unknown) => parts.logger.error("A desktop's panel could not begin", error));
+    this.setUp(lines ? [lines.origin] : []);
+  }
+
+  /** To be asked for before there is a panel: VS Code may lose a page that is not given at once. */
+  static listen({ logger }: DesktopPanelParts): Promise<ScreenLines | undefined> {
+    return listenForPage(logger);
   }
 
   get id(): string {
@@ -118,15 +127,15 @@ export class DesktopPanel implements Disposable {
     }
   }
 
-  private async setUp(): Promise<void> {
+  private setUp(connections: readonly string[]): void {
     const { extensionUri } = this.parts;
     this.panel.iconPath = desktopIcon(extensionUri);
-    const connections = await this.screen.listen();
-    if (this.isClosed()) {
-      return;
-    }
     this.panel.webview.options = { enableScripts: true, localResourceRoots: [...webviewRoots(extensionUri)] };
     this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "desktop", connections);
+    void this.begin().catch((error: unknown) => this.parts.logger.error("A desktop's panel could not begin", error));
+  }
+
+  private async begin(): Promise<void> {
     await this.parts.ready();
     await this.parts.desktops.start();
     this.engines = "lookedFor";
@@ -168,10 +177,6 @@ export class DesktopPanel implements Disposable {
       },
     };
     return new MessageHost(webview, desktopApi, handlers, this.parts.logger);
-  }
-
-  private isClosed(): boolean {
-    return this.page === "closed";
   }
 
   private ready() {

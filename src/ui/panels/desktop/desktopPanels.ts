@@ -16,9 +16,11 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
 
   async open(node: DesktopNode): Promise<void> {
     const { DesktopPanel } = await import("./desktopPanel");
+    const lines = await DesktopPanel.listen(this.parts);
     // Looked for now: while the code was loaded, a second press may have opened the tab.
     const present = this.panels.get(node.id);
     if (present) {
+      lines?.dispose();
       present.reveal();
       return;
     }
@@ -28,7 +30,7 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
       // The connection and the picture outlive a look at another tab.
       retainContextWhenHidden: true,
     });
-    this.keep(new DesktopPanel(panel, node, this.parts), node);
+    this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
   }
 
   /** A desktop got another container: its tab, if there is one, is of that one from now on. */
@@ -44,7 +46,7 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     const node = nodeOf(state);
     if (node) {
       const { DesktopPanel } = await import("./desktopPanel");
-      this.keep(new DesktopPanel(panel, node, this.parts), node);
+      this.keep(new DesktopPanel(panel, node, this.parts, await DesktopPanel.listen(this.parts)), node);
     } else {
       panel.dispose();
     }

@@ -9,10 +9,11 @@ import type { desktopApi } from "../../../protocol/desktopApi";
 import { presentError } from "../../errors/presentError";
 import { messageBytes } from "../messageBytes";
 import type { MessageHost } from "../messageHost";
-import { listenForPage } from "./listenForPage";
 
 export interface DesktopScreenParts {
   readonly open: OpenTunnel;
+  /** Where its page can come to straight; the screen's own from now on. */
+  readonly lines: ScreenLines | undefined;
   readonly onOpened: () => void;
   readonly host: () => Pick<MessageHost<typeof desktopApi>, "notify">;
   readonly name: () => string;
@@ -23,8 +24,6 @@ export interface DesktopScreenParts {
 export class DesktopScreen implements Disposable {
   private readonly keeper: ScreenKeeper;
   private readonly wire: ScreenWire;
-  private lines: ScreenLines | undefined;
-  private isDisposed = false;
 
   constructor(private readonly parts: DesktopScreenParts) {
     this.keeper = new ScreenKeeper(parts.open, {
@@ -59,21 +58,10 @@ export class DesktopScreen implements Disposable {
     reconnectNow: () => this.keeper.reconnect(),
   };
 
-  /** Where its page may connect to; to be known before there is a page. */
-  async listen(): Promise<readonly string[]> {
-    const lines = await listenForPage(this.parts.logger);
-    if (this.isDisposed) {
-      lines?.dispose();
-      return [];
-    }
-    this.lines = lines;
-    return lines ? [lines.origin] : [];
-  }
-
   /** A page that was loaded anew knows nothing of an earlier connection. */
   beginAnew(): void {
     this.keeper.letGo();
-    this.wire.use(this.lines);
+    this.wire.use(this.parts.lines);
   }
 
   /** It has a picture: connects, and at once where the last attempt failed. */
@@ -91,10 +79,9 @@ export class DesktopScreen implements Disposable {
   }
 
   dispose(): void {
-    this.isDisposed = true;
     this.keeper.dispose();
     this.wire.dispose();
-    this.lines?.dispose();
+    this.parts.lines?.dispose();
   }
 
   private closed(session: number, cause: unknown): void {

@@ -40,7 +40,8 @@ export function desktopItem(node: DesktopNode, desktop: Desktop, engineName: str
       ? new vscode.ThemeIcon("warning")
       : stateIcons[state?.kind ?? "unknown"];
   item.contextValue = factsOf(desktop);
-  item.command = { command: "windowsContainers.desktops.open", title: vscode.l10n.t("Open"), arguments: [node] };
+  // Without arguments: VS Code forgets those of a row that is drawn anew, as this one often is, before a press gets here.
+  item.command = { command: "windowsContainers.desktops.openSelected", title: vscode.l10n.t("Open") };
   item.accessibilityInformation = { label: vscode.l10n.t("Windows desktop {0}, {1}", container.name, text) };
   return markStale(item, snapshot);
 }

@@ -13,3 +13,6 @@ export const setupLabel = "windows-containers.desktop.setup";
 
 /** On the container: the image that the desktop ran before, as JSON. */
 export const previousImageLabel = "windows-containers.desktop.previous-image";
+
+/** On a volume that was made to take a copy of a disk: the image whose programs make it. */
+export const copyLabel = "windows-containers.desktop.copy";

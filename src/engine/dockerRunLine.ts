@@ -9,6 +9,7 @@ export function dockerRunLine(options: RunOptions, shell: Shell): string {
     "docker",
     "run",
     options.terminal === undefined ? "--detach" : "--detach --interactive --tty",
+    ...(options.afterEnd === undefined ? [] : ["--rm"]),
     ...flag("--name", options.name),
     ...flags("--publish", options.ports?.map(portText)),
     ...flags("--mount", options.mounts?.map(mountText)),

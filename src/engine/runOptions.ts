@@ -27,6 +27,8 @@ export interface RunOptions {
   /** How long a stop waits before it kills, in seconds. */
   readonly stopTimeoutSeconds?: number;
   readonly terminal?: "terminal";
+  /** The engine removes it, with its volumes that have no name, as soon as it has ended. */
+  readonly afterEnd?: "remove";
 }
 
 export interface PortMapping {

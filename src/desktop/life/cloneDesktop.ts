@@ -2,7 +2,7 @@ import type { Engine } from "../../engine/engine";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { createDesktop } from "../create/createDesktop";
 import { withoutIdentity } from "../identity";
-import { desktopLabel } from "../labels";
+import { copyLabel, desktopLabel } from "../labels";
 import { lockedLabels } from "../create/lockedSettings";
 import { readSpec } from "../spec/readSpec";
 import { storageNameOf, type DesktopSpec } from "../spec";
@@ -11,9 +11,9 @@ import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
 import { refusePresent } from "./refusePresent";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
-import { cloneScript } from "./snapshotScripts";
+import { cloneScript, finishCloneScript, undoCloneScript } from "./snapshotScripts";
 import { storagePlaces } from "./storagePlaces";
-import { refuseStarted, restingSince, workOnStorage, type Watch } from "./storageWork";
+import { refuseStarted, restingSince, workOnStorage, type Watch, type Workplace } from "./storageWork";
 
 export interface CloneOptions {
   readonly name: string;
@@ -80,7 +80,8 @@ function volumesOf({ disks }: DesktopSpec): readonly { readonly volume: string; 
 
 async function createVolumes(engine: Engine, spec: DesktopSpec, undo: UndoList, signal: AbortSignal): Promise<void> {
   for (const { volume, target } of volumesOf(spec)) {
-    const labels = { [desktopLabel]: spec.name, ...(target === "/clone/storage" && lockedLabels(spec.windows)) };
+    const locked = target === "/clone/storage" ? lockedLabels(spec.windows) : {};
+    const labels = { [desktopLabel]: spec.name, [copyLabel]: spec.image, ...locked };
     await refusePresent(engine, volume, signal);
     await engine.createVolume(volume, labels, signal);
     undo.push((cleanUp) => engine.remove("volume", volume, {}, cleanUp));
@@ -98,13 +99,20 @@ async function copy(
   const mounts = volumesOf(spec).map(({ volume, target }) => {
     return { kind: "volume", source: volume, target, access: "readWrite" } as const;
   });
-  const work = { script: cloneScript, environment: { SNAPSHOT: snapshot ?? "" }, mounts };
+  const environment = { SNAPSHOT: snapshot ?? "" };
+  const work = { script: cloneScript, undo: undoCloneScript, environment, mounts };
   if (snapshot !== undefined) {
-    await workOnStorage(engine, places, work, watch);
+    const finish = async ({ run }: Workplace): Promise<void> => {
+      await run(finishCloneScript, signal);
+    };
+    await workOnStorage(engine, places, { ...work, finish }, watch);
     return;
   }
   const since = await restingSince(engine, source.id, signal);
   await refuseUnsafeDisk(engine, source.id, unsafeDisk, signal);
-  await workOnStorage(engine, places, work, watch);
-  await refuseStarted(engine, source.id, since, signal);
+  const finish = async ({ run }: Workplace): Promise<void> => {
+    await refuseStarted(engine, source.id, since, signal);
+    await run(finishCloneScript, signal);
+  };
+  await workOnStorage(engine, places, { ...work, finish }, watch);
 }

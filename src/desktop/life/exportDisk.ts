@@ -7,7 +7,7 @@ import { readContainer } from "../containerRecord";
 import { diskFormats, type DiskFormat } from "./diskFormats";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { storagePlaces } from "./storagePlaces";
-import { refuseStarted, restingSince, workOnStorage, type Watch } from "./storageWork";
+import { refuseStarted, restingSince, workOnStorage, type Watch, type Workplace } from "./storageWork";
 
 export interface ExportOptions {
   /** On this machine; what is there stays until the new file is complete. */
@@ -43,12 +43,12 @@ export async function exportDisk(
     await refuseUnsafeDisk(engine, desktop, unsafeDisk, signal);
   }
   const partial = `${file}.partial`;
-  const collect = async (id: string): Promise<void> => {
+  const finish = async ({ id, output }: Workplace): Promise<void> => {
     if (since !== undefined) {
       await refuseStarted(engine, desktop, since, signal);
     }
     const bytes = engine.transfers.copyFrom(id, "/export/disk", signal);
-    const total = await sizeOf(engine, id, signal);
+    const total = Math.max(1, Number(/^bytes (\d+)$/m.exec(output)?.[1] ?? 1));
     await unpack(
       counted(bytes, (count) => onProgress(50 + (50 * Math.min(count, total)) / total)),
       partial,
@@ -57,21 +57,12 @@ export async function exportDisk(
   const environment = { SNAPSHOT: snapshot ?? "", FORMAT: format, OPTIONS: diskFormats[format].options };
   try {
     const halfWay = { signal, onProgress: (percent: number) => onProgress(percent / 2) };
-    await workOnStorage(engine, places, { script, environment, collect }, halfWay);
+    await workOnStorage(engine, places, { script, environment, finish }, halfWay);
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
-}
-
-async function sizeOf(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
-  const decoder = new TextDecoder();
-  let output = "";
-  for await (const { data } of engine.logs(id, { follow: "once", tail: 3 }, signal)) {
-    output += decoder.decode(data, { stream: true });
-  }
-  return Math.max(1, Number(/^bytes (\d+)$/m.exec(output)?.[1] ?? 1));
 }
 
 /** Engines hand files out in a tar archive. */

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { Engine } from "../../engine/engine";
 import { createDesktop } from "../create/createDesktop";
-import { desktopLabel } from "../labels";
+import { copyLabel, desktopLabel } from "../labels";
 import { lockedLabels } from "../create/lockedSettings";
 import { storageNameOf, type DesktopSpec } from "../spec";
 import { storageMount } from "../spec/storageMount";
@@ -10,6 +10,7 @@ import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
 import { counted } from "./exportDisk";
 import { refusePresent } from "./refusePresent";
+import { incoming } from "./snapshotScripts";
 import { workOnStorage, type Watch } from "./storageWork";
 
 /** The disk is found as it is: its format, its size, and which firmware starts it. */
@@ -22,15 +23,24 @@ if [ "$format" = qcow2 ]; then
   if [ $code -ne 0 ] && [ $code -ne 3 ]; then echo "The disk file is damaged or not complete."; exit 76; fi
 fi
 room_for "$(bytes_of /tmp/import.disk)" /storage
-copy_disk "$format" raw /tmp/import.disk /storage/data.img
-if [ "$(dd if=/storage/data.img bs=512 skip=1 count=1 status=none | head -c 8)" = "EFI PART" ]; then
+target=/storage/${incoming}
+mkdir -p "$target"
+copy_disk "$format" raw /tmp/import.disk "$target/data.img"
+if [ "$(dd if="$target/data.img" bs=512 skip=1 count=1 status=none | head -c 8)" = "EFI PART" ]; then
   echo "firmware uefi"
 else
   echo "firmware legacy"
 fi
-echo "size $(stat -c %s /storage/data.img)"
-touch /storage/windows.boot
+echo "size $(stat -c %s "$target/data.img")"
+touch "$target/windows.boot"
+mv "$target"/* /storage
+rm -rf "$home"
 sync
+`;
+
+/** The storage was made for this. */
+const undo = `
+if [ -d /storage/${incoming} ]; then find /storage -mindepth 1 -delete; fi
 `;
 
 /** Another desktop with the Windows of a disk file of this machine: it is marked as installed, so that it only starts. */
@@ -44,16 +54,20 @@ export async function importDisk(
   const storage = { kind: "volume", name: storageNameOf(wanted.name) } as const;
   const spec: DesktopSpec = { ...wanted, disks: { ...wanted.disks, storage } };
   const reserved = await reserve(engine, spec, signal);
-  const undo = new UndoList();
+  const made = new UndoList();
   try {
     await refusePresent(engine, storage.name, signal);
-    await engine.createVolume(storage.name, { [desktopLabel]: spec.name, ...lockedLabels(spec.windows) }, signal);
-    undo.push((cleanUp) => engine.remove("volume", storage.name, {}, cleanUp));
+    await engine.createVolume(
+      storage.name,
+      { [desktopLabel]: spec.name, [copyLabel]: spec.image, ...lockedLabels(spec.windows) },
+      signal,
+    );
+    made.push((cleanUp) => engine.remove("volume", storage.name, {}, cleanUp));
     const output = await fill(engine, file, spec, watch);
     reserved.release();
     return await createDesktop(engine, withDisk(spec, output), signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
-    await undo.run();
+    await made.run();
     throw error;
   } finally {
     reserved.release();
@@ -76,7 +90,7 @@ async function fill(
   };
   const mount = storageMount(storage);
   const halfWay = { signal, onProgress: (percent: number) => onProgress(50 + percent / 2) };
-  return workOnStorage(engine, { image, storage: mount.source, mounts: [mount] }, { script, prepare }, halfWay);
+  return workOnStorage(engine, { image, storage: mount.source, mounts: [mount] }, { script, undo, prepare }, halfWay);
 }
 
 const bytesPerGibibyte = 1024 ** 3;

@@ -14,16 +14,20 @@ numbers() { for number in 1 2 3 4 5 6; do if [ -d "$(place_of $number)" ]; then 
 const places = `${numbered}
 mkdir -p "$home/snapshots"
 rm -rf "$home"/snapshots/*.partial
-# A restoration that broke off in the middle of its renames is taken back.
+# A restoration that broke off is taken back, or brought to its end where all of it was in its place already.
 mend() {
-  local place=$1
-  if [ -d "$place/.windows-containers/replaced" ]; then
-    find "$place/.windows-containers/replaced" -mindepth 1 -maxdepth 1 -exec mv -f -t "$place" {} +
-    rmdir "$place/.windows-containers/replaced"
+  local place=$1 own=$1/.windows-containers
+  if [ -d "$own/replaced" ] && [ ! -e "$home/swapped" ]; then
+    # Else what is in the place is still what was there before.
+    if [ -e "$own/replaced-all" ]; then
+      for file in $(files_in "$place") $(disks_in "$place"); do rm -f "$place/$file"; done
+    fi
+    find "$own/replaced" -mindepth 1 -maxdepth 1 -exec mv -f -t "$place" {} +
   fi
-  rm -rf "$place/.windows-containers/restored"
+  rm -rf "$own/replaced" "$own/replaced-all" "$own/restored"
 }
 for number in $(numbers); do mend "$(place_of $number)"; done
+rm -f "$home/swapped"
 `;
 
 /** Needs ID and MANIFEST. */
@@ -92,30 +96,41 @@ done
 sync
 `;
 
-/** Mere renames: what was there goes last. */
+/** Mere renames: what was there goes last, when all of them are done. */
 export const swapScript = `
 for place in ${folders}; do
-  [ -d "$place/.windows-containers/restored" ] || continue
-  replaced=$place/.windows-containers/replaced
-  mkdir -p "$replaced"
-  for file in $(files_in "$place") $(disks_in "$place"); do mv "$place/$file" "$replaced/$file"; done
-  find "$place/.windows-containers/restored" -mindepth 1 -maxdepth 1 -exec mv -t "$place" {} +
+  own=$place/.windows-containers
+  [ -d "$own/restored" ] || continue
+  mkdir -p "$own/replaced"
+  for file in $(files_in "$place") $(disks_in "$place"); do mv "$place/$file" "$own/replaced/$file"; done
+  touch "$own/replaced-all"
+  find "$own/restored" -mindepth 1 -maxdepth 1 -exec mv -t "$place" {} +
 done
+sync
+touch "$home/swapped"
 for place in ${folders}; do
-  rm -rf "$place/.windows-containers/replaced" "$place/.windows-containers/restored"
+  own=$place/.windows-containers
+  rm -rf "$own/replaced" "$own/replaced-all" "$own/restored"
 done
+rm -f "$home/swapped"
 `;
 
 /** Nothing of a restoration is left, and what it had put aside is back. */
 export const mendScript = places;
 
+/** In a storage: where a copy is until it is complete, so that no half of one is ever taken for a disk. */
+export const incoming = ".windows-containers/incoming";
+
+const clones = `
+clone_of() { if [ "$1" = 1 ]; then echo /clone/storage; else echo "/clone/storage$1"; fi; }
+`;
+
 /**
  * Into `/clone/storage` and so on, from the present disks or those of SNAPSHOT. Not the address of the network card, which
  * would be there twice; the image makes another.
  */
-export const cloneScript = `${numbered}
+export const cloneScript = `${numbered}${clones}
 from() { if [ -n "$SNAPSHOT" ]; then echo "$home/snapshots/$SNAPSHOT/disk$1"; else place_of "$1"; fi; }
-into() { if [ "$1" = 1 ]; then echo /clone/storage; else echo "/clone/storage$1"; fi; }
 all_disks=0
 for number in 1 2 3 4 5 6; do
   [ -d "$(from $number)" ] || continue
@@ -124,13 +139,14 @@ for number in 1 2 3 4 5 6; do
     all_disks=$((all_disks + 1))
     needed=$((needed + $(bytes_of "$(from $number)/$disk")))
   done
-  room_for $needed "$(into $number)"
+  room_for $needed "$(clone_of $number)"
 done
 if [ $all_disks -eq 0 ]; then echo nothing; exit 75; fi
 for number in 1 2 3 4 5 6; do
   source=$(from $number)
-  target=$(into $number)
+  target=$(clone_of $number)/${incoming}
   [ -d "$source" ] || continue
+  mkdir -p "$target"
   for file in $(files_in "$source"); do
     case $file in windows.mac) ;; *) cp -a "$source/$file" "$target/$file" ;; esac
   done
@@ -140,4 +156,22 @@ for number in 1 2 3 4 5 6; do
   done
 done
 sync
+`;
+
+export const finishCloneScript = `${clones}
+for number in 1 2 3 4 5 6; do
+  place=$(clone_of $number)
+  [ -d "$place/${incoming}" ] || continue
+  find "$place/${incoming}" -mindepth 1 -maxdepth 1 -exec mv -t "$place" {} +
+  rm -rf "$place/.windows-containers"
+done
+sync
+`;
+
+/** They were made for this: what is in them is the half of a copy, as long as not all of it came in. */
+export const undoCloneScript = `
+for half in /clone/*/${incoming}; do
+  find /clone -mindepth 2 -delete
+  break
+done
 `;

@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer } from "../containerRecord";
-import { DesktopError } from "../desktopError";
 import { runInside } from "../machine/runInside";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { parseSnapshots, type Snapshot, type SnapshotManifest } from "./snapshot";
 import * as scripts from "./snapshotScripts";
-import { storagePlaces, type StoragePlaces } from "./storagePlaces";
-import { refuseStarted, restingSince, workOnStorage, type StorageWork, type Watch } from "./storageWork";
+import { storagePlaces } from "./storagePlaces";
+import { refuseStarted, restingSince, workOnStorage, type Watch, type Workplace } from "./storageWork";
 
 export interface NewSnapshot {
   readonly name: string;
@@ -16,8 +15,7 @@ export interface NewSnapshot {
   readonly unsafeDisk: UnsafeDisk;
 }
 
-/** What is undone is undone even when the person does not wait any more. */
-const cleanUpMs = 120_000;
+const swapMs = 120_000;
 
 /** Of a desktop that does not run: the image's own qemu-img copies its disks, beside what belongs to them. */
 export async function createSnapshot(
@@ -36,15 +34,13 @@ export async function createSnapshot(
   const createdAt = new Date().toISOString();
   const manifest: SnapshotManifest = { format: 1, id, name, note, createdAt, image: record.image, version };
   const environment = { ID: id, MANIFEST: JSON.stringify(manifest) };
-  try {
-    await workOnStorage(engine, places, { script: scripts.createScript, environment }, watch);
+  const finish = async ({ run }: Workplace): Promise<void> => {
     await refuseStarted(engine, desktop, since, signal);
-    await workOnStorage(engine, places, { script: scripts.finishScript, environment }, watch);
-    return manifest;
-  } catch (error) {
-    await cleanUp(engine, places, { script: scripts.forgetScript, environment }, error);
-    throw error;
-  }
+    await run(scripts.finishScript, signal);
+  };
+  const work = { script: scripts.createScript, undo: scripts.forgetScript, environment, finish };
+  await workOnStorage(engine, places, work, watch);
+  return manifest;
 }
 
 /** Newest first; asked in the desktop's own container while it runs. */
@@ -68,30 +64,16 @@ export async function restoreSnapshot(engine: Engine, desktop: string, id: strin
   const record = await readContainer(engine, desktop, signal);
   const places = storagePlaces(record);
   const since = await restingSince(engine, desktop, signal);
-  const environment = { ID: id };
-  try {
-    await workOnStorage(engine, places, { script: scripts.unpackScript, environment }, watch);
+  const finish = async ({ run }: Workplace): Promise<void> => {
     await refuseStarted(engine, desktop, since, signal);
-    // Too short to be cancelled, and nothing to be left in the middle of.
-    const ownTime = { ...watch, signal: AbortSignal.timeout(cleanUpMs) };
-    await workOnStorage(engine, places, { script: scripts.swapScript, environment }, ownTime);
-  } catch (error) {
-    await cleanUp(engine, places, { script: scripts.mendScript, environment }, error);
-    throw error;
-  }
+    // Too short to be cancelled.
+    await run(scripts.swapScript, AbortSignal.timeout(swapMs));
+  };
+  const work = { script: scripts.unpackScript, undo: scripts.mendScript, environment: { ID: id }, finish };
+  await workOnStorage(engine, places, work, watch);
 }
 
 export async function deleteSnapshot(engine: Engine, desktop: string, id: string, watch: Watch): Promise<void> {
   const record = await readContainer(engine, desktop, watch.signal);
   await workOnStorage(engine, storagePlaces(record), { script: scripts.deleteScript, environment: { ID: id } }, watch);
-}
-
-/** Not while somebody else is at work there, whose files these may be. */
-async function cleanUp(engine: Engine, places: StoragePlaces, work: StorageWork, cause: unknown): Promise<void> {
-  if (cause instanceof DesktopError && cause.problem.kind === "storageBusy") {
-    return;
-  }
-  const watch = { signal: AbortSignal.timeout(cleanUpMs), onProgress: () => undefined };
-  // The failure to report is the one that led here.
-  await workOnStorage(engine, places, work, watch).catch(() => undefined);
 }

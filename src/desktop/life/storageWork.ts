@@ -1,10 +1,10 @@
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
 import { helperLabel } from "../../engine/probes/helperLabel";
-import { runOnce, type OnceOptions } from "../../engine/probes/runOnce";
 import type { Mount } from "../../engine/runOptions";
 import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
+import { HeldContainer } from "./heldContainer";
 import { LineReader } from "../run/lineReader";
 import type { StoragePlaces } from "./storagePlaces";
 
@@ -15,13 +15,27 @@ export interface Watch {
   readonly onProgress: (percent: number) => void;
 }
 
+/** Where a work goes on, once its script has ended well. */
+export interface Workplace {
+  /** The container's. */
+  readonly id: string;
+  /** What the script said. */
+  readonly output: string;
+  /** Another script, with what `prelude` defines. */
+  readonly run: (script: string, signal: AbortSignal) => Promise<string>;
+}
+
 export interface StorageWork {
   /** For bash, after what `prelude` defines. */
   readonly script: string;
+  /** What makes the storage what it was before, wherever the work breaks off, and whoever is still there then. */
+  readonly undo?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly mounts?: readonly Mount[];
-  readonly prepare?: NonNullable<OnceOptions["prepare"]>;
-  readonly collect?: NonNullable<OnceOptions["collect"]>;
+  /** Before the script: files can be put into the container. */
+  readonly prepare?: (id: string) => Promise<void>;
+  /** After the script: files can be taken out of the container, and the work be brought to its end. */
+  readonly finish?: (place: Workplace) => Promise<void>;
 }
 
 /**
@@ -50,41 +64,59 @@ copy_disk() {
 }
 `;
 
-const runner = 'exec bash -c "$SCRIPT" 2>&1';
-
 /** Works on a storage in a container of the desktop's own image, without network, that is gone afterwards. */
 export async function workOnStorage(
   engine: Engine,
   places: StoragePlaces,
-  { script, environment = {}, mounts = [], ...hooks }: StorageWork,
+  { script, undo = "", environment = {}, mounts = [], prepare, finish }: StorageWork,
   { signal, onProgress }: Watch,
 ): Promise<string> {
   await refuseBusy(engine, places.storage, signal);
-  const reader = new LineReader();
-  const onOutput = (text: string): void => {
-    reader
-      .push(new TextEncoder().encode(text))
-      .map(percentIn)
-      .forEach((percent) => percent !== undefined && onProgress(percent));
-  };
-  const { exitCode, output } = await runOnce(
+  const held = await HeldContainer.create(
     engine,
-    runner,
     {
       image: places.image,
       mounts: [...places.mounts, ...mounts],
-      environment: { ...environment, SCRIPT: prelude + script },
-      network: "none",
+      environment,
       purpose: places.storage,
-      ...hooks,
-      onOutput,
+      undo: prelude + undo,
     },
     signal,
   );
+  try {
+    await prepare?.(held.id);
+    const output = await runScript(held, script, percentsTo(onProgress), signal);
+    const run: Workplace["run"] = (more, until) => runScript(held, more, () => undefined, until);
+    await finish?.({ id: held.id, output, run });
+    await held.release();
+    return output;
+  } catch (error) {
+    // The failure to report is the one that led here.
+    await held.undo().catch(() => held.release().catch(() => undefined));
+    throw error;
+  }
+}
+
+async function runScript(
+  held: HeldContainer,
+  script: string,
+  onOutput: (text: string) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const { exitCode, output } = await held.run(prelude + script, onOutput, signal);
   if (exitCode !== 0) {
     throw failureOf(output);
   }
   return output;
+}
+
+function percentsTo(onProgress: Watch["onProgress"]): (text: string) => void {
+  const reader = new LineReader();
+  return (text) =>
+    reader
+      .push(new TextEncoder().encode(text))
+      .map(percentIn)
+      .forEach((percent) => percent !== undefined && onProgress(percent));
 }
 
 /** Two containers at work on one disk would spoil it. */

@@ -1,5 +1,5 @@
 import type { Engine } from "../../engine/engine";
-import { helperLabel } from "../../engine/probes/helperLabel";
+import { heldVolumes, helperLabel } from "../../engine/probes/helperLabel";
 import { sleep } from "../../platform/clock";
 import type { ContainerRecord } from "../containerRecord";
 import { passIfGone } from "../passIfGone";
@@ -20,7 +20,7 @@ export async function holdVolumes(
   return engine.create(
     {
       image,
-      labels: { [helperLabel]: "" },
+      labels: { [helperLabel]: heldVolumes },
       mounts: volumes.map(({ source, target }) => ({ kind: "volume", source, target, access: "readWrite" })),
       network: "none",
       restart: "no",

@@ -32,6 +32,7 @@ function hostConfig({ ports = [], mounts, devices, cpus, restart, ...options }: 
     DeviceCgroupRules: options.deviceRules,
     Devices: devices?.map(toDevice),
     RestartPolicy: restart === undefined ? undefined : restartPolicy(restart),
+    AutoRemove: options.afterEnd === undefined ? undefined : true,
   });
 }
 

@@ -13,16 +13,7 @@ const endPollMs = 50;
 
 const cleanUpDeadlineMs = 30_000;
 
-export type OnceOptions = Pick<RunOptions, "image" | "devices" | "groups" | "mounts" | "environment" | "network"> & {
-  /** What the container works on, for those who must not do so at the same time. */
-  readonly purpose?: string;
-  /** Before it starts: files can be put into it. */
-  readonly prepare?: (id: string) => Promise<void>;
-  /** After it ended well: files can be taken out of it. */
-  readonly collect?: (id: string) => Promise<void>;
-  /** Called with what it says, while it says it. */
-  readonly onOutput?: (text: string) => void;
-};
+type OnceOptions = Pick<RunOptions, "image" | "devices" | "groups" | "mounts" | "environment" | "network">;
 
 /**
  * Runs a shell line in a throw-away container of the image and says how it ended: the way to look at the engine's host,
@@ -31,25 +22,19 @@ export type OnceOptions = Pick<RunOptions, "image" | "devices" | "groups" | "mou
 export async function runOnce(
   engine: Engine,
   line: string,
-  { purpose = "", onOutput, prepare, collect, ...options }: OnceOptions,
+  options: OnceOptions,
   signal: AbortSignal,
 ): Promise<{ readonly exitCode: number; readonly output: string }> {
   const { id } = await engine.create(
-    { ...options, entrypoint: ["/bin/sh", "-c"], command: [line], labels: { [helperLabel]: purpose }, restart: "no" },
+    { ...options, entrypoint: ["/bin/sh", "-c"], command: [line], labels: { [helperLabel]: "" }, restart: "no" },
     signal,
   );
   try {
-    await prepare?.(id);
     await engine.start(id, signal);
-    const heard = await follow(engine, id, onOutput, signal);
+    await followToEnd(engine, id, signal);
     const exitCode = await endOf(engine, id, signal);
     // An engine may end a followed log before the last words are in it; once it knows the end, they are.
-    const output = await readAll(engine, id, signal);
-    onOutput?.(output.slice(heard));
-    if (exitCode === 0) {
-      await collect?.(id);
-    }
-    return { exitCode, output };
+    return { exitCode, output: await readAll(engine, id, signal) };
   } finally {
     await removeAnyway(engine, id);
   }
@@ -69,21 +54,12 @@ export function endedState(answer: unknown): z.infer<typeof endedSchema>["State"
   return parseInspect(endedSchema, answer).State;
 }
 
-/** Following the log to its end is also the wait for the container's. Says how much of it was told. */
-async function follow(
-  engine: Engine,
-  id: string,
-  onOutput: OnceOptions["onOutput"],
-  signal: AbortSignal,
-): Promise<number> {
-  const decoder = new TextDecoder();
-  let heard = 0;
-  for await (const { data } of engine.logs(id, { follow: "follow" }, signal)) {
-    const text = decoder.decode(data, { stream: true });
-    heard += text.length;
-    onOutput?.(text);
+/** Following the log to its end is also the wait for the container's. */
+async function followToEnd(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
+  const chunks = engine.logs(id, { follow: "follow" }, signal)[Symbol.asyncIterator]();
+  while ((await chunks.next()).done !== true) {
+    // What it says is read as a whole when it has ended.
   }
-  return heard;
 }
 
 async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise<string> {

@@ -7,6 +7,7 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory } from "../../../inventory/inventory";
 import { Emitter, type Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
+import type { AbandonedWorks } from "./abandonedWorks";
 
 /** A desktop as the person sees it: where it runs, its container, how it stands. */
 export interface Desktop {
@@ -26,6 +27,7 @@ export class Desktops implements Disposable {
   );
   private readonly subscription: Disposable;
   private monitor: DesktopMonitor | undefined;
+  private abandoned: AbandonedWorks | undefined;
   private starting: Promise<void> | undefined;
   private shown: ReadonlyMap<string, Desktop> = new Map();
 
@@ -69,17 +71,23 @@ export class Desktops implements Disposable {
   dispose(): void {
     this.subscription.dispose();
     this.monitor?.dispose();
+    this.abandoned?.dispose();
     this.changed.dispose();
   }
 
   private async load(): Promise<void> {
-    const { DesktopMonitor } = await import("../../../desktop/desktopMonitor");
+    const [{ DesktopMonitor }, { AbandonedWorks }] = await Promise.all([
+      import("../../../desktop/desktopMonitor"),
+      import("./abandonedWorks"),
+    ]);
     this.monitor = new DesktopMonitor(this.logger);
+    this.abandoned = new AbandonedWorks(this.inventory, this.logger);
     this.monitor.onDidChange((id) => this.changed.fire([id]));
     this.update();
   }
 
   private update(): void {
+    this.abandoned?.look();
     const desktops = this.list();
     this.monitor?.watch(
       desktops.flatMap((desktop) => {

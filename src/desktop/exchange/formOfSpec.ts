@@ -1,6 +1,7 @@
 import { setupLabel } from "../labels";
 import type { DesktopSpec } from "../spec";
 import type { SpecGroup } from "../spec/variableTable";
+import { disksInside } from "../spec/storageMount";
 import { toVariables } from "../spec/variables";
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
@@ -38,7 +39,8 @@ export function formOfSpec(spec: DesktopSpec, { secrets, defaults }: FormOptions
     stopSeconds: advanced.stopSeconds,
     privileged: advanced.privileged === true,
     terminal: advanced.terminal === true,
-    removeAfterStop: advanced.removeAfterStop === true,
+    // Never with a disk in the container, whoever asked for it.
+    removeAfterStop: advanced.removeAfterStop === true && disksInside(spec).length === 0,
   };
 }
 

@@ -5,8 +5,8 @@ import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";
 import { readSpec } from "../spec/readSpec";
-import { disksWithoutPlace } from "../spec/diskFields";
 import { variableTable } from "../spec/variableTable";
+import { disksInContainer } from "../stop/removalByStop";
 import { stopDesktop } from "../stop/stopDesktop";
 import { UndoList } from "../../engine/undoList";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
@@ -70,7 +70,7 @@ function refuseWhatWouldBeLost(record: ContainerRecord): void {
   if (record.settings?.removeAfterStop === true) {
     throw new DesktopError({ kind: "goneWhenStopped" });
   }
-  const [number] = disksWithoutPlace(readSpec(record).disks);
+  const [number] = disksInContainer(record);
   if (number !== undefined) {
     throw new DesktopError({ kind: "diskInContainer", number });
   }

@@ -1,6 +1,7 @@
 import type { Mount } from "../../engine/runOptions";
 import { DesktopError } from "../desktopError";
 import type { DesktopSpec } from "../spec";
+import { disksWithoutPlace } from "./diskFields";
 
 const usualPath = "/storage";
 
@@ -19,13 +20,30 @@ export function storagePathOf({ disks }: DesktopSpec): string {
   return disks.storagePath ?? usualPath;
 }
 
+/** Whether what a desktop writes to its storage goes with its container: it looks for it where nothing is mounted. */
+export function isStorageInContainer(path: string, targets: readonly string[]): boolean {
+  return !targets.some((target) => isWithin(path, target));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The disks that would go with the desktop's container, by their numbers. */
+export function disksInside(spec: DesktopSpec): readonly number[] {
+  const { disks, advanced } = spec;
+  const targets = [usualPath, ...(advanced.mounts ?? []).map(({ target }) => target)];
+  const isInside = disks.device1 === undefined && isStorageInContainer(storagePathOf(spec), targets);
+  return [...(isInside ? [1] : []), ...disksWithoutPlace(disks)];
+}
+
 /** What a helper must have to find the storage of a desktop where that has it. */
 export function mountOfStorage(spec: DesktopSpec): Mount {
   const { storage } = spec.disks;
   const { selinux, mounts = [] } = spec.advanced;
   const path = storagePathOf(spec);
   const [mount] = [storageMount(storage, selinux), ...mounts]
-    .filter(({ target }) => path === target || path.startsWith(`${target}/`))
+    .filter(({ target }) => isWithin(path, target))
     .sort((a, b) => b.target.length - a.target.length);
   if (!mount) {
     throw new DesktopError({ kind: "storageUnreadable", storage: path, output: "STORAGE" });

@@ -1,6 +1,6 @@
 import type { ContainerRecord, RecordedMount } from "../containerRecord";
 import { readSpec } from "../spec/readSpec";
-import { disksWithoutPlace } from "../spec/diskFields";
+import { disksInside } from "../spec/storageMount";
 
 /** What becomes of the disks of a desktop whose container goes when it stops: `docker run --rm`. */
 export interface RemovalByStop {
@@ -26,8 +26,8 @@ export function removalByStop(record: ContainerRecord): RemovalByStop | undefine
 
 /** The disks that lie in the container itself and go with it, by their numbers. */
 export function disksInContainer(record: ContainerRecord): readonly number[] {
-  const further = disksWithoutPlace(readSpec(record).disks);
-  return storageOf(record) === undefined ? [1, ...further] : further;
+  const inside = disksInside(readSpec(record));
+  return storageOf(record) === undefined && !inside.includes(1) ? [1, ...inside] : inside;
 }
 
 function storageOf({ mounts }: ContainerRecord): string | undefined {

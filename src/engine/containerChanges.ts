@@ -18,6 +18,8 @@ export interface ContainerChanges {
     readonly remove: readonly string[];
     readonly add: readonly string[];
   };
+  /** All of them, as `RunOptions` has them. */
+  readonly deviceRules?: readonly string[];
 }
 
 export interface Changed<V> {

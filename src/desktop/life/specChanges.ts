@@ -5,14 +5,21 @@ import { mountFields } from "../exchange/specPlaces";
 import type { DesktopSpec } from "../spec";
 import { variableTable } from "../spec/variableTable";
 
-type SettingChanges = Required<Pick<ContainerChanges, "environment" | "mounts" | "devices">>;
+type SettingChanges = Required<Pick<ContainerChanges, "environment" | "mounts" | "devices">> &
+  Pick<ContainerChanges, "deviceRules">;
 
 const written = { secrets: "written", defaults: "written" } as const;
 
 /** What has to be done to a desktop's container so that it is of another spec; what both say is not touched. */
 export function specChanges(before: DesktopSpec, after: DesktopSpec): SettingChanges {
   const [was, is] = [formOfSpec(before, written), formOfSpec(after, written)];
-  return { environment: environmentChanges(was, is), mounts: mountChanges(was, is), devices: deviceChanges(was, is) };
+  const isSame = was.deviceRules.join("\n") === is.deviceRules.join("\n");
+  return {
+    environment: environmentChanges(was, is),
+    mounts: mountChanges(was, is),
+    devices: deviceChanges(was, is),
+    ...(!isSame && { deviceRules: is.deviceRules }),
+  };
 }
 
 function environmentChanges(was: ContainerForm, is: ContainerForm): SettingChanges["environment"] {

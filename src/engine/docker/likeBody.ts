@@ -104,7 +104,7 @@ function environmentOf(
   return [...kept, ...Object.entries(changed?.set ?? {}).map(([name, value]) => `${name}=${value}`)];
 }
 
-function hostConfig(record: CopiedRecord, { isolation, mounts, devices }: ContainerChanges) {
+function hostConfig(record: CopiedRecord, { isolation, mounts, devices, deviceRules }: ContainerChanges) {
   const { HostConfig: host } = record;
   const removed = new Set(mounts?.remove ?? []);
   const bound = (host.Binds ?? []).filter((bind) => !removed.has(targetOf(bind)));
@@ -113,17 +113,20 @@ function hostConfig(record: CopiedRecord, { isolation, mounts, devices }: Contai
   return {
     ...host,
     ...(isolation && { Isolation: isolation }),
+    ...(deviceRules && { DeviceCgroupRules: deviceRules }),
     Binds: [...bound, ...(labelledBinds(added) ?? [])],
     Mounts: [
       ...mounted,
       ...unnamedVolumes(record).filter(({ Target }) => !removed.has(Target)),
       ...added.filter(({ selinux }) => selinux === undefined).map(toMount),
     ],
-    Devices: [
-      ...(host.Devices ?? []).filter(({ PathOnHost }) => !(devices?.remove ?? []).includes(PathOnHost)),
-      ...(devices?.add ?? []).map(toDevice),
-    ],
+    Devices: devicesOf(record, devices),
   };
+}
+
+function devicesOf({ HostConfig: { Devices } }: CopiedRecord, changed: ContainerChanges["devices"]) {
+  const kept = (Devices ?? []).filter(({ PathOnHost }) => changed?.remove.includes(PathOnHost) !== true);
+  return [...kept, ...(changed?.add ?? []).map(toDevice)];
 }
 
 /** Volumes that the engine made because the image wants them: what is in them would be left behind. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { specChanges } from "../../../../src/desktop/life/specChanges";
+import { withNeededDevices } from "../../../../src/desktop/spec/neededDevices";
 import { defaultSpec } from "../../../../src/desktop/spec";
 
 const spec = defaultSpec("desk");
@@ -25,6 +26,18 @@ describe("specChanges", () => {
   it("takes the device of the acceleration away with it", () => {
     const after = { ...spec, hardware: { ...spec.hardware, acceleration: "emulation" as const } };
     assert.deepEqual(specChanges(spec, after).devices, { remove: ["/dev/kvm"], add: [] });
+  });
+
+  it("gives a network card of its own the rule that it cannot be made without", () => {
+    const network = { dhcp: true, networks: [{ name: "lan" }] };
+    const after = withNeededDevices({ ...spec, network });
+    const { environment, devices, deviceRules } = specChanges(
+      { ...spec, network: { networks: [{ name: "lan" }] } },
+      after,
+    );
+    assert.deepEqual(environment.set, { DHCP: "Y" });
+    assert.deepEqual(devices.add, ["/dev/vhost-net"]);
+    assert.deepEqual(deviceRules, ["c *:* rwm"]);
   });
 
   it("leaves a desktop alone that stays as it is", () => {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isShrinking, textOf, withText, type editableVariables } from "../../../../desktop/life/editableSettings";
 import type { DesktopSpec } from "../../../../desktop/spec";
+import type { SpecProblem } from "../../../../desktop/spec/specProblem";
 import { specProblems, type HostLimits } from "../../../../desktop/spec/specProblems";
 import { describeMalformed } from "../../../panels/newDesktop/describeMalformed";
 import { describeProblem } from "../../../panels/newDesktop/describeProblem";
@@ -36,7 +37,7 @@ export async function askSetting(editing: Editing, placed: EditableVariable): Pr
 }
 
 async function pickValue(
-  { after }: Editing,
+  { after, limits }: Editing,
   placed: EditableVariable,
   values: readonly string[],
 ): Promise<DesktopSpec | undefined> {
@@ -59,7 +60,17 @@ async function pickValue(
       placeHolder: isOdd ? vscode.l10n.t("It is {0} now, which is none of these.", present) : "",
     },
   );
-  return picked && withText(after, placed, picked.text);
+  const next = picked && withText(after, placed, picked.text);
+  const wrong = next && specProblems(next, limits).find((one) => isError(one) && one.field === placed.field);
+  if (wrong) {
+    await vscode.window.showErrorMessage(describeProblem(wrong), { modal: true });
+    return undefined;
+  }
+  return next;
+}
+
+function isError({ severity }: SpecProblem): boolean {
+  return severity === "error";
 }
 
 /** What keeps a text from being taken, or what is to be known about it. */

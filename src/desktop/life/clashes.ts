@@ -7,6 +7,7 @@ import { desktopLabel } from "../labels";
 import { passIfGone } from "../passIfGone";
 import { readSpec } from "../spec/readSpec";
 import { hostDiskFields, storageFields } from "../spec/diskFields";
+import { imageFilesOf } from "../spec/storageMount";
 import { networkNameOf, type DesktopSpec } from "../spec";
 
 /** What an engine has already, as far as a new desktop could want it too. */
@@ -67,13 +68,14 @@ export function findClashes(spec: DesktopSpec, around: Surroundings): readonly C
   ];
 }
 
-/** Volumes, folders, and whole disks of the host. */
-function placesOf({ disks }: DesktopSpec): readonly string[] {
+/** Volumes, folders, whole disks of the host, and its files that are disks. */
+function placesOf(spec: DesktopSpec): readonly string[] {
+  const { disks } = spec;
   const storages = storageFields.flatMap((field) => {
     const place = disks[field];
     return place ? [place.kind === "volume" ? place.name : place.path.replace(/(.)\/+$/, "$1")] : [];
   });
-  return [...storages, ...hostDiskFields.flatMap((field) => disks[field] ?? [])];
+  return [...storages, ...hostDiskFields.flatMap((field) => disks[field] ?? []), ...imageFilesOf(spec)];
 }
 
 function storageClashes(spec: DesktopSpec, { desktops }: Surroundings): readonly Clash[] {

@@ -37,6 +37,14 @@ export function disksInside(spec: DesktopSpec): readonly number[] {
   return [...(isInside ? [1] : []), ...disksWithoutPlace(disks)];
 }
 
+/** Where the image looks for files that are disks, beside its storages. */
+const imageFile = /^\/(disk|data)[2-6]?\.(img|raw|qcow2)$/;
+
+/** Files of the engine's host that are disks of the desktop. */
+export function imageFilesOf({ advanced }: DesktopSpec): readonly string[] {
+  return (advanced.mounts ?? []).filter(({ target }) => imageFile.test(target)).map(({ source }) => source);
+}
+
 /** What a helper must have to find the storage of a desktop where that has it. */
 export function mountOfStorage(spec: DesktopSpec): Mount {
   const { storage } = spec.disks;

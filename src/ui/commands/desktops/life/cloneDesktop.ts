@@ -5,6 +5,7 @@ import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { rememberPassword, recallPassword } from "../desktopPasswords";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
 import { askDesktopName } from "./askDesktopName";
+import { askLeftOut } from "./askLeftOut";
 import { askUnsafeDisk } from "./askUnsafeDisk";
 import type { LifeParts } from "./lifeParts";
 import { withStorageProgress } from "./storageProgress";
@@ -14,6 +15,7 @@ import { whileStopped } from "./whileStopped";
 export async function cloneDesktop(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Clone which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
+  await askLeftOut(target, "clone");
   const name = await askName(target);
   const id = await whileStopped(parts, target, async () =>
     copy(target, { name, unsafeDisk: await askUnsafeDisk(target, "copied") }),
@@ -23,6 +25,7 @@ export async function cloneDesktop(parts: LifeParts, clicked?: DesktopNode): Pro
 
 /** The original may run meanwhile. */
 export async function cloneFromSnapshot(parts: LifeParts, target: DesktopTarget, snapshot: Snapshot): Promise<void> {
+  await askLeftOut(target, "clone");
   const name = await askName(target);
   const id = await copy(target, { name, snapshot: snapshot.id, unsafeDisk: "refuse" });
   await showClone(parts, target, id);

@@ -4,6 +4,7 @@ import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { desktopSnapshots } from "../../../tree/desktops/desktopSnapshots";
 import { askText } from "../../askText";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
+import { askLeftOut } from "./askLeftOut";
 import { askUnsafeDisk } from "./askUnsafeDisk";
 import type { LifeParts } from "./lifeParts";
 import { withStorageProgress } from "./storageProgress";
@@ -13,6 +14,7 @@ import { whileStopped } from "./whileStopped";
 export async function createSnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Keep the state of which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
+  await askLeftOut(target, "snapshot");
   const name = await askText({
     title: vscode.l10n.t("Snapshot of {0}", target.container.name),
     prompt: vscode.l10n.t("Name of the snapshot"),

@@ -5,6 +5,7 @@ import type { Snapshot } from "../../../../desktop/life/snapshot";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { defaultFolder } from "../../saveToFile";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
+import { askLeftOut } from "./askLeftOut";
 import { askUnsafeDisk } from "./askUnsafeDisk";
 import type { LifeParts } from "./lifeParts";
 import { snapshotItem, snapshotsOf } from "./pickSnapshot";
@@ -16,6 +17,7 @@ export async function exportDisk(parts: LifeParts, clicked?: DesktopNode): Promi
   const question = { placeHolder: vscode.l10n.t("Export the disk of which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
   const { engine, container } = target;
+  await askLeftOut(target, "disk");
   const snapshot = await pickState(target);
   const format = await pickFormat();
   const file = await askFile(container.name, format);

@@ -6,6 +6,7 @@ import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { desktopSnapshots } from "../../../tree/desktops/desktopSnapshots";
 import type { SnapshotNode } from "../../../tree/desktops/snapshotItem";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
+import { leftOutTexts } from "./askLeftOut";
 import { keepState } from "./createSnapshot";
 import type { LifeParts } from "./lifeParts";
 import { pickSnapshot } from "./pickSnapshot";
@@ -38,7 +39,8 @@ async function snapshotOf(
 /** Asks what is to become of the present state, which would be lost. */
 export async function restoreOne(parts: LifeParts, target: DesktopTarget, snapshot: Snapshot): Promise<void> {
   const { engine, container } = target;
-  const fate = await askForPresent(container.name, snapshot);
+  const untouched = await leftOutTexts(target, "snapshot");
+  const fate = await askForPresent(container.name, snapshot, untouched);
   await whileStopped(parts, target, async () => {
     if (fate === "keep") {
       const name = vscode.l10n.t("Before restoring {0}", snapshot.name);
@@ -52,17 +54,26 @@ export async function restoreOne(parts: LifeParts, target: DesktopTarget, snapsh
   );
 }
 
-async function askForPresent(name: string, { name: snapshot, createdAt }: Snapshot): Promise<"keep" | "lose"> {
+async function askForPresent(
+  name: string,
+  { name: snapshot, createdAt }: Snapshot,
+  untouched: readonly string[],
+): Promise<"keep" | "lose"> {
   const keep = vscode.l10n.t("Keep the Present State and Restore");
   const lose = vscode.l10n.t("Lose the Present State and Restore");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Restore {0} to the snapshot {1}?", name, snapshot),
     {
       modal: true,
-      detail: vscode.l10n.t(
-        "All that changed in Windows since {0} goes, unless the present state is kept as another snapshot before.",
-        new Date(createdAt).toLocaleString(),
-      ),
+      detail: [
+        vscode.l10n.t(
+          "All that changed in Windows since {0} goes, unless the present state is kept as another snapshot before.",
+          new Date(createdAt).toLocaleString(),
+        ),
+        ...(untouched.length > 0
+          ? ["", vscode.l10n.t("Not in the snapshot, and left as it is now:"), ...untouched]
+          : []),
+      ].join("\n"),
     },
     keep,
     lose,

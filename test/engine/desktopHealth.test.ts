@@ -3,6 +3,8 @@ import { after, before, describe, it } from "node:test";
 import { markInstalled } from "../../src/desktop/stop/diskSafety";
 import { lookAtHealth } from "../../src/desktop/life/health";
 import { isQuiet, lookAtActivity } from "../../src/desktop/life/idleness";
+import { desktopLabel } from "../../src/desktop/labels";
+import { runOnce } from "../../src/engine/probes/runOnce";
 import { openScreen } from "../../src/desktop/screen/screenTunnel";
 import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
@@ -47,6 +49,24 @@ describe("the health of a desktop", () => {
     assert.equal((await host.engine.list("container", signal)).length, 1);
     await host.engine.start(id, signal);
     await statesUntil(host, id, ({ kind }) => kind === "running");
+  });
+});
+
+describe("the health of a desktop that has its storage elsewhere", () => {
+  it("is that of the storage that it uses", async () => {
+    const labels = { [desktopLabel]: "elsewhere" };
+    const mounts = ["/storage", "/disks"].map((target) => {
+      return { kind: "volume", source: `elsewhere${target.replace("/", "-")}`, target, access: "readWrite" } as const;
+    });
+    const environment = { STORAGE: "/disks/win", VERSION: "2022" };
+    const made = await host.engine.create({ image: host.image, labels, mounts, environment }, signal);
+    const write = "mkdir /disks/win && cd /disks/win && truncate -s 5G data.img && touch windows.base windows.boot";
+    const { exitCode } = await runOnce(host.engine, write, { image: host.image, mounts }, signal);
+    assert.equal(exitCode, 0);
+    const { storage, evaluation } = await lookAtHealth(host.engine, made.id, signal);
+    assert.deepEqual([storage.mark, storage.disk?.sizeBytes, evaluation?.days], ["present", 5 * 1024 ** 3, 180]);
+    assert.ok(storage.freeBytes > 1_000_000);
+    await host.engine.remove("container", made.id, {}, signal);
   });
 });
 

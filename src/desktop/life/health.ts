@@ -3,7 +3,8 @@ import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { readSpec } from "../spec/readSpec";
 import { runInside } from "../machine/runInside";
-import { storageMount } from "../spec/storageMount";
+import type { DesktopSpec } from "../spec";
+import { mountOfStorage, storageMount, storagePathOf } from "../spec/storageMount";
 import { evaluationOf, type Evaluation } from "./evaluation";
 
 /** How a desktop's container, its storage and the room around it are. */
@@ -26,27 +27,36 @@ export interface StorageHealth {
 
 /** For any shell; a running machine holds its disk, of which only the size is asked. */
 const script = `
-stat -c 'time %n %Y' /storage/windows.base /storage/windows.boot 2> /dev/null
-for disk in /storage/data.img /storage/data.qcow2; do
+home=\${STORAGE:-/storage}
+for file in base boot; do stat -c "time $file %Y" "$home/windows.$file" 2> /dev/null; done
+for disk in "$home/data.img" "$home/data.qcow2"; do
   [ -e "$disk" ] || continue
   echo "disk $(qemu-img info -U "$disk" | sed -n 's/^virtual size:.*(\\([0-9]*\\) bytes).*/\\1/p') $(du -B1 "$disk" | cut -f1)"
 done
-echo "storage $(du -sB1 /storage 2> /dev/null | cut -f1)"
+echo "storage $(du -sB1 "$home" 2> /dev/null | cut -f1)"
 [ -d /storage/.windows-containers ] && echo "snapshots $(du -sB1 /storage/.windows-containers | cut -f1)"
-echo "free $(df -B1 --output=avail /storage | tail -n 1 | tr -d ' ')"
+echo "free $(df -B1 --output=avail "$home" | tail -n 1 | tr -d ' ')"
 true`;
 
 /** Asked inside a running desktop, else in a container with its storage. */
 export async function lookAtHealth(engine: Engine, id: string, signal: AbortSignal): Promise<DesktopHealth> {
   const record = await readContainer(engine, id, signal);
-  const { image, disks, windows, advanced } = readSpec(record);
-  const mounts = [storageMount(disks.storage, advanced.selinux)];
+  const spec = readSpec(record);
+  const { image, windows } = spec;
   const { output } =
     record.status === "running"
       ? await runInside(engine, id, script, signal)
-      : await runOnce(engine, script, { image, mounts, network: "none" }, signal);
+      : await runOnce(engine, script, { image, ...storageOptions(spec), network: "none" }, signal);
   const storage = parseStorageHealth(output);
   return { record, storage, evaluation: evaluationOf(windows.version, storage.installedAt, Date.now() / 1000) };
+}
+
+/** Somebody else's desktop may have its disk elsewhere; what we keep of it is in its volume all the same. */
+function storageOptions(spec: DesktopSpec) {
+  const usual = storageMount(spec.disks.storage, spec.advanced.selinux);
+  const own = mountOfStorage(spec);
+  const mounts = own.target === usual.target ? [usual] : [usual, own];
+  return { mounts, environment: { STORAGE: storagePathOf(spec) } };
 }
 
 export function parseStorageHealth(output: string): StorageHealth {
@@ -54,11 +64,11 @@ export function parseStorageHealth(output: string): StorageHealth {
     const found = expression.exec(output)?.[1];
     return found === undefined ? undefined : Number(found);
   };
-  const markedAt = numberOf(/^time \/storage\/windows\.boot (\d+)$/m);
+  const markedAt = numberOf(/^time boot (\d+)$/m);
   const [, size = "", used = ""] = /^disk (\d+) (\d+)$/m.exec(output) ?? [];
   return {
     // The medium is prepared minutes before Windows is there; the mark may be set weeks later, at the first shutdown.
-    installedAt: numberOf(/^time \/storage\/windows\.base (\d+)$/m) ?? markedAt,
+    installedAt: numberOf(/^time base (\d+)$/m) ?? markedAt,
     mark: markedAt === undefined ? "absent" : "present",
     disk: size === "" ? undefined : { sizeBytes: Number(size), usedBytes: Number(used) },
     storageBytes: numberOf(/^storage (\d+)$/m) ?? 0,

@@ -24,8 +24,8 @@ describe("evaluationOf", () => {
 describe("parseStorageHealth", () => {
   it("reads times, sizes and room", () => {
     const output = [
-      "time /storage/windows.base 1700000000",
-      "time /storage/windows.boot 1700900000",
+      "time base 1700000000",
+      "time boot 1700900000",
       "disk 68719476736 5000000",
       "storage 9000000\nsnapshots 3000000\nfree 7000000",
     ].join("\n");
@@ -36,7 +36,7 @@ describe("parseStorageHealth", () => {
   });
 
   it("takes the mark's time for a disk that was imported, and nothing of an empty storage", () => {
-    assert.equal(parseStorageHealth("time /storage/windows.boot 17\n").installedAt, 17);
+    assert.equal(parseStorageHealth("time boot 17\n").installedAt, 17);
     const empty = parseStorageHealth("storage 4096\nfree 1\n");
     assert.deepEqual([empty.installedAt, empty.mark, empty.disk], [undefined, "absent", undefined]);
   });
@@ -66,7 +66,7 @@ describe("healthWarnings", () => {
   it("tells nothing of a desktop that is well", () => {
     const well: DesktopHealth = {
       record: { ...record, restartCount: 0, outOfMemory: false },
-      storage: parseStorageHealth("time /storage/windows.boot 1\ndisk 100 40\nfree 60\n"),
+      storage: parseStorageHealth("time boot 1\ndisk 100 40\nfree 60\n"),
       evaluation: { days: 90, endsAt: 0, daysLeft: 15 },
     };
     assert.deepEqual(healthWarnings(well), []);

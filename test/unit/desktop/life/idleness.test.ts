@@ -34,6 +34,16 @@ ipv4     2 tcp      6 431990 ESTABLISHED src=172.30.0.2 dst=13.107.4.50 sport=50
 ipv4     2 tcp      6 100 TIME_WAIT src=172.17.0.1 dst=172.17.0.2 sport=51001 dport=3389 src=172.30.0.2 dst=172.17.0.1 sport=3389 dport=51001 [ASSURED] mark=0 use=1
 `;
 
+/** As iptables 1.8 prints them. */
+function rulesWith(taken: number): string {
+  return `Chain QEMU_DNAT (1 references)
+    pkts      bytes target     prot opt in     out     source               destination         
+       4      240 RETURN     tcp  --  *      *       0.0.0.0/0            172.17.0.2           tcp dpt:8006
+${String(taken).padStart(8)}       60 DNAT       tcp  --  *      *       0.0.0.0/0            172.17.0.2           to:172.30.0.2
+       0        0 DNAT       udp  --  *      *       0.0.0.0/0            172.17.0.2           to:172.30.0.2
+`;
+}
+
 describe(
   "a Remote Desktop that says nothing",
   { skip: process.platform === "win32" && "this is for the container's shell" },
@@ -49,9 +59,20 @@ describe(
       assert.equal(count("table", "guest"), 1);
     });
 
-    it("is not ruled out where the kernel does not tell, unless nothing is handed on", () => {
+    it("is ruled out where the kernel lists none only by rules that never took one", () => {
       writeFileSync(path("guest"), "172.30.0.2\n");
-      assert.equal(count("missing", "guest"), 1);
+      const byRules = (taken: number): number => {
+        writeFileSync(path("rules"), rulesWith(taken));
+        const line = countInbound(path("missing"), path("guest"), `cat ${path("rules")}`);
+        return Number(execFileSync("sh", ["-c", line], { encoding: "utf8" }));
+      };
+      assert.deepEqual([byRules(0), byRules(1), byRules(12)], [0, 1, 1]);
+    });
+
+    it("is not ruled out where nothing tells, unless nothing is handed on", () => {
+      writeFileSync(path("guest"), "172.30.0.2\n");
+      const silent = countInbound(path("missing"), path("guest"), "false");
+      assert.equal(Number(execFileSync("sh", ["-c", silent], { encoding: "utf8" })), 1);
       assert.equal(count("missing", "no-guest"), 0);
       rmSync(folder, { recursive: true });
     });

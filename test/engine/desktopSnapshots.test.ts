@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
-import { markInstalled } from "../../src/desktop/stop/diskSafety";
+import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import {
   createSnapshot,
   deleteSnapshot,
@@ -179,6 +179,34 @@ describe("a cold snapshot", () => {
     );
     await createSnapshot(host.engine, id, named("mended"), quiet);
     assert.match(await inStorage("cat /storage/windows.base"), /win11x64\.iso/);
+  });
+
+  it("whose restoration lost its engine is whole before the desktop starts, on one side or the other", async () => {
+    const putAside = "cd /storage; mkdir -p $home/replaced; mv windows* data* $home/replaced";
+    const brokenOff = [
+      // While the disks of before went, while those of the snapshot came, and when all was done but the last removal.
+      [
+        "mine",
+        "cd /storage; mkdir -p $home/replaced; mv windows.boot data.img $home/replaced; mkdir -p $home/restored",
+      ],
+      [
+        "mine",
+        `${putAside}; touch $home/replaced-all; echo theirs > windows.note; touch data.qcow2; mkdir $home/restored`,
+      ],
+      [
+        "mine",
+        "cd /storage; mkdir -p $home/replaced; echo old > $home/replaced/windows.note; touch $home/replaced-all $home/swapped",
+      ],
+    ] as const;
+    for (const [note, script] of brokenOff) {
+      await inStorage("echo mine > /storage/windows.note");
+      const before = await inStorage("ls /storage");
+      await inStorage(script);
+      assert.equal(await lookAtDisk(host.engine, id, signal), "kept", script);
+      assert.equal(await inStorage("cat /storage/windows.note"), `${note}\n`, script);
+      assert.equal(await inStorage("ls /storage"), before, script);
+      assert.equal(await inStorage("ls -A $home | grep -v snapshots || true"), "", script);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
+import { mendStorage } from "../life/mendStorage";
 import { startsAnewWithoutMarker } from "../imageGeneration";
 import { mountOfStorage, storagePathOf } from "../spec/storageMount";
 import { readSpec } from "../spec/readSpec";
@@ -18,6 +19,7 @@ export type DiskOutlook = "kept" | "lost" | "empty";
 const look = `
 home=\${STORAGE:-/storage}
 ls "$home" 2>&1 > /dev/null || exit 1
+[ -d /storage/.windows-containers/replaced ] && echo interrupted
 [ -e "$home/windows.boot" ] && echo marked
 [ -s "$home/windows.base" ] && echo "prepared $(cat "$home/windows.base")"
 ls "$home"/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
@@ -38,7 +40,14 @@ export async function lookAtDisk(
   starter: "its own image" | "any image" = "its own image",
 ): Promise<DiskOutlook> {
   const record = await readContainer(engine, id, signal);
-  return readLook(await runInStorage(engine, record, look, signal), readSpec(record), starter).outlook;
+  const spec = readSpec(record);
+  const seen = await runInStorage(engine, record, look, signal);
+  if (record.status === "running" || !/^interrupted$/m.test(seen.output)) {
+    return readLook(seen, spec, starter).outlook;
+  }
+  // Its disks are in a place of ours, where no start would find them.
+  await mendStorage(engine, record, signal);
+  return readLook(await runInStorage(engine, record, look, signal), spec, starter).outlook;
 }
 
 /** The same of a storage that no desktop has: what it would be for a desktop with this spec. */

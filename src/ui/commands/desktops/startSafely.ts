@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { DesktopError } from "../../../desktop/desktopError";
 import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/stop/diskSafety";
 import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
@@ -27,11 +28,16 @@ export async function lookBeforeStart(engine: Engine, container: Container): Pro
     const outlook = await withLateProgress(title, (signal) => lookAtDisk(engine, container.id, signal));
     await askBeforeLoss(engine, container, outlook);
   } catch (error) {
-    if (error instanceof vscode.CancellationError || isAbortError(error)) {
+    if (error instanceof vscode.CancellationError || isAbortError(error) || isBusy(error)) {
       throw error;
     }
     await askInTheDark(container, error);
   }
+}
+
+/** Somebody is at work on it, and it is not to be started before that has ended. */
+function isBusy(error: unknown): boolean {
+  return error instanceof DesktopError && error.problem.kind === "storageBusy";
 }
 
 /** An image that has lost its name, or a storage that only the desktop's own container can read. */

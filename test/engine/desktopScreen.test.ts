@@ -36,7 +36,7 @@ async function view(): Promise<Viewer> {
   const tunnel = await openScreen(
     host.engine,
     id,
-    { onData: (data) => received.push(data), onClose: (detail) => closes.push(detail) },
+    { onData: (pieces) => received.push(...pieces), onClose: (detail) => closes.push(detail) },
     signal,
   );
   const bytes = (): Buffer => Buffer.concat(received);

@@ -8,7 +8,7 @@ export type OpenTunnel = (listener: ScreenListener, signal: AbortSignal) => Prom
 export interface KeeperListener {
   /** The screen answered: its bytes follow under this number. */
   readonly onOpened: (session: number) => void;
-  readonly onData: (session: number, data: Uint8Array) => void;
+  readonly onData: (session: number, pieces: readonly Uint8Array[]) => void;
   /** The connection went, or did not come up; the next attempt is on its way. */
   readonly onClosed: (session: number, cause: unknown) => void;
 }
@@ -104,13 +104,13 @@ export class ScreenKeeper implements Disposable {
     let answered = false;
     try {
       return await new Promise<string>((resolve, reject) => {
-        const onData = (data: Uint8Array): void => {
+        const onData = (pieces: readonly Uint8Array[]): void => {
           if (!answered) {
             answered = true;
             this.pauseMs = firstPauseMs;
             this.listener.onOpened(session);
           }
-          this.listener.onData(session, data);
+          this.listener.onData(session, pieces);
         };
         const keepTunnel = (tunnel: ScreenTunnel): void => {
           this.tunnel = tunnel;

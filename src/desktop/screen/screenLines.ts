@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { Disposable } from "../../platform/emitter";
 
@@ -24,7 +24,7 @@ export interface LineListener {
 }
 
 export interface ScreenLine {
-  send(data: Uint8Array): void;
+  send(pieces: readonly Uint8Array[]): void;
   close(): void;
 }
 
@@ -42,7 +42,7 @@ export class ScreenLines implements Disposable {
   private readonly offers = new Map<string, { readonly listener: LineListener; readonly proof: string }>();
 
   private constructor(private readonly server: WebSocketServer) {
-    server.on("connection", (socket, { url }) => this.connect(socket, url ?? ""));
+    server.on("connection", (socket, { url, socket: connection }) => this.connect(socket, connection, url ?? ""));
   }
 
   /** Listens from then on; rejects where a program may not listen even on the loopback address. */
@@ -83,7 +83,7 @@ export class ScreenLines implements Disposable {
     }
   }
 
-  private connect(socket: WebSocket, path: string): void {
+  private connect(socket: WebSocket, connection: Socket, path: string): void {
     const offer = this.offers.get(path);
     this.offers.delete(path);
     if (!offer) {
@@ -96,7 +96,7 @@ export class ScreenLines implements Disposable {
     socket.on("error", () => socket.terminate());
     socket.on("close", () => listener.onClosed());
     socket.send(proof);
-    listener.onOpened({ send: (data) => socket.send(data), close: () => socket.close() });
+    listener.onOpened({ send: (pieces) => sendTogether(socket, connection, pieces), close: () => socket.close() });
   }
 
   private take(socket: WebSocket, listener: LineListener, data: RawData, isBinary: boolean): void {
@@ -113,4 +113,13 @@ export class ScreenLines implements Disposable {
       socket.terminate();
     }
   }
+}
+
+/** Each piece as it is, all with one call to the machine. */
+function sendTogether(socket: WebSocket, connection: Socket, pieces: readonly Uint8Array[]): void {
+  connection.cork();
+  for (const piece of pieces) {
+    socket.send(piece);
+  }
+  connection.uncork();
 }

@@ -4,8 +4,8 @@ import type { Engine, ExecSession } from "../../engine/engine";
 export const screenWindowBytes = 8 * 1024 * 1024;
 
 export interface ScreenListener {
-  /** The listener may keep it; it may be a window into a larger buffer. */
-  readonly onData: (data: Uint8Array) => void;
+  /** The listener may keep them; they may be windows into larger buffers. */
+  readonly onData: (pieces: readonly Uint8Array[]) => void;
   /** Once, whoever closed; `detail` is what the program at the other end said. */
   readonly onClose: (detail: string) => void;
 }
@@ -15,12 +15,14 @@ export type ScreenFlow = "flowing" | "held";
 
 /**
  * The screen of a desktop: the raw RFB protocol through the engine's own exec stream, with no port published. The viewer
- * grants credit as it takes bytes in; without credit nothing is read, and the screen waits instead of our memory.
+ * grants credit as it takes bytes in; without credit nothing more is read, and the screen waits instead of our memory.
  */
 export class ScreenTunnel {
   private credit = screenWindowBytes;
   private flow: ScreenFlow = "flowing";
   private closed = false;
+  /** What came and was not handed over yet. */
+  private readonly pieces: Uint8Array[] = [];
   private said = "";
 
   constructor(
@@ -31,24 +33,25 @@ export class ScreenTunnel {
     stderr?.on("data", (chunk: Uint8Array) => {
       this.said = (this.said + new TextDecoder().decode(chunk)).slice(-500);
     });
-    stream.on("readable", () => this.pump());
+    stream.on("data", (piece: Uint8Array) => this.take(piece));
     stream.on("error", (error: Error) => this.finish(error.message));
-    stream.on("end", () => this.finish(this.said.trim()));
+    stream.on("end", () => {
+      this.handOver();
+      this.finish(this.said.trim());
+    });
     stream.on("close", () => this.finish(this.said.trim()));
-    // What arrived before there was a listener raises no event of its own.
-    this.pump();
   }
 
   /** The viewer took in so many bytes. */
   grant(byteCount: number): void {
     this.credit += byteCount;
-    this.pump();
+    this.apply();
   }
 
   /** A screen that is held asks for no new pictures either: viewers ask for one after they drew the last. */
   setFlow(flow: ScreenFlow): void {
     this.flow = flow;
-    this.pump();
+    this.apply();
   }
 
   /** Keys and pointer, at once: a person waits for each of them. */
@@ -62,17 +65,29 @@ export class ScreenTunnel {
     this.finish("");
   }
 
-  /** Sends what is there already in one piece, and never waits for more. */
-  private pump(): void {
+  private take(piece: Uint8Array): void {
+    this.credit -= piece.length;
+    this.pieces.push(piece);
+    this.apply();
+    if (this.pieces.length === 1) {
+      // After all that the machine has at this moment was read: a picture comes in many pieces and goes in one.
+      setImmediate(() => this.handOver());
+    }
+  }
+
+  private handOver(): void {
+    const pieces = this.pieces.splice(0);
+    if (pieces.length > 0 && !this.closed) {
+      this.listener.onData(pieces);
+    }
+  }
+
+  private apply(): void {
     const { stream } = this.session;
-    while (!this.closed && this.flow === "flowing" && this.credit > 0) {
-      // Reading also when nothing is there is how a stream comes to tell its end.
-      const chunk: unknown = stream.read(Math.min(this.credit, stream.readableLength) || undefined);
-      if (!(chunk instanceof Uint8Array)) {
-        return;
-      }
-      this.credit -= chunk.length;
-      this.listener.onData(chunk);
+    if (this.flow === "flowing" && this.credit > 0) {
+      stream.resume();
+    } else {
+      stream.pause();
     }
   }
 

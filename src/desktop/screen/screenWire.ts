@@ -5,7 +5,7 @@ import type { ScreenLine, ScreenLineOffer, ScreenLines } from "./screenLines";
 export interface WireHost {
   /** Tells the page of a screen; with a line it answers by coming on it or by refusing it. */
   notifyOpened(session: number, line: ScreenLineOffer | undefined): void;
-  notifyData(session: number, data: Uint8Array): void;
+  notifyData(session: number, pieces: readonly Uint8Array[]): void;
   onInput(session: number, data: Uint8Array): void;
   onConsumed(session: number, byteCount: number): void;
   /** The page went off its line. */
@@ -14,7 +14,7 @@ export interface WireHost {
 
 /** How one session's bytes go: kept until the page has said which way it takes, then by its line or by messages. */
 type Way =
-  | { readonly kind: "undecided"; readonly kept: Uint8Array[] }
+  | { readonly kind: "undecided"; readonly kept: (readonly Uint8Array[])[] }
   | { readonly kind: "line"; readonly line: ScreenLine }
   | { readonly kind: "messages" };
 
@@ -38,19 +38,19 @@ export class ScreenWire implements Disposable {
     this.host.notifyOpened(session, this.lines && this.offer(session, this.lines));
   }
 
-  send(session: number, data: Uint8Array): void {
+  send(session: number, pieces: readonly Uint8Array[]): void {
     if (session !== this.session) {
       return;
     }
     switch (this.way.kind) {
       case "undecided":
-        this.way.kept.push(data);
+        this.way.kept.push(pieces);
         break;
       case "line":
-        this.way.line.send(data);
+        this.way.line.send(pieces);
         break;
       case "messages":
-        this.host.notifyData(session, data);
+        this.host.notifyData(session, pieces);
         break;
     }
   }
@@ -101,8 +101,8 @@ export class ScreenWire implements Disposable {
   private decide(way: Way): void {
     const kept = this.way.kind === "undecided" ? this.way.kept : [];
     this.way = way;
-    for (const data of kept) {
-      this.send(this.session, data);
+    for (const pieces of kept) {
+      this.send(this.session, pieces);
     }
   }
 }

@@ -79,7 +79,7 @@ export class DesktopPanel implements Disposable {
     );
     this.clipboard = new DesktopClipboard(() => this.target(), parts.logger);
     this.sound = new DesktopSound(() => this.target(), {
-      onData: (data) => this.host.notify("soundData", { data: messageBytes(data) }),
+      onData: (pieces) => this.host.notify("soundData", { data: messageBytes(pieces) }),
       onAbsent: (reason) => this.host.notify("soundAbsent", { reason }),
     });
     this.host = this.createHost(webview);

@@ -31,12 +31,12 @@ export class DesktopScreen implements Disposable {
         this.wire.open(session);
         parts.onOpened();
       },
-      onData: (session, data) => this.wire.send(session, data),
+      onData: (session, pieces) => this.wire.send(session, pieces),
       onClosed: (session, cause) => this.closed(session, cause),
     });
     this.wire = new ScreenWire({
       notifyOpened: (session, line) => parts.host().notify("screenOpened", { session, line }),
-      notifyData: (session, data) => parts.host().notify("screenData", { session, data: messageBytes(data) }),
+      notifyData: (session, pieces) => parts.host().notify("screenData", { session, data: messageBytes(pieces) }),
       onInput: (session, data) => this.keeper.send(session, data),
       onConsumed: (session, byteCount) => this.keeper.grant(session, byteCount),
       onLost: (session) => this.keeper.fail(session),

@@ -6,7 +6,7 @@ import type { DesktopOnEngine } from "./desktopMachine";
 import { engineAway } from "../../errors/usualErrors";
 
 export interface SoundListener {
-  readonly onData: (data: Uint8Array) => void;
+  readonly onData: (pieces: readonly Uint8Array[]) => void;
   readonly onAbsent: (reason: string) => void;
 }
 
@@ -27,10 +27,10 @@ export class DesktopSound implements Disposable {
       },
       {
         onOpened: () => undefined,
-        onData: (session, data) => {
+        onData: (session, pieces) => {
           // Sound is small, and what comes late is not played.
-          this.keeper.grant(session, data.length);
-          listener.onData(data);
+          this.keeper.grant(session, byteCountOf(pieces));
+          listener.onData(pieces);
         },
         onClosed: (_session, cause) => {
           const reason = typeof cause === "string" ? absences().get(cause) : undefined;
@@ -74,4 +74,8 @@ function absences(): ReadonlyMap<string, string> {
       vscode.l10n.t("This release of the image has sound in its own page only: with 6.04 and later it is heard here."),
     ],
   ]);
+}
+
+function byteCountOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

@@ -144,7 +144,7 @@ export class OverviewPanel implements Disposable {
       },
       {
         onOpened: (session) => this.host.notify("screenOpened", { id, session }),
-        onData: (session, data) => this.host.notify("screenData", { id, session, data: messageBytes(data) }),
+        onData: (session, pieces) => this.host.notify("screenData", { id, session, data: messageBytes(pieces) }),
         onClosed: (session) => this.host.notify("screenClosed", { id, session }),
       },
     );

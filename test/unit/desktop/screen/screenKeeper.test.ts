@@ -31,7 +31,7 @@ function aKeptScreen() {
     },
     {
       onOpened: (session) => told.push(`opened ${session}`),
-      onData: (session, data) => told.push(`data ${session} ${new TextDecoder().decode(data)}`),
+      onData: (session, pieces) => told.push(`data ${session} ${Buffer.concat(pieces).toString()}`),
       onClosed: (session, cause) =>
         told.push(`closed ${session} ${cause instanceof Error ? cause.message : "by itself"}`),
     },

@@ -19,7 +19,7 @@ function aTunnel() {
   const closes: string[] = [];
   const tunnel = new ScreenTunnel(
     { stream, stderr, close: () => (closedSessions += 1) },
-    { onData: (data) => received.push(data), onClose: (detail) => closes.push(detail) },
+    { onData: (pieces) => received.push(...pieces), onClose: (detail) => closes.push(detail) },
   );
   const byteCount = (): number => received.reduce((sum, { length }) => sum + length, 0);
   return { tunnel, stream, stderr, sent, received, closes, byteCount, closedSessions: () => closedSessions };
@@ -52,13 +52,36 @@ describe("ScreenTunnel", () => {
     assert.ok(all.every((byte, at) => byte === at % 251));
   });
 
-  it("reads nothing more than the viewer has room for", async () => {
+  it("takes no further piece when the viewer has no more room", async () => {
     const { tunnel, stream, byteCount } = aTunnel();
-    stream.push(new Uint8Array(screenWindowBytes + 1000));
+    stream.push(new Uint8Array(screenWindowBytes - 10));
+    for (let piece = 0; piece < 5; piece += 1) {
+      stream.push(new Uint8Array(1000));
+    }
     await delay(5);
-    assert.equal(byteCount(), screenWindowBytes);
-    tunnel.grant(400);
-    assert.equal(byteCount(), screenWindowBytes + 400);
+    assert.equal(byteCount(), screenWindowBytes + 990);
+    tunnel.grant(990);
+    await delay(5);
+    assert.equal(byteCount(), screenWindowBytes + 990);
+    tunnel.grant(1);
+    await delay(5);
+    assert.equal(byteCount(), screenWindowBytes + 1990);
+  });
+
+  it("hands over together what came together", async () => {
+    const handed: number[][] = [];
+    const stream = new Duplex({ read: () => undefined, write: () => undefined });
+    new ScreenTunnel(
+      { stream, stderr: undefined, close: () => undefined },
+      { onData: (pieces) => handed.push(pieces.map(({ length }) => length)), onClose: () => undefined },
+    );
+    await delay(5);
+    [5, 6, 7].forEach((length) => stream.push(new Uint8Array(length)));
+    await delay(5);
+    stream.push(new Uint8Array(8));
+    stream.push(null);
+    await delay(5);
+    assert.deepEqual(handed, [[5, 6, 7], [8]]);
   });
 
   it("holds the screen back while nobody looks", async () => {
@@ -68,6 +91,7 @@ describe("ScreenTunnel", () => {
     await delay(5);
     assert.equal(byteCount(), 0);
     tunnel.setFlow("flowing");
+    await delay(5);
     assert.equal(byteCount(), 1000);
   });
 

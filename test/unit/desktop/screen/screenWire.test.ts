@@ -16,13 +16,13 @@ function aWire() {
   } as unknown as ScreenLines;
   const wire = new ScreenWire({
     notifyOpened: (session, line) => told.push(`opened ${session}${line ? " with a line" : ""}`),
-    notifyData: (session, data) => told.push(`message ${session}: ${data.join()}`),
+    notifyData: (session, pieces) => told.push(`message ${session}: ${pieces.join("+")}`),
     onInput: (session, data) => told.push(`input ${session}: ${data.join()}`),
     onConsumed: (session, byteCount) => told.push(`consumed ${session}: ${byteCount}`),
     onLost: (session) => told.push(`lost ${session}`),
   });
   const line = (name: string) => ({
-    send: (data: Uint8Array) => told.push(`${name}: ${data.join()}`),
+    send: (pieces: readonly Uint8Array[]) => told.push(`${name}: ${pieces.join("+")}`),
     close: () => told.push(`${name} closed`),
   });
   return { wire, lines, offered, told, line };
@@ -32,7 +32,7 @@ describe("ScreenWire", () => {
   it("sends messages where there are no lines", () => {
     const { wire, told } = aWire();
     wire.open(1);
-    wire.send(1, Uint8Array.of(5));
+    wire.send(1, [Uint8Array.of(5)]);
     assert.deepEqual(told, ["opened 1", "message 1: 5"]);
   });
 
@@ -40,11 +40,11 @@ describe("ScreenWire", () => {
     const { wire, lines, offered, told, line } = aWire();
     wire.use(lines);
     wire.open(1);
-    wire.send(1, Uint8Array.of(1));
-    wire.send(1, Uint8Array.of(2));
+    wire.send(1, [Uint8Array.of(1)]);
+    wire.send(1, [Uint8Array.of(2)]);
     assert.deepEqual(told, ["opened 1 with a line"]);
     offered[0]?.onOpened(line("line"));
-    wire.send(1, Uint8Array.of(3));
+    wire.send(1, [Uint8Array.of(3)]);
     assert.deepEqual(told.slice(1), ["line: 1", "line: 2", "line: 3"]);
   });
 
@@ -52,9 +52,9 @@ describe("ScreenWire", () => {
     const { wire, lines, offered, told, line } = aWire();
     wire.use(lines);
     wire.open(1);
-    wire.send(1, Uint8Array.of(1));
+    wire.send(1, [Uint8Array.of(1)]);
     wire.refuse(1);
-    wire.send(1, Uint8Array.of(2));
+    wire.send(1, [Uint8Array.of(2)]);
     // It came all the same, too late.
     offered[0]?.onOpened(line("late"));
     wire.open(2);
@@ -72,7 +72,7 @@ describe("ScreenWire", () => {
     offered[0]?.onClosed();
     offered[0]?.onInput(Uint8Array.of(8));
     wire.open(2);
-    wire.send(1, Uint8Array.of(9));
+    wire.send(1, [Uint8Array.of(9)]);
     offered[1]?.onOpened(line("second"));
     offered[1]?.onClosed();
     assert.deepEqual(told, [

@@ -1,0 +1,35 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, untilStopped } from "../fixtures";
+
+const name = "with-files";
+
+test("files are copied into a container and out of it again, from its row", async ({
+  workbench,
+  engine,
+  explorer,
+  containers,
+  server,
+}) => {
+  await containers.run(name, { Cmd: untilStopped });
+  const [here, back] = [join(server.workspace, "report.txt"), join(server.workspace, "back")];
+  const content = "a text with an ü\n".repeat(50_000);
+  await writeFile(here, content);
+  await mkdir(back);
+
+  await explorer.chooseInContextMenu(name, "More", "Copy Files To…");
+  await workbench.answer(`Copy Into ${name}`, here);
+  await workbench.answer("The container's folder to copy into", "/tmp");
+  const count = async (): Promise<string> =>
+    (await engine.api.runInContainer(name, ["wc", "-c", "/tmp/report.txt"])).output.trim();
+  await expect.poll(count, { timeout: 30_000 }).toBe(`${Buffer.byteLength(content)} /tmp/report.txt`);
+
+  await engine.api.runInContainer(name, ["mv", "/tmp/report.txt", "/tmp/again.txt"]);
+  await explorer.chooseInContextMenu(name, "More", "Copy Files From…");
+  await workbench.answer("The file or folder to copy", "/tmp/again.txt");
+  // The first press goes into the folder, and this one takes it.
+  await workbench.answer("Copy /tmp/again.txt Into", back);
+  await workbench.quickInput.getByRole("button", { name: "Copy Here" }).click();
+  await expect(workbench.notification("Copied /tmp/again.txt into")).toBeVisible({ timeout: 30_000 });
+  expect(await readFile(join(back, "again.txt"), "utf8")).toBe(content);
+});

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { systemClock, type Clock } from "../platform/clock";
 import type { Disposable } from "../platform/emitter";
 
 /** `docker context use` and its like write several files in a row. */
@@ -10,20 +11,25 @@ const debounceMs = 200;
  * Calls `onChange` some moments after the docker program's configuration or its contexts changed: by watching, never by
  * looking again and again. A folder that is missing is waited for in its parent.
  */
-export function watchDockerConfig(folder: string, onChange: () => void): Disposable {
-  const watched = new WatchedFolders(folder, onChange);
-  void watched.refresh();
-  return watched;
+export function watchDockerConfig(folder: string, onChange: () => void, clock: Clock = systemClock): ConfigWatch {
+  const watched = new WatchedFolders(folder, onChange, clock);
+  return { ready: watched.refresh(), dispose: () => watched.dispose() };
+}
+
+export interface ConfigWatch extends Disposable {
+  /** Resolves when what changes from now on is seen. */
+  readonly ready: Promise<void>;
 }
 
 class WatchedFolders implements Disposable {
   private watchers: readonly FSWatcher[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private timer: Disposable | undefined;
   private isDisposed = false;
 
   constructor(
     private readonly folder: string,
     private readonly onChange: () => void,
+    private readonly clock: Clock,
   ) {}
 
   /** Watches what there is now. All anew: a folder that was made again has its old name and is another one. */
@@ -37,7 +43,7 @@ class WatchedFolders implements Disposable {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.timer?.dispose();
     this.close();
   }
 
@@ -67,10 +73,8 @@ class WatchedFolders implements Disposable {
     if (this.isDisposed) {
       return;
     }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      void this.tell();
-    }, debounceMs);
+    this.timer?.dispose();
+    this.timer = this.clock.after(debounceMs, () => void this.tell());
   }
 
   private async tell(): Promise<void> {

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from "../platform/clock";
 import { Emitter, type Disposable } from "../platform/emitter";
 import type { Check, CheckArea, CheckGroup, CheckId, CheckResult, CheckStatus } from "./prerequisites";
 import { runChecks } from "./runChecks";
@@ -37,6 +38,7 @@ export class LiveChecks implements Disposable {
   constructor(
     private readonly lateMs: number,
     onListenerError: (error: unknown) => void,
+    private readonly clock: Clock = systemClock,
   ) {
     this.changed = new Emitter(onListenerError);
   }
@@ -84,6 +86,7 @@ export class LiveChecks implements Disposable {
     await runChecks([...owners.keys()], {
       signal: abort.signal,
       lateMs: this.lateMs,
+      clock: this.clock,
       onResult: (check, result) => {
         const owner = owners.get(check);
         if (owner) {

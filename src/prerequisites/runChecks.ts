@@ -1,5 +1,5 @@
 import { isAbortError } from "../platform/abort";
-import { sleep } from "../platform/clock";
+import { sleep, systemClock, type Clock } from "../platform/clock";
 import { CannotTell, type Check, type CheckResult } from "./prerequisites";
 
 /** So much of the three seconds in which every row has its answer. */
@@ -9,18 +9,19 @@ export interface RunChecksOptions {
   readonly signal: AbortSignal;
   /** After so long a check counts as one that cannot tell; should it answer yet, that is reported too. */
   readonly lateMs: number;
+  readonly clock?: Clock;
   readonly onResult: (check: Check, result: CheckResult) => void;
 }
 
 /** Runs all at the same time; resolves when each has a result, be it only that it is late. */
 export async function runChecks(checks: readonly Check[], options: RunChecksOptions): Promise<void> {
   // Starting programs takes time itself, and the last one to start has no later deadline than the first.
-  const lateAt = performance.now() + options.lateMs;
+  const lateAt = (options.clock ?? systemClock).now() + options.lateMs;
   await Promise.all(checks.map(async (check) => runCheck(check, lateAt, options)));
 }
 
 async function runCheck(check: Check, lateAt: number, options: RunChecksOptions): Promise<void> {
-  const { signal, lateMs, onResult } = options;
+  const { signal, lateMs, clock = systemClock, onResult } = options;
   const report = (result: CheckResult): void => {
     if (!signal.aborted) {
       onResult(check, result);
@@ -31,7 +32,7 @@ async function runCheck(check: Check, lateAt: number, options: RunChecksOptions)
     over.abort();
     report(result);
   });
-  const late = sleep(Math.max(0, lateAt - performance.now()), over.signal).then(
+  const late = sleep(Math.max(0, lateAt - clock.now()), over.signal, clock).then(
     () => report(lateResult(lateMs)),
     () => undefined,
   );

@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, it, type TestContext } from "node:test";
+import { FakeClock } from "../platform/fakeClock";
+import { becomes } from "./docker/expectations";
 import { watchDockerConfig } from "../../../src/engine/watchDockerConfig";
 
-/** Long enough for a watch to be in place, and for a change to be told. */
-const settleMs = 500;
+/** From the last change to the word of it. */
+const debounceMs = 200;
+/** The system tells at once; a pause of the watch's own passes on the test's clock alone. */
+const systemMs = 50;
 const underWine =
   process.env.WINEPREFIX !== undefined && "Wine, unlike Windows, keeps a folder that is removed while it is watched";
 
@@ -16,14 +20,19 @@ async function watchedFolder(test: TestContext, make: (folder: string) => Promis
   const folder = join(parent, ".docker");
   await make(folder);
   let changes = 0;
-  const watched = watchDockerConfig(folder, () => {
-    changes += 1;
-  });
+  const clock = new FakeClock();
+  const watched = watchDockerConfig(
+    folder,
+    () => {
+      changes += 1;
+    },
+    clock,
+  );
   test.after(async () => {
     watched.dispose();
     await rm(parent, { recursive: true, force: true });
   });
-  await delay(settleMs);
+  await watched.ready;
   return {
     folder,
     watched,
@@ -31,7 +40,13 @@ async function watchedFolder(test: TestContext, make: (folder: string) => Promis
     changesOf: async (act: () => Promise<unknown>): Promise<number> => {
       const before = changes;
       await act();
-      await delay(settleMs);
+      await delay(systemMs);
+      while (clock.isDueIn(debounceMs)) {
+        const told = changes;
+        await clock.advance(debounceMs);
+        assert.ok(await becomes(() => changes > told));
+        await delay(systemMs);
+      }
       return changes - before;
     },
   };
@@ -94,6 +109,7 @@ describe("watchDockerConfig", { concurrency: true }, () => {
     const { folder, watched, changesOf } = await watchedFolder(test, withContexts);
     const changes = await changesOf(async () => {
       await writeFile(join(folder, "config.json"), '{"currentContext":"a"}');
+      await delay(systemMs);
       watched.dispose();
     });
     assert.equal(changes, 0);

@@ -31,6 +31,11 @@ export class FakeClock implements Clock {
     return [...this.timers].some(({ at }) => at === this.time + milliseconds);
   }
 
+  /** As a program that is busy for so long: time passes, and nothing else happens meanwhile. */
+  block(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+
   /** Lets that much time pass, and everything happen that it brings. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;

@@ -4,7 +4,7 @@ import type { DesktopFailure } from "../../../desktop/run/desktopFailure";
 import type { DesktopHint } from "../../../desktop/run/desktopHint";
 import { installStageKinds, type InstallStageKind } from "../../../desktop/run/installStage";
 import type { BannerView, DesktopAction, DesktopView, InstallationView } from "../../../protocol/desktopApi";
-import { describeFailure } from "../../errors/presentError";
+import { describeFailure } from "../../errors/describeFailure";
 import { describeFailureCause } from "../../tree/desktops/describeFailure";
 import { describeHint } from "../../tree/desktops/describeHint";
 import { describeProgress, installationTitle, progressOf, stageNames } from "../../tree/desktops/describeDesktop";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EngineInfo } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { describeFailure, summariseFailure } from "../../errors/presentError";
+import { describeFailure, summariseFailure } from "../../errors/describeFailure";
 import { sharingText } from "../../sharingText";
 import { nodeId, type EngineNode } from "./nodes";
 import { contextValueOf } from "../itemFacts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ModeState } from "../../../mode/mode";
-import { describeFailure } from "../../errors/presentError";
+import { describeFailure } from "../../errors/describeFailure";
 import { modeName } from "../../modeName";
 import { nodeId } from "./nodes";
 import { contextValueOf } from "../itemFacts";

@@ -1,14 +1,18 @@
-import { join } from "node:path";
 import { buildDesktopImage } from "../parts/desktopImage/build.mjs";
 import type { DockerEngine } from "../parts/dockerEngine.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import type { Workbench } from "../parts/workbench.mjs";
 import { expect, publishing, untilStopped } from "./fixtures";
-import { test } from "./modeFixtures";
+import { test as base } from "./modeFixtures";
+import { takePicture } from "./pictures";
+
+/** With engines, a server and a page of their own, in which nothing is but what the pictures show. */
+const test = base.extend<object, { readonly apart: "apart" }>({
+  apart: [async ({}, use) => use("apart"), { scope: "worker", auto: true }],
+});
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
-const folder = process.env.WINDOWS_CONTAINERS_PICTURES ?? "test-results";
 const shopLog = ["GET /products 200 4 ms", "GET /products/17 200 2 ms", "POST /orders 201 11 ms"];
 
 test("an engine of each kind, and a desktop on its screen", async ({
@@ -28,11 +32,11 @@ test("an engine of each kind, and a desktop on its screen", async ({
   await expect(desktops.row("win11")).toContainText("running", { timeout: 60_000 });
   await tidy(workbench);
 
-  await take(workbench, "overview-dark");
+  await takePicture(workbench, "overview-dark");
   await workbench.setTheme(desktopServer, "light");
-  await take(workbench, "overview-light");
+  await takePicture(workbench, "overview-light");
   await workbench.setTheme(desktopServer, "highContrast");
-  await take(workbench, "overview-high-contrast");
+  await takePicture(workbench, "overview-high-contrast");
   await workbench.setTheme(desktopServer, "dark");
 });
 
@@ -42,7 +46,7 @@ test("a desktop that is being installed", async ({ desktopWorkbench: workbench }
   await expect(panel.getByText("Windows Setup copies its files").first()).toBeVisible({ timeout: 60_000 });
   await expect(panel.locator("canvas:not(.still)")).toBeVisible({ timeout: 60_000 });
   await tidy(workbench);
-  await take(workbench, "desktop");
+  await takePicture(workbench, "desktop");
   await workbench.runCommand("View: Close All Editors");
 });
 
@@ -66,7 +70,7 @@ test("logs, a shell and the run form", async ({ desktopWorkbench: workbench }) =
   await edit("Environment", "LEVEL=debug");
   await edit("Memory", "512m");
   await workbench.question("Run nginx:1.27").waitFor();
-  await take(workbench, "containers");
+  await takePicture(workbench, "containers");
   await workbench.page.keyboard.press("Escape");
   await workbench.runCommand("Terminal: Kill All Terminals");
   await workbench.runCommand("View: Close All Editors");
@@ -80,7 +84,7 @@ test("what the machine behind an engine has", async ({ desktopWorkbench: workben
     await workbench.view(view).locator(".pane-header").click();
   }
   await checks.row("/dev/kvm").click();
-  await take(workbench, "prerequisites");
+  await takePicture(workbench, "prerequisites");
   for (const view of ["Prerequisites", "Desktops", "Engines"]) {
     await workbench.view(view).locator(".pane-header").click();
   }
@@ -91,7 +95,7 @@ test("a switch of the mode under way", async ({ desktopWorkbench: workbench, doc
   await workbench.runCommand("Windows Containers: Switch to Windows Containers");
   await expect(workbench.notification("Switching to Windows containers")).toContainText("waiting for the Windows");
   await workbench.page.mouse.move(900, 20);
-  await take(workbench, "mode");
+  await takePicture(workbench, "mode");
   await expect(workbench.statusBarItem("Windows Containers")).toBeVisible({ timeout: 30_000 });
 });
 
@@ -119,7 +123,7 @@ async function createDesktop(workbench: Workbench, image: string): Promise<void>
   await form.getByRole("textbox", { name: "Name", exact: true }).fill("win11");
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: image }).click();
-  await take(workbench, "new-desktop");
+  await takePicture(workbench, "new-desktop");
   await form.getByRole("button", { name: "Create Desktop" }).click();
 }
 
@@ -152,8 +156,4 @@ async function tidy(workbench: Workbench): Promise<void> {
   await workbench.tree("Desktops").tree.focus();
   await workbench.clearNotifications();
   await workbench.page.mouse.move(900, 20);
-}
-
-async function take(workbench: Workbench, name: string): Promise<void> {
-  await workbench.screenshot(join(folder, `${name}.png`));
 }

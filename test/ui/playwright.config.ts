@@ -6,8 +6,6 @@ import { defineConfig } from "@playwright/test";
  */
 export default defineConfig({
   testDir: ".",
-  // Taken by `npm run pictures`, into the folder that the variable names.
-  testIgnore: process.env.WINDOWS_CONTAINERS_PICTURES === undefined ? ["pictures.spec.ts"] : [],
   outputDir: "../../test-results",
   workers: 2,
   fullyParallel: false,

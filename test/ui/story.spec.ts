@@ -1,14 +1,13 @@
-import { join } from "node:path";
 import { dockerApi } from "../parts/dockerApi.mjs";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { busyboxRoot } from "../parts/dockerImages.mjs";
 import { run } from "../parts/program.mjs";
 import { expect, untilStopped } from "./fixtures";
 import { test } from "./modeFixtures";
+import { takePicture } from "./pictures";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
-const folder = process.env.WINDOWS_CONTAINERS_PICTURES ?? "test-results";
 const windows2019 = { os: "windows", architecture: "amd64", osVersion: "10.0.17763.6532" };
 
 interface Inspected {
@@ -24,7 +23,7 @@ test("carries a Windows image from Linux mode to a running container", async ({
   const explorer = workbench.tree("Engines");
   const take = async (picture: string): Promise<void> => {
     await workbench.page.mouse.move(900, 20);
-    await workbench.screenshot(join(folder, `story-${picture}.png`));
+    await takePicture(workbench, `story-${picture}`);
   };
   await registry.push({
     name: "team/report",
@@ -53,8 +52,11 @@ test("carries a Windows image from Linux mode to a running container", async ({
     const pulled = workbench.notification(`Pulled ${name} to`);
     await expect(pulled).toContainText("Build 17763.6532 needs Hyper-V isolation", { timeout: 60_000 });
     await expect(workbench.statusBarItem("Windows Containers")).toBeVisible();
-    await take("pulled");
-    await workbench.pressInNotification(`Pulled ${name} to`, "Run…");
+    // What was just drawn may still move under the mouse.
+    await expect(async () => {
+      await workbench.pressInNotification(`Pulled ${name} to`, "Run…");
+      await workbench.question(`Run ${name}`).waitFor({ timeout: 10_000 });
+    }).toPass();
   });
 
   await test.step("refused as a process", async () => {

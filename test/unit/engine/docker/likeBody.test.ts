@@ -75,6 +75,15 @@ describe("likeBody", () => {
     assert.deepEqual(body.HostConfig.Devices, []);
   });
 
+  it("keeps the rules for devices, or has those that it is given", () => {
+    const record = recordOf({}, { DeviceCgroupRules: ["c 189:* rwm"] });
+    const rulesWith = (changes: object): unknown =>
+      (likeBody(record, noImage, { name: "desk", ...changes }) as { HostConfig: { DeviceCgroupRules: unknown } })
+        .HostConfig.DeviceCgroupRules;
+    assert.deepEqual(rulesWith({}), ["c 189:* rwm"]);
+    assert.deepEqual(rulesWith({ deviceRules: ["c 189:* rwm", "c *:* rwm"] }), ["c 189:* rwm", "c *:* rwm"]);
+  });
+
   it("takes a volume along that the engine made because the image wants one", () => {
     const record = recordOf({}, {}, { Mounts: [{ Type: "volume", Name: "f00", Destination: "/storage", RW: true }] });
     const { HostConfig: host } = likeBody(record, noImage, { name: "desk" });

@@ -5,6 +5,7 @@ import { writeCompose } from "../../../../desktop/exchange/writeCompose";
 import { writeKubernetes } from "../../../../desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../desktop/exchange/writeRunLine";
 import type { DesktopSpec } from "../../../../desktop/spec";
+import { withNeededDevices } from "../../../../desktop/spec/neededDevices";
 import { toVariables } from "../../../../desktop/spec/variables";
 import { findVersion } from "../../../../desktop/spec/versions";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
@@ -17,7 +18,8 @@ type Format = "compose" | "run" | "kubernetes" | "devcontainer";
 /** `windowsContainers.desktops.export`: as a new document, or as the two files of a development container. */
 export async function exportDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Export which desktop?"), accepts: () => true };
-  const spec = await readDesktop(await pickDesktop(desktops, question, clicked));
+  // Somebody may have made it without the devices that its settings need.
+  const spec = withNeededDevices(await readDesktop(await pickDesktop(desktops, question, clicked)));
   const format = await askFormat(spec.name);
   const secrets = await askSecrets(spec, format);
   const form = formOfSpec(spec, { secrets, defaults: "leftOut" });

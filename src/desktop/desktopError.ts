@@ -25,7 +25,7 @@ export type DesktopProblem =
     }
   /** Its container was made with `--rm`: stopping it removes it. */
   | { readonly kind: "goneWhenStopped" }
-  /** A further disk lies in the container, and would go with it. */
+  /** A disk lies in the container, and would go with it; 1 is the first, where STORAGE names a place of the container. */
   | { readonly kind: "diskInContainer"; readonly number: number }
   /** There is no Windows in the storage yet, or its disk is no file of it. */
   | { readonly kind: "nothingToCopy" }

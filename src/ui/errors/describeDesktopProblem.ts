@@ -76,15 +76,7 @@ function describeStorageProblem(problem: StorageProblem): string {
         "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
       );
     case "diskInContainer":
-      if (problem.number === 1) {
-        return vscode.l10n.t(
-          "The disk of this desktop lies in its container and would go with it: STORAGE names a folder where nothing is mounted. Copy what is on it to another disk first.",
-        );
-      }
-      return vscode.l10n.t(
-        "Disk {0} of this desktop lies in its container and would go with it: it has a size (DISK{0}_SIZE) and no storage. Copy what is on it to another disk first.",
-        problem.number,
-      );
+      return describeDiskInContainer(problem.number);
     case "nothingToCopy":
       return vscode.l10n.t(
         "The storage of this desktop has no installed Windows in a disk of its own: there is nothing to copy.",
@@ -153,4 +145,15 @@ export function describeKvm(kvm: DeviceState): string {
     case "refused":
       return vscode.l10n.t("The engine's host has /dev/kvm, but containers may not use it. Check its permissions.");
   }
+}
+
+function describeDiskInContainer(number: number): string {
+  return number === 1
+    ? vscode.l10n.t(
+        "The disk of this desktop lies in its container and would go with it: STORAGE names a folder where nothing is mounted. Copy what is on it to another disk first.",
+      )
+    : vscode.l10n.t(
+        "Disk {0} of this desktop lies in its container and would go with it: it has a size (DISK{0}_SIZE) and no storage. Copy what is on it to another disk first.",
+        number,
+      );
 }

@@ -33,13 +33,18 @@ export async function findCompose(run: RunProgram, signal: AbortSignal): Promise
 
 /** The file and its `.override` beside it, which compose would take by itself if the file were not named. */
 export async function composeFileWords(path: string): Promise<readonly string[]> {
-  const ending = extname(path);
-  const override = join(dirname(path), `${basename(path, ending)}.override${ending}`);
+  const override = overrideBeside(path);
   const hasOverride = await access(override).then(
     () => true,
     () => false,
   );
   return ["--file", path, ...(hasOverride ? ["--file", override] : [])];
+}
+
+/** Where the settings lie that win over a compose file's. */
+export function overrideBeside(path: string): string {
+  const ending = extname(path);
+  return join(dirname(path), `${basename(path, ending)}.override${ending}`);
 }
 
 /** The services of a file, or compose's words on what is wrong with it. */

@@ -1,21 +1,24 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import * as vscode from "vscode";
 import type { ComposeService } from "../../../engine/composeFile";
-import { isolationOverride } from "../../../engine/composeIsolation";
+import { isolationOverride, isolationSettings } from "../../../engine/composeIsolation";
 import type { ComposeProgram } from "../../../engine/composeProgram";
 import { findCompose, readComposeFile } from "../../../engine/composeProgram";
 import type { Container } from "../../../engine/model";
 import { runProgram } from "../../../platform/runProgram";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
+import type { TerminalEnd } from "../../terminals/composeTerminal";
 import type { ImageCommandParts } from "../images/imageCommandParts";
 import { engineForFile, routeNeeds, type FileJob, type JobFile } from "../images/routeFile";
 import { doRouted } from "../images/routeImage";
 import { composeFailed } from "./composeFailure";
 import { runComposeTask, type ComposeRun } from "./composeTask";
 import type { ComposeAction } from "./composeWords";
+import { offerToKeep } from "./keepSettings";
+import { openFile } from "./openFile";
 import {
   askBeforeStarts,
   desktopDetails,
@@ -56,29 +59,41 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
   const desktops = action === "logs" ? [] : await desktopsOf(file, job.target);
   await shutDownBefore(action, file, job.target, desktops);
   const how = { compose: program, action, file, graceSeconds: longestGrace(desktops) };
-  await doRouted(job, parts, async (there) => run({ ...how, ...there }), file.name);
+  await doRouted(
+    job,
+    parts,
+    async (there) => {
+      await run({ ...how, ...there });
+    },
+    file.name,
+  );
 }
 
 type ComposeJob = FileJob & { readonly services: readonly ComposeService[] };
 
-async function run(job: ComposeRun & ComposeJob): Promise<void> {
+async function run(job: ComposeRun & ComposeJob): Promise<TerminalEnd> {
   const { action, services, override } = job;
   const end = await runComposeTask(job);
   if (end.kind === "exited" && end.code !== 0 && action !== "logs") {
     const canIsolate = action === "up" && services.length > 0 && override === undefined;
     throw composeFailed(job, end, canIsolate ? async () => runIsolated(job) : undefined);
   }
+  return end;
 }
 
-/** With a file that compose puts over the user's, and that is not needed once the containers are made. */
+/** First with a file that compose puts over the user's: what helped can be kept in theirs. */
 async function runIsolated(job: ComposeRun & ComposeJob): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "windows-containers-"));
   const override = join(folder, "isolation.json");
+  let end: TerminalEnd;
   try {
     await writeFile(override, isolationOverride(job.services, "hyperv"));
-    await run({ ...job, override });
+    end = await run({ ...job, override });
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+  if (end.kind === "exited" && end.code === 0) {
+    await offerToKeep(job.file, isolationSettings(job.services, "hyperv"));
   }
 }
 
@@ -156,12 +171,5 @@ function composeMissing(): UserError {
 
 function unreadable({ name, path }: JobFile, detail: string): UserError {
   const message = vscode.l10n.t("Docker Compose cannot read {0}: {1}", name, detail);
-  return new UserError(message, [
-    {
-      title: vscode.l10n.t("Open {0}", basename(path)),
-      press: async () => {
-        await vscode.window.showTextDocument(vscode.Uri.file(path));
-      },
-    },
-  ]);
+  return new UserError(message, [openFile(path)]);
 }

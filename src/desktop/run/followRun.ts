@@ -11,7 +11,7 @@ import { followStatusPage, type StatusQuestion } from "./statusPage";
 /** Of a run that is over, the end tells why. */
 const linesOfAnEndedRun = 2_000;
 /** How much later than its first words a busy engine dates the start of a container. */
-const lateStartSeconds = 2;
+const lateStartSeconds = 10;
 const statusRetryMs = 3_000;
 /** A stage that has come to a stand tells nothing, which changes the estimate too. */
 const paceMs = 5_000;

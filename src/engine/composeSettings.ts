@@ -33,12 +33,12 @@ function withSetting({ main, override }: ComposeTexts, setting: ServiceSetting):
 }
 
 function has(text: string, { service, path }: ServiceSetting): boolean {
-  return parseDocument(text).hasIn(["services", service, ...path]);
+  return parsed(text).hasIn(["services", service, ...path]);
 }
 
 /** @param within what has to be there: the service, or nothing */
 function settingIn(text: string, setting: ServiceSetting, within: "service" | "file"): string | undefined {
-  const document = parseDocument(text);
+  const document = parsed(text);
   const services = document.get("services", true);
   if (document.errors.length > 0 || !isMap(services)) {
     return undefined;
@@ -56,7 +56,7 @@ function settingIn(text: string, setting: ServiceSetting, within: "service" | "f
 
 /** The last safety of somebody else's file: what was written says this and nothing else anew. */
 function isOnlyThat(before: Document, after: string, { service, path, value }: ServiceSetting): boolean {
-  const document = parseDocument(after);
+  const document = parsed(after);
   const wanted = changed(withoutAliases(before), ["services", service, ...path], value);
   return document.errors.length === 0 && isDeepStrictEqual(withoutAliases(document), wanted);
 }
@@ -158,11 +158,26 @@ function flowInsertion(text: string, brace: number, first: number | undefined, p
   return { start, end: start, text: first === undefined ? written : `${written},${gap}` };
 }
 
-/** Begins what is not there: for an override that is empty, or that has no services. */
+/** Begins what is not there, or is empty; what is written in another way is left as it is. */
 function appended(text: string, { service, path, value }: ServiceSetting): string {
-  const document = parseDocument(text);
-  document.setIn(["services", service, ...path], value);
+  const document = parsed(text);
+  const keys = ["services", service, ...path];
+  for (const count of keys.keys()) {
+    const above = keys.slice(0, count);
+    const node: unknown = count === 0 ? document.contents : document.getIn(above, true);
+    if (isScalar(node) && node.value === null) {
+      document.deleteIn(above);
+    } else if (node !== undefined && node !== null && !isMap(node)) {
+      return text;
+    }
+  }
+  document.setIn(keys, value);
   return document.toString({ lineWidth: 0 });
+}
+
+/** As compose reads it, which knows "<<". */
+function parsed(text: string): Document {
+  return parseDocument(text, { merge: true });
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {

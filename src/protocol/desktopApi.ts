@@ -123,8 +123,8 @@ export const desktopApi = {
     consumed: notification(z.object({ session, byteCount: z.int() })),
     /** The screen's protocol failed on this side. */
     screenFailed: notification(z.object({ session, reason: z.string() })),
-    /** The page cannot take the line, nor any other: its bytes come and go as messages. */
-    lineRefused: notification(z.object({ session, reason: z.string() })),
+    /** The page does not take the line of this session, and maybe never one: its bytes come and go as messages. */
+    lineRefused: notification(z.object({ session, reason: z.string(), next: z.enum(["mayTry", "never"]) })),
     reconnectNow: notification(z.void()),
   },
   toWebview: {

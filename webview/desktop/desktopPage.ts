@@ -111,9 +111,9 @@ export class DesktopPage {
     ScreenLine.open(offer, {
       onOpened: (line) => this.openScreen(session, line),
       onData: (data) => this.screenData(session, data),
-      onRefused: (reason) => {
+      onRefused: (reason, next) => {
         this.openScreen(session, this.messagesOf(session));
-        this.client.notify("lineRefused", { session, reason });
+        this.client.notify("lineRefused", { session, reason, next });
       },
     });
   }

@@ -6,8 +6,8 @@ export interface LineEnds {
   /** The way is open; bytes follow. */
   readonly onOpened: (line: ScreenLine) => void;
   readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
-  /** It did not come up, and no other would. */
-  readonly onRefused: (reason: string) => void;
+  /** It did not come up; whether another one may, for this page. */
+  readonly onRefused: (reason: string, next: "mayTry" | "never") => void;
 }
 
 /** On one machine it takes a few milliseconds; a person waits meanwhile. */
@@ -18,18 +18,29 @@ export class ScreenLine implements ChannelHost {
   private constructor(private readonly socket: WebSocket) {}
 
   static open({ url, proof }: ScreenLineOffer, ends: LineEnds): void {
-    if (!isOnThisMachine()) {
-      ends.onRefused("the page is on another machine");
+    let socket: WebSocket;
+    try {
+      if (!isOnThisMachine()) {
+        ends.onRefused("the page is on another machine", "never");
+        return;
+      }
+      socket = new WebSocket(url);
+    } catch (error) {
+      // A frame that may not know where it is, or may not connect.
+      ends.onRefused(String(error), "never");
       return;
     }
-    const socket = new WebSocket(url);
+    ScreenLine.use(socket, proof, ends);
+  }
+
+  private static use(socket: WebSocket, proof: string, ends: LineEnds): void {
     socket.binaryType = "arraybuffer";
     let state: "waiting" | "open" | "over" = "waiting";
     const refuse = (reason: string): void => {
       if (state === "waiting") {
         state = "over";
         socket.close();
-        ends.onRefused(reason);
+        ends.onRefused(reason, "mayTry");
       }
     };
     const timer = window.setTimeout(() => refuse("nobody answered"), longestWaitMs);

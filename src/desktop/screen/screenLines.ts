@@ -16,6 +16,8 @@ export interface ScreenLineOffer {
 export interface LineListener {
   /** The page has come: what is sent from now on arrives. */
   readonly onOpened: (line: ScreenLine) => void;
+  /** Nobody came in time. */
+  readonly onUntaken: () => void;
   /** Keys, pointer, requests for updates. */
   readonly onInput: (data: Uint8Array) => void;
   readonly onConsumed: (byteCount: number) => void;
@@ -42,6 +44,8 @@ export class ScreenLines implements Disposable {
   private readonly offers = new Map<string, { readonly listener: LineListener; readonly proof: string }>();
 
   private constructor(private readonly server: WebSocketServer) {
+    // A page that could not be let in refuses its line by itself.
+    server.on("error", () => undefined);
     server.on("connection", (socket, { url, socket: connection }) => this.connect(socket, connection, url ?? ""));
   }
 
@@ -62,7 +66,8 @@ export class ScreenLines implements Disposable {
   /** What a page must be allowed to connect to. */
   get origin(): string {
     // Of a server that listens on a port, it is never the name of a pipe.
-    return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const { address, port } = this.server.address() as AddressInfo;
+    return `ws://${address}:${port}`;
   }
 
   /** Good for the first who comes with it, within ten seconds. */
@@ -70,7 +75,12 @@ export class ScreenLines implements Disposable {
     const path = `/${randomBytes(32).toString("hex")}`;
     const proof = randomBytes(32).toString("hex");
     this.offers.set(path, { listener, proof });
-    setTimeout(() => this.offers.delete(path), offerMs).unref();
+    const runOut = (): void => {
+      if (this.offers.delete(path)) {
+        listener.onUntaken();
+      }
+    };
+    setTimeout(runOut, offerMs).unref();
     return { url: this.origin + path, proof };
   }
 

@@ -55,9 +55,11 @@ export class ScreenWire implements Disposable {
     }
   }
 
-  /** The page cannot come on lines: it is on another machine, or may not. It is not asked again. */
-  refuse(session: number): void {
-    this.lines = undefined;
+  /** The page did not come on its line; `never`: it is on another machine, or may not, and is not asked again. */
+  refuse(session: number, next: "mayTry" | "never"): void {
+    if (next === "never") {
+      this.lines = undefined;
+    }
     if (session === this.session && this.way.kind === "undecided") {
       this.decide({ kind: "messages" });
     }
@@ -88,6 +90,7 @@ export class ScreenWire implements Disposable {
           line.close();
         }
       },
+      onUntaken: () => this.refuse(session, "mayTry"),
       onInput: (data) => isCurrent() && this.host.onInput(session, data),
       onConsumed: (byteCount) => isCurrent() && this.host.onConsumed(session, byteCount),
       onClosed: () => {

@@ -4,6 +4,10 @@ import type { Disposable } from "../../platform/emitter";
 /** An engine unpacks a large layer for minutes without a word: after this long it is asked whether it is still there. */
 const silenceMs = 30_000;
 
+/** A busy engine, or a narrow way to it, lets one question go unanswered: so many in a row, this far apart, mean more. */
+const missesOfTheGone = 3;
+const askAgainMs = 10_000;
+
 export interface SilenceWatchOptions {
   readonly clock: Clock;
   /** Rejects when the engine is not there any more. */
@@ -15,6 +19,7 @@ export interface SilenceWatchOptions {
 /** Tells an engine that works in silence from one that hangs: only the first answers when it is asked. */
 export class SilenceWatch implements Disposable {
   private heardAt: number;
+  private misses = 0;
   private timer: Disposable | undefined;
   private isDisposed = false;
 
@@ -26,6 +31,7 @@ export class SilenceWatch implements Disposable {
   /** To be called for every sign of life. */
   heard(): void {
     this.heardAt = this.options.clock.now();
+    this.misses = 0;
   }
 
   dispose(): void {
@@ -47,14 +53,16 @@ export class SilenceWatch implements Disposable {
     }
     try {
       await ask();
+      this.misses = 0;
     } catch (reason) {
-      if (!this.isDisposed && heardAt === this.heardAt) {
+      this.misses += heardAt === this.heardAt ? 1 : 0;
+      if (!this.isDisposed && this.misses === missesOfTheGone) {
         onGone(clock.now() - heardAt, reason);
         return;
       }
     }
     if (!this.isDisposed) {
-      this.checkAfter(silenceMs);
+      this.checkAfter(this.misses === 0 ? silenceMs : askAgainMs);
     }
   }
 }

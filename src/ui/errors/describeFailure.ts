@@ -66,8 +66,8 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
       );
     case "fellSilent":
       return vscode.l10n.t(
-        "“{0}” was given up: the engine on {1} has said nothing for {2} seconds and does not answer.",
-        failure.operation,
+        "{0} was given up: the engine on {1} has said nothing for {2} seconds and does not answer.",
+        transferName(failure.operation),
         endpoint,
         Math.round(failure.afterMs / 1000),
       );
@@ -122,4 +122,19 @@ export function summariseFailure(failure: EngineFailure): string {
     case "unexpectedAnswer":
       return vscode.l10n.t("not understood");
   }
+}
+
+/** What takes as long as it takes, as the subject of a sentence. */
+function transferName(operation: string): string {
+  const names: Readonly<Record<string, string>> = {
+    pull: vscode.l10n.t("The pull"),
+    push: vscode.l10n.t("The push"),
+    load: vscode.l10n.t("Loading images from a file"),
+    save: vscode.l10n.t("Saving images to a file"),
+    build: vscode.l10n.t("The build"),
+    export: vscode.l10n.t("The export of a container"),
+    "copy from": vscode.l10n.t("Copying out of a container"),
+    "copy to": vscode.l10n.t("Copying into a container"),
+  };
+  return names[operation] ?? operation;
 }

@@ -16,13 +16,14 @@ export function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "paused":
       return [...remedyButton({ kind: "openDesktop" }), ...tryAgain()];
     case "notAnswering":
-    case "fellSilent":
     case "connectionLost":
     case "tls":
       return tryAgain();
     case "engineFailed":
       // An engine that says what is wrong is there: it answers the same when it is looked for again.
       return recogniseError(failure.detail) ? [] : tryAgain();
+    case "fellSilent":
+      // What was given up is done again by the command that did it.
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "conflict":

@@ -135,4 +135,31 @@ describe("withServiceSettings", () => {
       main.replace("ltsc2025", "ltsc2022"),
     );
   });
+
+  it("puts what a service has by a merge into the override, where compose adds it to the rest", () => {
+    const main = [
+      "x: &base",
+      "  build: { context: ./w }",
+      "services:",
+      "  web:",
+      "    <<: *base",
+      "    ports: [ 80 ]",
+    ].join("\n");
+    const after = withServiceSettings({ main, override: undefined }, [builtIsolated("web")]);
+
+    assert.equal(after.main, main);
+    assert.deepEqual(parse(after.override ?? ""), { services: { web: { build: { isolation: "hyperv" } } } });
+  });
+
+  it("fills an override whose services are empty, and leaves one that it cannot fill", () => {
+    const main = "include: [ ./other.yaml ]\n";
+    const overrideAfter = (override: string) => withServiceSettings({ main, override }, [isolated("web")]).override;
+
+    for (const empty of ["services:\n", "services:\n  web:\n", "# nothing yet\n"]) {
+      assert.deepEqual(parse(overrideAfter(empty) ?? ""), { services: { web: { isolation: "hyperv" } } }, empty);
+    }
+    for (const other of ["- a list\n", "x: &all { db: {} }\nservices: *all\n"]) {
+      assert.equal(overrideAfter(other), other);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import type { ServiceSetting } from "../../../engine/composeSettings";
 import { UserError } from "../../errors/userError";
@@ -26,13 +27,16 @@ export async function offerToKeep(file: JobFile, settings: readonly ServiceSetti
 
 /** Shows the changed files beside the present ones first; what was written can be taken back. */
 export async function writeSettings(file: JobFile, settings: readonly ServiceSetting[]): Promise<void> {
-  const planned = await planChanges(file.path, settings);
-  const answer = await withChangesShown(planned, async () => askToWrite(namesOf(planned)));
-  if (answer === "no") {
+  const shown = await planChanges(file.path, settings);
+  if (shown.length === 0 || (await withChangesShown(shown, async () => askToWrite(namesOf(shown)))) === "no") {
     return;
   }
-  // Planned anew: the files may have been edited beside the question.
   const changes = await planChanges(file.path, settings);
+  if (!isDeepStrictEqual(changes, shown)) {
+    // The files were edited beside the question.
+    await writeSettings(file, settings);
+    return;
+  }
   await applyChanges(changes);
   await offerUndo(changes);
 }

@@ -46,7 +46,14 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     const node = nodeOf(state);
     if (node) {
       const { DesktopPanel } = await import("./desktopPanel");
-      this.keep(new DesktopPanel(panel, node, this.parts, await DesktopPanel.listen(this.parts)), node);
+      const lines = await DesktopPanel.listen(this.parts);
+      try {
+        this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
+      } catch (error) {
+        // Meanwhile its tab was closed.
+        lines?.dispose();
+        this.parts.logger.debug("A desktop's tab did not come back", error);
+      }
     } else {
       panel.dispose();
     }

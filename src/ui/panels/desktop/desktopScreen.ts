@@ -51,9 +51,9 @@ export class DesktopScreen implements Disposable {
       this.parts.logger.warn(`The screen of ${this.parts.name()} failed: ${reason}`);
       this.keeper.fail(session);
     },
-    lineRefused: ({ session, reason }: { session: number; reason: string }) => {
+    lineRefused: ({ session, reason, next }: { session: number; reason: string; next: "mayTry" | "never" }) => {
       this.parts.logger.debug(`The screen of ${this.parts.name()} travels as messages: ${reason}`);
-      this.wire.refuse(session);
+      this.wire.refuse(session, next);
     },
     reconnectNow: () => this.keeper.reconnect(),
   };

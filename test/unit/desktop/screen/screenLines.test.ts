@@ -76,6 +76,7 @@ function aListener() {
   const opened = new Promise<ScreenLine>((resolve) => (open = resolve));
   const listener: LineListener = {
     onOpened: (line) => open(line),
+    onUntaken: () => undefined,
     onInput: (data) => inputs.push(data),
     onConsumed: (byteCount) => counts.push(byteCount),
     onClosed: () => (closedTimes += 1),

@@ -48,12 +48,31 @@ describe("ScreenWire", () => {
     assert.deepEqual(told.slice(1), ["line: 1", "line: 2", "line: 3"]);
   });
 
-  it("goes over to messages for good when the page refuses its line", () => {
+  it("goes over to messages for the session whose line the page did not take in time", () => {
+    const { wire, lines, offered, told } = aWire();
+    wire.use(lines);
+    wire.open(1);
+    wire.send(1, [Uint8Array.of(1)]);
+    offered[0]?.onUntaken();
+    wire.send(1, [Uint8Array.of(2)]);
+    wire.open(2);
+    wire.refuse(2, "mayTry");
+    wire.open(3);
+    assert.deepEqual(told, [
+      "opened 1 with a line",
+      "message 1: 1",
+      "message 1: 2",
+      "opened 2 with a line",
+      "opened 3 with a line",
+    ]);
+  });
+
+  it("goes over to messages for good when the page can take no line", () => {
     const { wire, lines, offered, told, line } = aWire();
     wire.use(lines);
     wire.open(1);
     wire.send(1, [Uint8Array.of(1)]);
-    wire.refuse(1);
+    wire.refuse(1, "never");
     wire.send(1, [Uint8Array.of(2)]);
     // It came all the same, too late.
     offered[0]?.onOpened(line("late"));

@@ -10,6 +10,7 @@ import { becomes, collected, failureOf, patient } from "./expectations";
 
 const silenceMs = 30_000;
 const pingMs = 3_000;
+const askAgainMs = 10_000;
 
 function aTar(): Readable {
   return Readable.from([Buffer.alloc(1_024)]);
@@ -69,6 +70,14 @@ async function silentEngine(
       }
       assert.equal(pings(), count);
     },
+    /** Lets one more question go unanswered, or be answered with a failure, which takes `answerMs`. */
+    untilMissedAgain: async (answerMs: number): Promise<void> => {
+      const before = pings();
+      await clock.advance(answerMs);
+      assert.ok(await becomes(() => clock.isDueIn(askAgainMs)));
+      await clock.advance(askAgainMs);
+      assert.ok(await becomes(() => pings() > before));
+    },
     end: (text: string) => open?.end(text),
   };
 }
@@ -77,7 +86,7 @@ const aLine = '{"status":"Extracting","id":"a1"}\n';
 
 describe("an engine that falls silent in the middle of", () => {
   for (const [operation, begin] of Object.entries(transfers)) {
-    it(`${operation} has failed when a ping gets no answer either`, async (test) => {
+    it(`${operation} has failed when three pings in a row get no answer either`, async (test) => {
       const engine = await silentEngine(
         test,
         (response) => openStream(response).write(aLine),
@@ -85,9 +94,11 @@ describe("an engine that falls silent in the middle of", () => {
       );
       const failing = failureOf(begin(engine.engine, test));
       await engine.untilAsked(1);
+      await engine.untilMissedAgain(pingMs);
+      await engine.untilMissedAgain(pingMs);
       await engine.clock.advance(pingMs);
       const { kind, ...rest } = await failing;
-      const afterMs = silenceMs + pingMs;
+      const afterMs = silenceMs + 2 * (pingMs + askAgainMs) + pingMs;
       assert.deepEqual({ kind, ...rest }, { kind: "fellSilent", endpoint: engine.endpoint.host, operation, afterMs });
       assert.ok(await becomes(() => engine.sockets.size === 0));
     });
@@ -101,6 +112,8 @@ describe("an engine that falls silent in the middle of", () => {
     );
     const failing = failureOf(engine.engine.pull("app:2", { onProgress: () => undefined }, patient));
     await engine.untilAsked(1);
+    await engine.untilMissedAgain(pingMs);
+    await engine.untilMissedAgain(pingMs);
     await engine.clock.advance(pingMs);
     assert.equal((await failing).kind, "fellSilent");
   });
@@ -113,6 +126,8 @@ describe("an engine that falls silent in the middle of", () => {
     );
     const failing = failureOf(engine.engine.pull("app:2", { onProgress: () => undefined }, patient));
     await engine.untilAsked(1);
+    await engine.untilMissedAgain(0);
+    await engine.untilMissedAgain(0);
     assert.equal((await failing).kind, "paused");
   });
 });
@@ -130,6 +145,25 @@ describe("an engine that works in silence", () => {
     engine.end('{"status":"Pull complete","id":"a1"}\n');
     await pulling;
     assert.deepEqual(steps, ["Extracting", "Pull complete"]);
+  });
+
+  it("may miss two questions, and begins anew with the next word or answer", async (test) => {
+    let missing = 2;
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response).write(aLine),
+      (response) => (missing-- > 0 ? undefined : response.end("OK")),
+    );
+    const pulling = engine.engine.pull("app:2", { onProgress: () => undefined }, patient);
+    await engine.untilAsked(1);
+    await engine.untilMissedAgain(pingMs);
+    await engine.untilMissedAgain(pingMs);
+    missing = 2;
+    await engine.untilAsked(4);
+    await engine.untilMissedAgain(pingMs);
+    await engine.untilMissedAgain(pingMs);
+    engine.end("");
+    await pulling;
   });
 
   it("is not asked while its pull tells how it goes on, nor when it is over", async (test) => {

@@ -22,8 +22,8 @@ export function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "engineFailed":
       // An engine that says what is wrong is there: it answers the same when it is looked for again.
       return recogniseError(failure.detail) ? [] : tryAgain();
+    // What was given up is done again by the command that did it.
     case "fellSilent":
-      // What was given up is done again by the command that did it.
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "conflict":

@@ -7,6 +7,7 @@ import { join } from "node:path";
 const settings = {
   "windowsContainers.endpoints": ["tcp://198.51.100.1:2375"],
   "windowsContainers.dockerDesktop.dockerCliPath": "/somebody/else/DockerCli.exe",
+  "windowsContainers.desktops.screenConnection": "messages",
   "windowsContainers.dockerDesktop.activeEngine": "/somebody/else/engine",
   "windowsContainers.mode.pollEverySeconds": 7,
   "windowsContainers.mode.stillWorkingAfterSeconds": 31,

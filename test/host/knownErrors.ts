@@ -367,7 +367,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     number: 45,
     said: printed('Current context "desktop-linux" is not found on the file system, please check your config file'),
     sentence: "Docker's current context does not exist any more.",
-    buttons: [terminal("docker context use default")],
+    buttons: ["Use Another Context…"],
   },
   {
     number: 46,

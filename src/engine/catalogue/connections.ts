@@ -156,7 +156,7 @@ export const connectionEntries = [
     number: 45,
     samples: ['Current context "desktop-linux" is not found on the file system, please check your config file'],
     match: /Current context "[^"]*" is not found on the file system/i,
-    remedies: [terminal("docker context use default")],
+    remedies: [{ kind: "useAnotherContext" }],
   },
   {
     id: "linuxEngineNeedsVirtualization",

@@ -26,6 +26,8 @@ export type CatalogueRemedy =
   | { readonly kind: "prune" }
   | { readonly kind: "documentation"; readonly url: string }
   | { readonly kind: "joinDockerUsers" }
+  /** For docker in a terminal, whose own is gone. */
+  | { readonly kind: "useAnotherContext" }
   /** Shown in a terminal for the user to read and run; never run for them. */
   | TerminalRemedy;
 

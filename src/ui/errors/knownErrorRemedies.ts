@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CatalogueRemedy, TerminalRemedy } from "../../engine/catalogue";
+import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { quoted } from "../../platform/installationSettings";
 import { terminalLine } from "../../prerequisites/terminalLine";
 import { showInTerminal } from "../terminals/showInTerminal";
@@ -17,6 +18,8 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
       return [lineButton(remedy)];
     case "joinDockerUsers":
       return [lineButton({ kind: "terminal", line: joinLine(), rights: "elevated" })];
+    case "useAnotherContext":
+      return [{ title: vscode.l10n.t("Use Another Context…"), press: chooseContext }];
     case "switchToWindows":
     case "switchToLinux":
     case "switchMode":
@@ -62,6 +65,11 @@ function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> 
     prune: vscode.l10n.t("Prune…"),
     engineSettings: vscode.l10n.t("Open Settings File…"),
   };
+}
+
+async function chooseContext(): Promise<void> {
+  const { chooseAnotherContext } = await import("../status/repairStaleContext");
+  await chooseAnotherContext(dockerConfigFolderHere());
 }
 
 async function openPage(url: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { readDockerConfig } from "../../engine/dockerConfig";
 import type { DaemonMode } from "../../engine/model";
 import { contextFor, useContext } from "../../mode/repairContext";
 
@@ -13,6 +14,21 @@ export async function offerRepair(missing: string, mode: DaemonMode, dockerConfi
   if ((await vscode.window.showWarningMessage(message, use)) !== use) {
     return;
   }
+  await changeContext(context, dockerConfigFolder);
+}
+
+/** Asks which of those that are there docker in a terminal is to use; that can be undone. */
+export async function chooseAnotherContext(dockerConfigFolder: string): Promise<void> {
+  const { contexts } = await readDockerConfig(dockerConfigFolder);
+  const names = [...new Set(["default", ...contexts.map(({ name }) => name)])];
+  const title = vscode.l10n.t("Use which context for docker in a terminal?");
+  const context = await vscode.window.showQuickPick(names, { title });
+  if (context !== undefined) {
+    await changeContext(context, dockerConfigFolder);
+  }
+}
+
+async function changeContext(context: string, dockerConfigFolder: string): Promise<void> {
   const repair = await useContext(context, dockerConfigFolder);
   const undo = vscode.l10n.t("Undo");
   const done = vscode.l10n.t(

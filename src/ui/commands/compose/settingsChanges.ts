@@ -66,7 +66,7 @@ export async function takeBack(changes: readonly FileChange[]): Promise<readonly
 }
 
 async function apply(edit: vscode.WorkspaceEdit, changes: readonly FileChange[]): Promise<void> {
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  if (changes.length > 0 && !(await vscode.workspace.applyEdit(edit))) {
     const names = changes.map(({ path }) => basename(path)).join(", ");
     const message = vscode.l10n.t("{0} could not be changed: nothing was written.", names);
     throw new UserError(message, [showLog()]);

@@ -6,6 +6,7 @@ import { PullState, type PullSummary } from "../../../engine/pullState";
 import type { ImagePlatform } from "../../../engine/model";
 import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
+import { RemediedError } from "../../errors/remedy";
 import { repeatable } from "../../errors/repeatable";
 import { formatBytes } from "../../formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
@@ -13,6 +14,7 @@ import { withCancellableProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageJob } from "./engineForImage";
+import { fittingTag } from "./fittingTag";
 import { offerToRun } from "./offerToRun";
 import type { ImageCommandParts } from "./imageCommandParts";
 import { platformsInRegistry } from "./imagePlatforms";
@@ -39,9 +41,23 @@ export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode
   const job = await routeImage(asked, offered, parts);
   const given = await verdictOn(job, job.reference === asked.reference ? offered : undefined);
   await repeatable(vscode.l10n.t("Pull Again"), async () => {
-    const done = await doRouted(job, parts, async (it) => pullWithProgress(it.target.engine, it.reference, given));
+    const done = await doRouted(job, parts, async (it) => pullFitting(it, given));
     offerRun(done, given, done.target === target ? "asked" : "moved");
   });
+}
+
+/** The engine has the last word on what fits: an image that it refuses is offered with the tag that it takes. */
+async function pullFitting({ reference, target: { engine, snapshot } }: ImageJob, given?: Verdict): Promise<void> {
+  try {
+    await pullWithProgress(engine, reference, given);
+  } catch (error) {
+    const fitting = await fittingTag(error, reference, snapshot);
+    if (fitting === undefined) {
+      throw error;
+    }
+    const title = vscode.l10n.t("Pull {0}", fitting);
+    throw new RemediedError(error, [{ title, press: () => pullWithProgress(engine, fitting) }]);
+  }
 }
 
 async function verdictOn({ target, reference }: ImageJob, offered: readonly ImagePlatform[] | undefined) {

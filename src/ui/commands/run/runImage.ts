@@ -14,6 +14,7 @@ import { compareText } from "../../tree/explorer/grouping";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageCommandParts } from "../images/imageCommandParts";
+import { fittingTag } from "../images/fittingTag";
 import { platformOnEngine, platformsInRegistry } from "../images/imagePlatforms";
 import { pullWithProgress } from "../images/pullImage";
 import { doRouted, routeImage } from "../images/routeImage";
@@ -38,7 +39,7 @@ export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode,
     try {
       await runOrPull(runner, there);
     } catch (error) {
-      throw withWaysToRun(error, runner, there);
+      throw await withWaysToRun(error, runner, there);
     }
   });
 }
@@ -67,11 +68,15 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
 }
 
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
-function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): unknown {
-  const remedies = changesThatHelp(error).flatMap((change) => {
+async function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): Promise<unknown> {
+  const changes = changesThatHelp(error).flatMap((change) => {
     const changed = changedRun(options, change);
     return changed ? [{ title: changeTitle(change), press: () => runWithProgress(target, changed) }] : [];
   });
+  const image = await fittingTag(error, options.image, target.snapshot);
+  const press = (): Promise<void> => runOrPull(target, { ...options, image: image ?? options.image });
+  const others = image === undefined ? [] : [{ title: vscode.l10n.t("Run {0}", image), press }];
+  const remedies = [...others, ...changes];
   return remedies.length === 0 ? error : new RemediedError(error, remedies);
 }
 

@@ -27,6 +27,7 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
       // These do nothing for an ordinary user; in double quotes PowerShell would be handed them elevated.
       return remedy.rights === "elevated" ? !remedy.line.includes('"') : !needsRights.test(remedy.line);
     case "joinDockerUsers":
+    case "useAnotherContext":
       return true;
     case "switchToWindows":
     case "switchToLinux":

@@ -8,25 +8,47 @@ const folders = storageFields.map((field) => `/${field}`).join(" ");
  */
 const numbered = `
 place_of() { if [ "$1" = 1 ]; then echo /storage; else echo "/storage$1"; fi; }
+state_of() { find "$@" -maxdepth 0 -printf '%f %s %T@\\n'; }
 numbers() { for number in 1 2 3 4 5 6; do if [ -d "$(place_of $number)" ]; then echo $number; fi; done; }
 `;
 
 const places = `${numbered}
 mkdir -p "$home/snapshots"
 rm -rf "$home"/snapshots/*.partial
-# A restoration that broke off is taken back, or brought to its end where all of it was in its place already.
-mend() {
-  local place=$1 own=$1/.windows-containers
-  if [ -d "$own/replaced" ] && [ ! -e "$home/swapped" ]; then
-    # Else what is in the place is still what was there before.
-    if [ -e "$own/replaced-all" ]; then
-      for file in $(files_in "$place") $(disks_in "$place"); do rm -f "$place/$file"; done
-    fi
-    find "$own/replaced" -mindepth 1 -maxdepth 1 -exec mv -f -t "$place" {} +
+# A restoration that broke off is taken back, or brought to its end where all of it was in its place already. It may break
+# off itself at any step: each leaves what the next mend goes on from.
+put_aside() { mkdir -p "$1/.windows-containers/aside"; mv --backup=numbered -t "$1/.windows-containers/aside" "$1/$2"; }
+take_back() {
+  local place=$1 own=$1/.windows-containers here file
+  if [ -e "$own/replaced-all" ]; then
+    # All that was there is in replaced. What is there now has come from the snapshot, unless a machine wrote into it since.
+    here=$(files_in "$place" && disks_in "$place")
+    while IFS= read -r file; do
+      if [ -z "$file" ]; then continue; fi
+      if state_of "$place/$file" | grep -qxFf - "$own/replaced-all"; then rm -f "$place/$file"; else put_aside "$place" "$file"; fi
+    done <<< "$here"
+    # From here on what is in the place is what was there before.
+    sync
+    rm -f "$own/replaced-all"
+    sync
   fi
-  rm -rf "$own/replaced" "$own/replaced-all" "$own/restored"
+  here=$(find "$own/replaced" -mindepth 1 -maxdepth 1 -printf '%f\\n')
+  while IFS= read -r file; do
+    if [ -z "$file" ]; then continue; fi
+    # A machine made it anew.
+    if [ -e "$place/$file" ]; then put_aside "$place" "$file"; fi
+    mv -t "$place" "$own/replaced/$file"
+  done <<< "$here"
+  sync
 }
-for number in $(numbers); do mend "$(place_of $number)"; done
+mend() {
+  local own=$1/.windows-containers
+  if [ -d "$own/replaced" ] && [ ! -e "$home/swapped" ]; then take_back "$1"; fi
+  rm -rf "$own/restored" "$own"/replaced-all* "$own/replaced"
+}
+# The first one last: by its state it is seen from outside that there is something to mend.
+for number in $(numbers | sort -r); do mend "$(place_of $number)"; done
+sync
 rm -f "$home/swapped"
 `;
 
@@ -97,23 +119,23 @@ sync
 `;
 
 /** Mere renames: what was there goes last, when all of them are done. */
-export const swapScript = `
+export const swapScript = `${numbered}
 for place in ${folders}; do
   own=$place/.windows-containers
   [ -d "$own/restored" ] || continue
   mkdir -p "$own/replaced"
   for file in $(files_in "$place") $(disks_in "$place"); do mv "$place/$file" "$own/replaced/$file"; done
-  touch "$own/replaced-all"
+  sync
+  # What comes now, so that nothing else is ever taken for it.
+  state_of "$own"/restored/* > "$own/replaced-all.partial"
+  mv "$own/replaced-all.partial" "$own/replaced-all"
+  sync
   find "$own/restored" -mindepth 1 -maxdepth 1 -exec mv -t "$place" {} +
 done
 sync
 touch "$home/swapped"
-for place in ${folders}; do
-  own=$place/.windows-containers
-  rm -rf "$own/replaced" "$own/replaced-all" "$own/restored"
-done
-rm -f "$home/swapped"
-`;
+sync
+${places}`;
 
 /** Nothing of a restoration is left, and what it had put aside is back. */
 export const mendScript = places;

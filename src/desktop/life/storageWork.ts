@@ -42,7 +42,7 @@ export interface StorageWork {
  * What every script can use: `room_for BYTES FOLDER` ends the work when there is too little room, `copy_disk FORMAT FORMAT FROM TO OPTION...` has qemu-img copy
  * with its progress as lines, since an engine holds back what has no end of line.
  */
-const prelude = `
+export const prelude = `
 set -euo pipefail
 shopt -s nullglob
 home=/storage/.windows-containers

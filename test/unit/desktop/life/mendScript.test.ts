@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, it } from "node:test";
+import { mendScript, swapScript } from "../../../../src/desktop/life/snapshotScripts";
+import { prelude } from "../../../../src/desktop/life/storageWork";
+
+const work = mkdtempSync(join(tmpdir(), "mend-"));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+/** Only the order of what is done counts here, and no engine loses its power. */
+const preface = `sync() { :; }
+step=0
+count() { if [ $BASHPID != $$ ]; then return; fi; step=$((step + 1)); if [ $step -eq "$LAST" ]; then kill -KILL $$; fi; }
+`;
+
+/** Runs a script as the engine does, with its folders in `root`; it is killed before its command number `last`. */
+function run(script: string, root: string, last = 0): "ended" | "killed" {
+  const moved = (text: string): string => text.replaceAll("/storage", `${root}/storage`);
+  const text = `${preface}${moved(prelude)}set -T\ntrap count DEBUG\n${moved(script)}`;
+  const { status, signal, stderr } = spawnSync("bash", ["-c", text], {
+    env: { ...process.env, LAST: String(last) },
+    encoding: "utf8",
+  });
+  assert.ok(status === 0 || signal === "SIGKILL", stderr);
+  return status === 0 ? "ended" : "killed";
+}
+
+/** Every file but the snapshots with what is in it. */
+function filesIn(root: string): Readonly<Record<string, string>> {
+  const names = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(root.length), readFileSync(name, "utf8")]));
+}
+
+function fill(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+const own = ".windows-containers";
+
+/** Two disks, each with what comes from the snapshot beside it. */
+function unpacked(): string {
+  const root = mkdtempSync(join(work, "state-"));
+  fill(join(root, "storage"), { "data.img": "mine", "windows.boot": "mine", "windows.note": "mine" });
+  fill(join(root, "storage2"), { "data2.img": "mine" });
+  fill(join(root, "storage", own, "restored"), { "data.img": "theirs", "windows.boot": "theirs" });
+  fill(join(root, "storage2", own, "restored"), { "data2.img": "theirs" });
+  return root;
+}
+
+function copyOf(root: string): string {
+  const copy = mkdtempSync(join(work, "state-"));
+  // With its times as fine as they are.
+  execFileSync("cp", ["-a", `${root}/.`, copy]);
+  return copy;
+}
+
+const mine = {
+  "/storage/data.img": "mine",
+  "/storage/windows.boot": "mine",
+  "/storage/windows.note": "mine",
+  "/storage2/data2.img": "mine",
+};
+const theirs = {
+  "/storage/data.img": "theirs",
+  "/storage/windows.boot": "theirs",
+  "/storage2/data2.img": "theirs",
+};
+
+let found: readonly string[] | undefined;
+
+/** Every state that a restoration can be killed in, once. */
+function brokenStates(): readonly string[] {
+  return (found ??= findBroken());
+}
+
+function findBroken(): readonly string[] {
+  const states = new Map<string, string>();
+  for (let last = 1; ; last += 1) {
+    const root = unpacked();
+    const end = run(swapScript, root, last);
+    states.set(JSON.stringify(filesIn(root)), root);
+    if (end === "ended") {
+      return [...states.values()];
+    }
+  }
+}
+
+describe("mending a storage", { skip: process.platform !== "linux" }, () => {
+  it("ends on one side, wherever the restoration and each mend after it were killed", () => {
+    const broken = brokenStates();
+    assert.ok(broken.length > 8, String(broken.length));
+    for (const state of broken) {
+      const whole = copyOf(state);
+      run(mendScript, whole);
+      const end = filesIn(whole);
+      assert.deepEqual(end, end["/storage/data.img"] === "mine" ? mine : theirs, state);
+      // One command further each time, and dead again.
+      const again = copyOf(state);
+      for (let last = 1; run(mendScript, again, last) === "killed"; last += 1);
+      assert.deepEqual(filesIn(again), end);
+    }
+  });
+
+  it("keeps what a machine wrote into a half restored storage, beside what was there before", () => {
+    const half = brokenStates().find((state) => {
+      const files = filesIn(state);
+      return `/storage/${own}/replaced-all` in files && files["/storage/data.img"] === "theirs";
+    });
+    assert.ok(half !== undefined);
+    const root = copyOf(half);
+    writeFileSync(join(root, "storage", "data.img"), "newer");
+    writeFileSync(join(root, "storage", "windows.later"), "newer");
+    for (let last = 1; run(mendScript, root, last) === "killed"; last += 1);
+    assert.deepEqual(filesIn(root), {
+      ...mine,
+      [`/storage/${own}/aside/data.img`]: "newer",
+      [`/storage/${own}/aside/windows.later`]: "newer",
+    });
+  });
+});

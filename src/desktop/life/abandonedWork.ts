@@ -61,9 +61,9 @@ async function removeHelper(engine: Engine, id: string, signal: AbortSignal): Pr
   await engine.remove("container", id, { anonymousVolumes: "remove" }, signal).catch(passIfTaken);
 }
 
-/** Prints what else is in it, or its age. */
+/** Prints that something else is in it, or its age; what cannot be searched has failed. */
 const look = `
-others=$(find /left -mindepth 1 ! -path /left/.windows-containers ! -path '/left/${incoming}' ! -path '/left/${incoming}/*' | head -n 1)
+others=$(find /left -mindepth 1 ! -path /left/.windows-containers ! -path '/left/${incoming}' ! -path '/left/${incoming}/*') || exit 1
 if [ -n "$others" ]; then echo used; else echo "empty $(($(date +%s) - $(stat -c %Z /left)))"; fi`;
 
 async function removeIfEmpty(
@@ -74,7 +74,7 @@ async function removeIfEmpty(
   const mount = { kind: "volume", source: volume, target: "/left", access: "readOnly" } as const;
   // The image of the copy may have gone since, and with it what could look.
   const answer = await runOnce(engine, look, { image, mounts: [mount], network: "none" }, signal).catch(passIfGone);
-  const [, age] = /^empty (\d+)$/m.exec(answer?.output ?? "") ?? [];
+  const [, age] = (answer?.exitCode === 0 ? /^empty (\d+)$/m.exec(answer.output) : null) ?? [];
   if (age !== undefined && Number(age) < ageSeconds) {
     return "young";
   }

@@ -35,6 +35,10 @@ export type DesktopProblem =
   /** Somebody started the desktop while its disk was worked on: what was made of it is gone again. */
   | { readonly kind: "startedMeanwhile" }
   | { readonly kind: "storageWorkFailed"; readonly output: string }
+  /** The restoration of a snapshot broke off; `output` is why the disks could not be put back. */
+  | { readonly kind: "disksPutAside"; readonly output: string }
+  /** STORAGE names another place than the one that is worked on. */
+  | { readonly kind: "storageElsewhere"; readonly path: string }
   /** Another desktop, or something else on the engine, has what this one wants. */
   | { readonly kind: "clash"; readonly clashes: readonly Clash[] }
   /** With its new settings; the old ones are back. */

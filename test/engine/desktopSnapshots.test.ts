@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
+import { lookAtRestingDisk } from "../../src/desktop/life/mendStorage";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import {
   createSnapshot,
@@ -191,7 +192,7 @@ describe("a cold snapshot", () => {
       ],
       [
         "mine",
-        `${putAside}; touch $home/replaced-all; echo theirs > windows.note; touch data.qcow2; mkdir $home/restored`,
+        `${putAside}; echo theirs > windows.note; touch data.qcow2; find windows.note data.qcow2 -printf '%f %s %T@\\n' > $home/replaced-all; mkdir $home/restored`,
       ],
       [
         "mine",
@@ -202,7 +203,12 @@ describe("a cold snapshot", () => {
       await inStorage("echo mine > /storage/windows.note");
       const before = await inStorage("ls /storage");
       await inStorage(script);
-      assert.equal(await lookAtDisk(host.engine, id, signal), "kept", script);
+      // A mere question leaves it as it is.
+      await assert.rejects(
+        lookAtDisk(host.engine, id, signal),
+        (error) => error instanceof DesktopError && error.problem.kind === "disksPutAside",
+      );
+      assert.equal(await lookAtRestingDisk(host.engine, id, signal), "kept", script);
       assert.equal(await inStorage("cat /storage/windows.note"), `${note}\n`, script);
       assert.equal(await inStorage("ls /storage"), before, script);
       assert.equal(await inStorage("ls -A $home | grep -v snapshots || true"), "", script);

@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { DesktopError } from "../desktopError";
-import { lookAtDisk, markInstalled } from "../stop/diskSafety";
+import { markInstalled } from "../stop/diskSafety";
+import { lookAtRestingDisk } from "./mendStorage";
 
 /** `mark`: there is a Windows in it, as the person has seen. `goOn`: it may be installed anew. */
 export type UnsafeDisk = "refuse" | "mark" | "goOn";
@@ -12,7 +13,7 @@ export async function refuseUnsafeDisk(
   answer: UnsafeDisk,
   signal: AbortSignal,
 ): Promise<void> {
-  if (answer === "goOn" || (await lookAtDisk(engine, id, signal, "any image")) !== "lost") {
+  if (answer === "goOn" || (await lookAtRestingDisk(engine, id, signal, "any image")) !== "lost") {
     return;
   }
   if (answer === "refuse") {

@@ -3,6 +3,7 @@ import type { ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { readSpec } from "../spec/readSpec";
 import { storageFields } from "../spec/diskFields";
+import { storagePathOf } from "../spec/storageMount";
 
 /** Where the disks of a desktop are, and the image whose programs know them. */
 export interface StoragePlaces {
@@ -14,7 +15,13 @@ export interface StoragePlaces {
 
 /** `/storage` and, where there are more disks, `/storage2` and so on. */
 export function storagePlaces(record: ContainerRecord): StoragePlaces {
-  const { image, disks, advanced } = readSpec(record);
+  const spec = readSpec(record);
+  const { image, disks, advanced } = spec;
+  const path = storagePathOf(spec).replace(/(?<=.)\/+$/, "");
+  if (path !== "/storage") {
+    // Its further disks alone would look like all of it.
+    throw new DesktopError({ kind: "storageElsewhere", path });
+  }
   if (disks.device1 !== undefined) {
     throw new DesktopError({ kind: "nothingToCopy" });
   }

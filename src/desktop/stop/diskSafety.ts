@@ -1,8 +1,8 @@
 import type { Engine } from "../../engine/engine";
+import { isAlive } from "../../engine/model";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
-import { mendStorage } from "../life/mendStorage";
 import { startsAnewWithoutMarker } from "../imageGeneration";
 import { mountOfStorage, storagePathOf } from "../spec/storageMount";
 import { readSpec } from "../spec/readSpec";
@@ -19,7 +19,7 @@ export type DiskOutlook = "kept" | "lost" | "empty";
 const look = `
 home=\${STORAGE:-/storage}
 ls "$home" 2>&1 > /dev/null || exit 1
-[ -d /storage/.windows-containers/replaced ] && echo interrupted
+if [ -d /storage/.windows-containers/replaced ] || [ -e /storage/.windows-containers/swapped ]; then echo interrupted; fi
 [ -e "$home/windows.boot" ] && echo marked
 [ -s "$home/windows.base" ] && echo "prepared $(cat "$home/windows.base")"
 ls "$home"/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
@@ -29,7 +29,8 @@ done
 true`;
 
 /**
- * Looks into the storage itself: inside the desktop while it runs, else in a throw-away container with its storage.
+ * Looks into the storage itself: inside the desktop while it runs, else in a throw-away container with its storage. A mere
+ * question, which changes nothing.
  *
  * @param starter old releases of the image go on without the mark; another container of the disk may be of a new one
  */
@@ -42,12 +43,11 @@ export async function lookAtDisk(
   const record = await readContainer(engine, id, signal);
   const spec = readSpec(record);
   const seen = await runInStorage(engine, record, look, signal);
-  if (record.status === "running" || !/^interrupted$/m.test(seen.output)) {
-    return readLook(seen, spec, starter).outlook;
-  }
   // Its disks are in a place of ours, where no start would find them.
-  await mendStorage(engine, record, signal);
-  return readLook(await runInStorage(engine, record, look, signal), spec, starter).outlook;
+  if (!isAlive({ state: record.status }) && /^interrupted\r?$/m.test(seen.output)) {
+    throw new DesktopError({ kind: "disksPutAside", output: "" });
+  }
+  return readLook(seen, spec, starter).outlook;
 }
 
 /** The same of a storage that no desktop has: what it would be for a desktop with this spec. */

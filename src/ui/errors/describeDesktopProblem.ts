@@ -12,8 +12,6 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
       return describeKvm(problem.kvm);
     case "scriptNotWritten":
       return vscode.l10n.t("The installation script could not be written into the storage: {0}", problem.output);
-    case "diskNotMarked":
-      return vscode.l10n.t("The disk could not be made safe: the storage did not take the mark. {0}", problem.output);
     case "locked":
       return vscode.l10n.t(
         "{0} of a desktop cannot be changed: “{1}” would become “{2}”, for which the image puts the present disk aside and installs Windows anew. Make another desktop instead.",
@@ -26,6 +24,7 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
         "Nothing in Windows listens on port {0}. With user-mode networking, the port must also be in the variable USER_PORTS.",
         problem.port,
       );
+    case "diskNotMarked":
     case "diskNotSafe":
     case "leftDisk":
     case "goneWhenStopped":
@@ -36,6 +35,8 @@ export function describeDesktopProblem(problem: DesktopProblem): string {
     case "startedMeanwhile":
     case "storageUnreadable":
     case "storageWorkFailed":
+    case "disksPutAside":
+    case "storageElsewhere":
       return describeStorageProblem(problem);
     case "clash":
       return vscode.l10n.t("It would get in the way of others. {0}", problem.clashes.map(describeClash).join(" "));
@@ -50,6 +51,7 @@ type StorageProblem = Extract<
   DesktopProblem,
   {
     readonly kind:
+      | "diskNotMarked"
       | "diskNotSafe"
       | "leftDisk"
       | "goneWhenStopped"
@@ -59,7 +61,9 @@ type StorageProblem = Extract<
       | "noRoom"
       | "startedMeanwhile"
       | "storageUnreadable"
-      | "storageWorkFailed";
+      | "storageWorkFailed"
+      | "disksPutAside"
+      | "storageElsewhere";
   }
 >;
 
@@ -96,8 +100,37 @@ function describeStorageProblem(problem: StorageProblem): string {
       return vscode.l10n.t("The desktop was started meanwhile, which spoils the copy: it was thrown away. Try again.");
     case "storageUnreadable":
       return describeUnreadable(problem);
+    case "diskNotMarked":
+    case "storageWorkFailed":
+    case "disksPutAside":
+    case "storageElsewhere":
+      return describePlace(problem);
+  }
+}
+
+function describePlace(
+  problem: Extract<
+    DesktopProblem,
+    { readonly kind: "diskNotMarked" | "storageWorkFailed" | "disksPutAside" | "storageElsewhere" }
+  >,
+): string {
+  switch (problem.kind) {
+    case "diskNotMarked":
+      return vscode.l10n.t("The disk could not be made safe: the storage did not take the mark. {0}", problem.output);
     case "storageWorkFailed":
       return vscode.l10n.t("The storage could not be worked on, and is as it was: {0}", problem.output);
+    case "disksPutAside":
+      return vscode.l10n
+        .t(
+          "The restoration of a snapshot broke off, and the disks of this desktop are put aside in its storage. Do not start it before they are back: its image would install Windows anew. Starting it from here puts them back first. {0}",
+          problem.output,
+        )
+        .trim();
+    case "storageElsewhere":
+      return vscode.l10n.t(
+        "This desktop has its first disk in {0}, as STORAGE says, and not in /storage: a copy would not have it.",
+        problem.path,
+      );
   }
 }
 

@@ -19,7 +19,7 @@ export interface PresentedError {
 export function presentError(error: unknown): PresentedError {
   if (error instanceof RemediedError) {
     const { message, remedies } = presentError(error.cause);
-    return { message, remedies: [...error.remedies, ...remedies] };
+    return { message, remedies: [...error.remedies, ...remedies].filter(isFirstOfItsTitle) };
   }
   if (error instanceof UserError) {
     return { message: error.message, remedies: [...error.remedies, showLog()].filter(isFirstOfItsTitle) };

@@ -22,6 +22,7 @@ export function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
       return [commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh")];
     case "clash":
       return [commandRemedy(vscode.l10n.t("Desktops Overview"), "windowsContainers.desktops.overview")];
+    case "storageElsewhere":
     case "nothingToCopy":
       return [commandRemedy(vscode.l10n.t("Open Desktop"), "windowsContainers.desktops.open")];
     case "startedMeanwhile":
@@ -35,7 +36,10 @@ export function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
     case "storageUnreadable":
     case "storageWorkFailed":
       return [commandRemedy(vscode.l10n.t("Show Disk Usage"), "windowsContainers.engines.showDiskUsage")];
+    // A start offers to try again, which is all that helps.
     case "storageBusy":
-      return [commandRemedy(vscode.l10n.t("Desktops Overview"), "windowsContainers.desktops.overview")];
+      return [];
+    case "disksPutAside":
+      return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.desktops.start")];
   }
 }

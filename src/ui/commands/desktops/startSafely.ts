@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { DesktopError } from "../../../desktop/desktopError";
-import { lookAtDisk, markInstalled, type DiskOutlook } from "../../../desktop/stop/diskSafety";
+import { DesktopError, type DesktopProblem } from "../../../desktop/desktopError";
+import { lookAtRestingDisk } from "../../../desktop/life/mendStorage";
+import { markInstalled, type DiskOutlook } from "../../../desktop/stop/diskSafety";
 import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
 import { isAbortError } from "../../../platform/abort";
 import { presentError } from "../../errors/presentError";
+import { RemediedError } from "../../errors/remedy";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 
 /**
@@ -14,31 +16,43 @@ import { withCancellableProgress, withLateProgress } from "../../progress";
  */
 export async function startSafely(engine: Engine, container: Container): Promise<void> {
   const { id, name } = container;
-  await lookBeforeStart(engine, container);
-  await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
-    await refuseBusyDesktop(engine, id, signal);
-    await engine.start(id, signal);
-  });
+  try {
+    await lookBeforeStart(engine, container);
+    await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
+      await refuseBusyDesktop(engine, id, signal);
+      await engine.start(id, signal);
+    });
+  } catch (error) {
+    const again = { title: vscode.l10n.t("Try Again"), press: () => startSafely(engine, container) };
+    throw isNotToStart(error) ? new RemediedError(error, [again]) : error;
+  }
 }
 
 /** Throws when the person thinks better of a start that would lose a disk, or may. */
 export async function lookBeforeStart(engine: Engine, container: Container): Promise<void> {
   const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
   try {
-    const outlook = await withLateProgress(title, (signal) => lookAtDisk(engine, container.id, signal));
+    const outlook = await withLateProgress(title, (signal) => lookAtRestingDisk(engine, container.id, signal));
     await askBeforeLoss(engine, container, outlook);
   } catch (error) {
-    if (error instanceof vscode.CancellationError || isAbortError(error) || isBusy(error)) {
+    if (error instanceof vscode.CancellationError || isAbortError(error) || isNotToStart(error)) {
       throw error;
     }
     await askInTheDark(container, error);
   }
 }
 
-/** Somebody is at work on it, and it is not to be started before that has ended. */
-function isBusy(error: unknown): boolean {
-  return error instanceof DesktopError && error.problem.kind === "storageBusy";
+/** Somebody is at work on it, or its disks are where no start would find them: not to be started before that has ended. */
+function isNotToStart(error: unknown): boolean {
+  return error instanceof DesktopError && notToStart.has(error.problem.kind);
 }
+
+const notToStart: ReadonlySet<DesktopProblem["kind"]> = new Set([
+  "storageBusy",
+  "startedMeanwhile",
+  "storageWorkFailed",
+  "disksPutAside",
+]);
 
 /** An image that has lost its name, or a storage that only the desktop's own container can read. */
 async function askInTheDark({ name }: Container, error: unknown): Promise<void> {

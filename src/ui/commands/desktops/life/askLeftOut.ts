@@ -37,7 +37,7 @@ function questionOf(name: string, copy: Copy): string {
 function describe(disk: LeftOutDisk): string {
   switch (disk.kind) {
     case "inContainer":
-      return vscode.l10n.t("DISK{0} lies in the container itself, and goes with it.", disk.number);
+      return vscode.l10n.t("DISK{0} lies in the container itself, and not in a storage.", disk.number);
     case "hostDisk":
       return vscode.l10n.t("{0} is a whole disk of the engine's host.", disk.source);
     case "imageFile":

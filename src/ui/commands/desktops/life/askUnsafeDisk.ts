@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lookAtDisk } from "../../../../desktop/stop/diskSafety";
+import { lookAtRestingDisk } from "../../../../desktop/life/mendStorage";
 import type { UnsafeDisk } from "../../../../desktop/life/refuseUnsafeDisk";
 import { withCancellableProgress } from "../../../progress";
 import type { DesktopTarget } from "../pickDesktop";
@@ -14,7 +14,7 @@ export async function askUnsafeDisk(
 ): Promise<UnsafeDisk> {
   const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
   const outlook = await withCancellableProgress(title, (signal) =>
-    lookAtDisk(engine, container.id, signal, "any image"),
+    lookAtRestingDisk(engine, container.id, signal, "any image"),
   );
   if (outlook !== "lost") {
     return "refuse";

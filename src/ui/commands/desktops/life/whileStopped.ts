@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lookAtDisk } from "../../../../desktop/stop/diskSafety";
+import { lookAtRestingDisk } from "../../../../desktop/life/mendStorage";
 import { isAlive } from "../../../../engine/model";
 import { withCancellableProgress } from "../../../progress";
 import type { DesktopTarget } from "../pickDesktop";
@@ -31,7 +31,7 @@ export async function whileStopped<T>(
 /** Unless the start would throw its disk away. */
 export async function startAgain({ engine, container: { id, name } }: DesktopTarget): Promise<void> {
   await withCancellableProgress(vscode.l10n.t("Starting {0}", name), async (signal) => {
-    if ((await lookAtDisk(engine, id, signal)) !== "lost") {
+    if ((await lookAtRestingDisk(engine, id, signal)) !== "lost") {
       await engine.start(id, signal);
     }
   });

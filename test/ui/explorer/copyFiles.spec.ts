@@ -11,6 +11,8 @@ test("files are copied into a container and out of it again, from its row", asyn
   containers,
   server,
 }) => {
+  // A panel that is left open takes presses on what VS Code asks over it.
+  await workbench.runCommand("View: Close All Editors");
   await containers.run(name, { Cmd: untilStopped });
   const [here, back] = [join(server.workspace, "report.txt"), join(server.workspace, "back")];
   const content = "a text with an ü\n".repeat(50_000);

@@ -15,13 +15,14 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
   }
 
   async open(node: DesktopNode): Promise<void> {
+    if (this.reveal(node)) {
+      return;
+    }
     const { DesktopPanel } = await import("./desktopPanel");
     const lines = await DesktopPanel.listen(this.parts);
-    // Looked for now: while the code was loaded, a second press may have opened the tab.
-    const present = this.panels.get(node.id);
-    if (present) {
+    // Looked for once more: meanwhile a second press may have opened the tab.
+    if (this.reveal(node)) {
       lines?.dispose();
-      present.reveal();
       return;
     }
     const title = this.parts.desktops.find(node.id)?.container.name ?? vscode.l10n.t("Windows Desktop");
@@ -64,6 +65,13 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     for (const panel of this.panels.values()) {
       panel.dispose();
     }
+  }
+
+  /** Whether its tab was open; if so, it is in front now. */
+  private reveal(node: DesktopNode): boolean {
+    const present = this.panels.get(node.id);
+    present?.reveal();
+    return present !== undefined;
   }
 
   private keep(panel: DesktopPanel, node: DesktopNode): void {

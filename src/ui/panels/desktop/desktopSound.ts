@@ -4,6 +4,7 @@ import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screen/scr
 import type { Disposable } from "../../../platform/emitter";
 import type { DesktopOnEngine } from "./desktopMachine";
 import { engineAway } from "../../errors/usualErrors";
+import { byteCountOf } from "../messageBytes";
 
 export interface SoundListener {
   readonly onData: (pieces: readonly Uint8Array[]) => void;
@@ -74,8 +75,4 @@ function absences(): ReadonlyMap<string, string> {
       vscode.l10n.t("This release of the image has sound in its own page only: with 6.04 and later it is heard here."),
     ],
   ]);
-}
-
-function byteCountOf(pieces: readonly Uint8Array[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

@@ -1,7 +1,7 @@
 import { abortReason } from "./abort";
 import type { Disposable } from "./emitter";
 
-/** Time as those see it who wait; tests bring their own. */
+/** Time as those see it who wait. */
 export interface Clock {
   /** Milliseconds that only ever grow: a host's clock may be set back, which must not stretch a wait. */
   now(): number;

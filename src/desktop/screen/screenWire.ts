@@ -1,4 +1,3 @@
-import type { Disposable } from "../../platform/emitter";
 import type { ScreenLine, ScreenLineOffer, ScreenLines } from "./screenLines";
 
 /** The page, by messages, and the screen behind us. */
@@ -19,7 +18,7 @@ type Way =
   | { readonly kind: "messages" };
 
 /** The bytes of a screen on their way to its page: straight where the page is on this machine, by messages elsewhere. */
-export class ScreenWire implements Disposable {
+export class ScreenWire {
   private session = 0;
   private way: Way = { kind: "messages" };
   private lines: ScreenLines | undefined;
@@ -76,7 +75,8 @@ export class ScreenWire implements Disposable {
     }
   }
 
-  dispose(): void {
+  /** The screen is not wanted any more. */
+  letGo(): void {
     this.close(this.session);
   }
 

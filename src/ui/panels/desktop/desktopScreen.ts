@@ -60,7 +60,7 @@ export class DesktopScreen implements Disposable {
 
   /** A page that was loaded anew knows nothing of an earlier connection. */
   beginAnew(): void {
-    this.keeper.letGo();
+    this.letGo();
     this.wire.use(this.parts.lines);
   }
 
@@ -72,6 +72,7 @@ export class DesktopScreen implements Disposable {
 
   letGo(): void {
     this.keeper.letGo();
+    this.wire.letGo();
   }
 
   setFlow(flow: ScreenFlow): void {
@@ -80,7 +81,7 @@ export class DesktopScreen implements Disposable {
 
   dispose(): void {
     this.keeper.dispose();
-    this.wire.dispose();
+    this.wire.letGo();
     this.parts.lines?.dispose();
   }
 

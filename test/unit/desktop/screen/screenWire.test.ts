@@ -103,4 +103,14 @@ describe("ScreenWire", () => {
       "lost 2",
     ]);
   });
+
+  it("leaves no line open when the screen is not wanted any more", () => {
+    const { wire, lines, offered, told, line } = aWire();
+    wire.use(lines);
+    wire.open(1);
+    offered[0]?.onOpened(line("line"));
+    wire.letGo();
+    offered[0]?.onClosed();
+    assert.deepEqual(told, ["opened 1 with a line", "line closed"]);
+  });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, type ExecFileException } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { mendScript, swapScript } from "../../../../src/desktop/life/snapshotScripts";
 import { prelude } from "../../../../src/desktop/life/storageWork";
 
@@ -17,15 +17,15 @@ count() { if [ $BASHPID != $$ ]; then return; fi; step=$((step + 1)); if [ $step
 `;
 
 /** Runs a script as the engine does, with its folders in `root`; it is killed before its command number `last`. */
-function run(script: string, root: string, last = 0): "ended" | "killed" {
+async function run(script: string, root: string, last = 0): Promise<"ended" | "killed"> {
   const moved = (text: string): string => text.replaceAll("/storage", `${root}/storage`);
   const text = `${preface}${moved(prelude)}set -T\ntrap count DEBUG\n${moved(script)}`;
-  const { status, signal, stderr } = spawnSync("bash", ["-c", text], {
-    env: { ...process.env, LAST: String(last) },
-    encoding: "utf8",
+  const env = { ...process.env, LAST: String(last) };
+  const error = await new Promise<ExecFileException | null>((resolve) => {
+    execFile("bash", ["-c", text], { env }, resolve);
   });
-  assert.ok(status === 0 || signal === "SIGKILL", stderr);
-  return status === 0 ? "ended" : "killed";
+  assert.ok(!error || error.signal === "SIGKILL", error?.message);
+  return error ? "killed" : "ended";
 }
 
 /** Every file but the snapshots with what is in it. */
@@ -74,18 +74,12 @@ const theirs = {
   "/storage2/data2.img": "theirs",
 };
 
-let found: readonly string[] | undefined;
-
 /** Every state that a restoration can be killed in, once. */
-function brokenStates(): readonly string[] {
-  return (found ??= findBroken());
-}
-
-function findBroken(): readonly string[] {
+async function findBroken(): Promise<readonly string[]> {
   const states = new Map<string, string>();
   for (let last = 1; ; last += 1) {
     const root = unpacked();
-    const end = run(swapScript, root, last);
+    const end = await run(swapScript, root, last);
     states.set(JSON.stringify(filesIn(root)), root);
     if (end === "ended") {
       return [...states.values()];
@@ -93,24 +87,32 @@ function findBroken(): readonly string[] {
   }
 }
 
+/** Mends, killed at each start one command further on than at the last one. */
+async function mendOftenKilled(root: string): Promise<void> {
+  for (let last = 1; (await run(mendScript, root, last)) === "killed"; last += 1);
+}
+
 describe("mending a storage", { skip: process.platform !== "linux" }, () => {
-  it("ends on one side, wherever the restoration and each mend after it were killed", () => {
-    const broken = brokenStates();
+  let broken: readonly string[] = [];
+  before(async () => (broken = await findBroken()));
+
+  it("ends on one side, wherever the restoration and each mend after it were killed", async () => {
     assert.ok(broken.length > 8, String(broken.length));
-    for (const state of broken) {
-      const whole = copyOf(state);
-      run(mendScript, whole);
-      const end = filesIn(whole);
-      assert.deepEqual(end, end["/storage/data.img"] === "mine" ? mine : theirs, state);
-      // One command further each time, and dead again.
-      const again = copyOf(state);
-      for (let last = 1; run(mendScript, again, last) === "killed"; last += 1);
-      assert.deepEqual(filesIn(again), end);
-    }
+    await Promise.all(
+      broken.map(async (state) => {
+        const whole = copyOf(state);
+        await run(mendScript, whole);
+        const end = filesIn(whole);
+        assert.deepEqual(end, end["/storage/data.img"] === "mine" ? mine : theirs, state);
+        const again = copyOf(state);
+        await mendOftenKilled(again);
+        assert.deepEqual(filesIn(again), end);
+      }),
+    );
   });
 
-  it("keeps what a machine wrote into a half restored storage, beside what was there before", () => {
-    const half = brokenStates().find((state) => {
+  it("keeps what a machine wrote into a half restored storage, beside what was there before", async () => {
+    const half = broken.find((state) => {
       const files = filesIn(state);
       return `/storage/${own}/replaced-all` in files && files["/storage/data.img"] === "theirs";
     });
@@ -118,7 +120,7 @@ describe("mending a storage", { skip: process.platform !== "linux" }, () => {
     const root = copyOf(half);
     writeFileSync(join(root, "storage", "data.img"), "newer");
     writeFileSync(join(root, "storage", "windows.later"), "newer");
-    for (let last = 1; run(mendScript, root, last) === "killed"; last += 1);
+    await mendOftenKilled(root);
     assert.deepEqual(filesIn(root), {
       ...mine,
       [`/storage/${own}/aside/data.img`]: "newer",

@@ -22,7 +22,8 @@ async function run(script: string, root: string, last = 0): Promise<"ended" | "k
   const text = `${preface}${moved(prelude)}set -T\ntrap count DEBUG\n${moved(script)}`;
   const env = { ...process.env, LAST: String(last) };
   const error = await new Promise<ExecFileException | null>((resolve) => {
-    execFile("bash", ["-c", text], { env }, resolve);
+    // Node's pipes are sockets, behind which bash may expect a remote shell, and read what a person set up for those.
+    execFile("bash", ["--norc", "-c", text], { env }, resolve);
   });
   assert.ok(!error || error.signal === "SIGKILL", error?.message);
   return error ? "killed" : "ended";

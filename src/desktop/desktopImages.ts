@@ -1,16 +1,15 @@
 import { splitReference } from "../engine/imageReference";
 
-/** Repositories whose containers are Windows desktops; the last is the small stand-in of the samples and tests. */
-const repositories: ReadonlySet<string> = new Set([
-  "dockurr/windows",
-  "dockurr/windows-arm",
-  "ghcr.io/dockur/windows",
-  "ghcr.io/dockur/windows-arm",
-  "windows-containers/demo-desktop",
-]);
+/** The last is the small stand-in of the samples and tests. Whatever stands before is the registry, or the path of a mirror. */
+const repositories = /(^|\/)(dockurr?\/windows(-arm)?|windows-containers\/demo-desktop)$/;
+const source = /^https?:\/\/github\.com\/dockur\/windows(-arm)?(\.git)?\/?$/;
 
 /** True for the name of a desktop image, with or without registry, tag and digest. */
 export function isDesktopImage(reference: string): boolean {
-  const { repository } = splitReference(reference);
-  return repositories.has(repository.replace(/^(docker\.io|index\.docker\.io|registry-1\.docker\.io)\//, ""));
+  return repositories.test(splitReference(reference).repository);
+}
+
+/** True for the labels of a desktop image: containers inherit them, and keep them when the image's name moves on. */
+export function areOfDesktopImage(labels: Readonly<Record<string, string>>): boolean {
+  return ["source", "url"].some((key) => source.test(labels[`org.opencontainers.image.${key}`] ?? ""));
 }

@@ -91,7 +91,7 @@ export interface Container {
   readonly id: string;
   /** Without the leading slash. */
   readonly name: string;
-  /** The image as it was named when the container was made. */
+  /** As it was named when the container was made; the image's id once that name means another image. */
   readonly image: string;
   readonly imageId: string;
   readonly command: string;

@@ -132,6 +132,28 @@ async function followStates(id: string): Promise<readonly DesktopState[]> {
   return states;
 }
 
+describe("a desktop that somebody else made", () => {
+  it("stays one when the name of its image moves to another image", async () => {
+    const api = dockerApi(host.dockerd.socketPath);
+    const makeOf = async (image: string, name: string): Promise<string> =>
+      ((await api.request("POST", `/containers/create?name=${name}`, { json: { Image: image } })) as { Id: string }).Id;
+    const base = await makeOf(host.image, "base");
+    const label = encodeURIComponent("LABEL org.opencontainers.image.source=https://github.com/dockur/windows");
+    await api.request("POST", `/commit?container=${base}&repo=dockurr/windows&tag=latest&changes=${label}`, {
+      json: {},
+    });
+    await api.request("DELETE", `/containers/${base}`);
+    const id = await makeOf("dockurr/windows:latest", "theirs");
+    await api.request("POST", `/images/${host.image}/tag?repo=dockurr/windows&tag=latest`);
+    const found = findDesktops(await host.engine.list("container", signal)).filter(({ name }) => name === "theirs");
+    assert.deepEqual(
+      found.map(({ id, image }) => [id, image.startsWith("sha256:")]),
+      [[id, true]],
+    );
+    await api.request("DELETE", `/containers/${id}`);
+  });
+});
+
 describe("a desktop in several networks", () => {
   it("is in each of them before it starts, and reads back as it was asked for", async () => {
     const networks = [{ name: "lab-one" }, { name: "lab-two" }];

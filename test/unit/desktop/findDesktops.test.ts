@@ -29,13 +29,16 @@ describe("finding desktops", () => {
       "docker.io/dockurr/windows:latest",
       "ghcr.io/dockur/windows@sha256:ab12",
       "dockurr/windows-arm:6.05",
+      "harbor.example:5000/dockur/windows:6.05",
+      "harbor.example/hub/dockurr/windows",
     ]) {
       assert.ok(isDesktopImage(name), name);
     }
     for (const name of [
       "dockurr/macos",
       "mcr.microsoft.com/windows:ltsc2022",
-      "me/dockurr/windows",
+      "dockurr/windows/tools",
+      "notdockurr/windows",
       "registry:5000/windows",
     ]) {
       assert.ok(!isDesktopImage(name), name);
@@ -54,8 +57,24 @@ describe("finding desktops", () => {
     );
   });
 
+  it("still finds those of others when the name of their image means another image by now", () => {
+    const moved = aContainer({
+      image: "sha256:ab12",
+      labels: { "org.opencontainers.image.source": "https://github.com/dockur/windows" },
+    });
+    const other = aContainer({
+      image: "sha256:cd34",
+      labels: { "org.opencontainers.image.source": "https://github.com/dockur/macos" },
+    });
+    assert.deepEqual(findDesktops([other, moved]), [moved]);
+  });
+
   it("leaves out what only looked at the host", () => {
     const helper = aContainer({ image: "dockurr/windows:6.05", labels: { "windows-containers.helper": "" } });
-    assert.deepEqual(findDesktops([helper]), []);
+    const itsImageRenamed = aContainer({
+      image: "sha256:ab12",
+      labels: { ...helper.labels, "org.opencontainers.image.url": "https://github.com/dockur/windows-arm" },
+    });
+    assert.deepEqual(findDesktops([helper, itsImageRenamed]), []);
   });
 });

@@ -41,6 +41,7 @@ export class PortForward implements Disposable {
     server.on("connection", (socket) => {
       void this.serve(socket);
     });
+    server.on("error", (error) => listener.onError(error));
   }
 
   /** @param localPort 0: any that is free. Rejects with Node's EADDRINUSE or EACCES when that port cannot be had. */
@@ -79,6 +80,8 @@ export class PortForward implements Disposable {
   }
 
   private async serve(socket: Socket): Promise<void> {
+    // A client may reset its connection before anybody else listens; "close" tells all that follows from it.
+    socket.on("error", () => undefined);
     this.sockets.add(socket);
     this.listener.onChange();
     try {

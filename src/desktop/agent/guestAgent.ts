@@ -135,8 +135,12 @@ export async function openAgent(engine: Engine, id: string, signal: AbortSignal)
   const { stream } = session;
   const close = (): void => session.close();
   signal.addEventListener("abort", close, { once: true });
-  const isThere = await saysThatItIsThere(stream);
-  signal.removeEventListener("abort", close);
+  const isThere = await saysThatItIsThere(stream)
+    .catch((error: unknown) => {
+      close();
+      throw error;
+    })
+    .finally(() => signal.removeEventListener("abort", close));
   if (!isThere || signal.aborted) {
     close();
     signal.throwIfAborted();
@@ -149,7 +153,8 @@ export async function openAgent(engine: Engine, id: string, signal: AbortSignal)
 
 /** By an empty line; what follows is the agent's. */
 async function saysThatItIsThere(stream: Duplex): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    stream.once("error", reject);
     const onReadable = (): void => {
       if (stream.read(1) !== null) {
         stream.off("readable", onReadable);

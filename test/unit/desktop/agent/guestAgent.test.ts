@@ -4,8 +4,9 @@ import { createInterface } from "node:readline";
 import { Duplex, PassThrough } from "node:stream";
 import { describe, it } from "node:test";
 import { agentInstallLines, agentMachineWords, agentScript } from "../../../../src/desktop/agent/agentScript";
-import { GuestAgent } from "../../../../src/desktop/agent/guestAgent";
+import { GuestAgent, openAgent } from "../../../../src/desktop/agent/guestAgent";
 import { hasAgent, withAgent } from "../../../../src/desktop/agent/withAgent";
+import type { Engine } from "../../../../src/engine/engine";
 import { defaultSpec } from "../../../../src/desktop/spec";
 
 interface Request {
@@ -104,6 +105,19 @@ describe("GuestAgent", () => {
     await agent.ask("run", "1", signal);
 
     assert.equal(getEventListeners(signal, "abort").length, 0);
+  });
+});
+
+describe("openAgent", () => {
+  it("fails with what broke the connection before the agent's port was there, and closes it", async () => {
+    const stream = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+    let closings = 0;
+    const exec = (): Promise<unknown> => Promise.resolve({ stream, stderr: undefined, close: () => (closings += 1) });
+    const opening = openAgent({ exec } as unknown as Engine, "desk", soon());
+    setTimeout(() => stream.destroy(new Error("read ECONNRESET")), 5);
+
+    await assert.rejects(opening, /ECONNRESET/);
+    assert.equal(closings, 1);
   });
 });
 

@@ -74,11 +74,12 @@ function spellings({ key, name, culture, aliases }: WindowsLanguage): readonly s
   return [key, normalise(name), normalise(culture), ...aliases];
 }
 
-/** Case does not count, and an underscore is a hyphen. */
+/** Case and parentheses do not count, and an underscore is a hyphen. */
 function normalise(value: string): string {
   return value
     .trim()
     .replace(/^(["'])(.*)\1$/su, "$2")
+    .replace(/[()]/g, "")
     .replaceAll("_", "-")
     .toLowerCase();
 }

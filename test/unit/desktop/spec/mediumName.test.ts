@@ -8,6 +8,7 @@ describe("the medium of a version", () => {
     assert.ok(isMediumOf("win11x64.iso", { version: "win11" }));
     assert.ok(isMediumOf("win11arm64.iso", { version: "11" }));
     assert.ok(isMediumOf("win11x64_de.iso", { version: "11", language: "German" }));
+    assert.ok(isMediumOf("win11x64_sr.iso", { version: "11", language: "Serbian Latin" }));
     assert.ok(isMediumOf("win11x64_gb.iso", { version: "11", language: "en-gb" }));
     assert.ok(!isMediumOf("win11x64_de.iso", { version: "11" }));
     assert.ok(!isMediumOf("win11x64.iso", { version: "10" }));

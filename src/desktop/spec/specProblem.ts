@@ -9,6 +9,7 @@ export type SpecProblem = { readonly field: SpecField; readonly severity: Severi
 export type ProblemDetail =
   | { readonly kind: "malformed"; readonly expected: Expected | undefined }
   | { readonly kind: "nameTaken" }
+  | { readonly kind: "versionUnknown" }
   | { readonly kind: "versionNotOnArm64" }
   | { readonly kind: "versionManual" }
   | { readonly kind: "memoryTooSmall"; readonly minimumMiB: number }
@@ -35,6 +36,10 @@ export type Conflict =
   | { readonly kind: "ownFolderAndSetup" }
   | { readonly kind: "setupNeedsPowerShell" }
   | { readonly kind: "serialPortTaken" }
+  /** Variables that would win over their own fields, past all that is checked there. */
+  | { readonly kind: "haveFields"; readonly names: readonly string[] }
+  /** The same, with values that their fields cannot hold: what somebody else's container had is kept. */
+  | { readonly kind: "noValuesOfFields"; readonly names: readonly string[] }
   | { readonly kind: "stopTooShort"; readonly minimumSeconds: number }
   | { readonly kind: "neverShutDown" }
   | { readonly kind: "restartHidesFailures" }

@@ -1,9 +1,10 @@
-import { desktopSpecSchema, type DesktopSpec } from "../spec";
+import { splitReference } from "../../engine/imageReference";
+import { defaultImage, desktopSpecSchema, type DesktopSpec } from "../spec";
 import { expectedOf, isSpecField, type SpecField } from "./specFields";
 import type { ProblemDetail, Severity, SpecProblem } from "./specProblem";
 import { settingProblems } from "./specRelations";
 import { parseDiskSize, parseRamSize, type Size } from "./size";
-import { findVersion } from "./versions";
+import { findVersion, isOwnMedium } from "./versions";
 import type { WindowsVersion } from "./versionTable";
 
 export type { SpecProblem } from "./specProblem";
@@ -34,7 +35,7 @@ export function specProblems(spec: DesktopSpec, host: HostLimits | undefined): r
   const isArm64 = host !== undefined && /^(aarch64|arm64)/i.test(host.architecture);
   const relations = [
     ...(host ? nameProblems(spec, host) : []),
-    ...(version ? versionProblems(version, isArm64) : []),
+    ...(version ? versionProblems(version, isArm64) : mediumProblems(spec)),
     ...memoryProblems(parseRamSize(spec.hardware.ramSize), version, host),
     ...diskProblems(spec.disks, version, host),
     ...coreProblems(spec.hardware.coreCount, host),
@@ -62,6 +63,15 @@ function versionProblems(version: WindowsVersion, isArm64: boolean): readonly Sp
     ...(isArm64 && version.onArm64 === "missing" ? [problem("version", { kind: "versionNotOnArm64" })] : []),
     ...(version.installation === "manual" ? [problem("version", { kind: "versionManual" }, "warning")] : []),
   ];
+}
+
+/** The image refuses what it does not know only after all was made; a newer one than ours may know more. */
+function mediumProblems({ image, windows: { version, customIso } }: DesktopSpec): readonly SpecProblem[] {
+  const releaseOf = (reference: string): number => Number(splitReference(reference).tag);
+  const severity = releaseOf(image) <= releaseOf(defaultImage) ? "error" : "warning";
+  return customIso !== undefined || isOwnMedium(version)
+    ? []
+    : [problem("version", { kind: "versionUnknown" }, severity)];
 }
 
 function memoryProblems(

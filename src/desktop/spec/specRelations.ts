@@ -4,6 +4,7 @@ import { disksWithoutPlace } from "./diskFields";
 import type { SpecField } from "./specFields";
 import type { Conflict, Severity, SpecProblem } from "./specProblem";
 import { shortestGrace } from "../stop/stopGrace";
+import { variableTable } from "./variableTable";
 
 /** What settings do to each other, whatever the host. */
 export function settingProblems(spec: DesktopSpec, isArm64: boolean): readonly SpecProblem[] {
@@ -14,6 +15,7 @@ export function settingProblems(spec: DesktopSpec, isArm64: boolean): readonly S
     ...lifetimeProblems(spec),
     ...bootProblems(spec),
     ...setupProblems(spec),
+    ...otherVariableProblems(spec),
     ...(isArm64 ? arm64Problems(spec) : []),
   ];
 }
@@ -93,6 +95,20 @@ function setupProblems({ windows, setup = {} }: DesktopSpec): readonly SpecProbl
   return [
     ...(windows.oemFolder === undefined ? [] : [replaced]),
     ...(isIdle ? wanted : []).map((field) => problem(field, { kind: "setupNeedsPowerShell" }, "warning")),
+  ];
+}
+
+function otherVariableProblems({ otherVariables }: DesktopSpec): readonly SpecProblem[] {
+  const known = Object.entries(otherVariables).flatMap(([name, text]) => {
+    const placed = variableTable.find(({ variable }) => variable.name === name || variable.aliases.includes(name));
+    return placed ? [{ name, isReadable: placed.variable.grammar.parse(text) !== undefined }] : [];
+  });
+  const namesOf = (readable: boolean): readonly string[] =>
+    known.filter(({ isReadable }) => isReadable === readable).map(({ name }) => name);
+  const [names, odd] = [namesOf(true), namesOf(false)];
+  return [
+    ...(names.length > 0 ? [problem("otherVariables", { kind: "haveFields", names })] : []),
+    ...(odd.length > 0 ? [problem("otherVariables", { kind: "noValuesOfFields", names: odd }, "warning")] : []),
   ];
 }
 

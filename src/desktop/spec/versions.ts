@@ -12,6 +12,11 @@ export function findVersion(value: string): WindowsVersion | undefined {
   );
 }
 
+/** True for a medium of one's own: an address to fetch it from, or the name of a file in the storage. */
+export function isOwnMedium(value: string): boolean {
+  return /^(https?:\/\/.|.+\.(iso|esd|wim|img|7z|zip|rar|tar|gz|xz|bz2)$)/i.test(value.trim());
+}
+
 /** The image ignores case, quotes and blanks, and takes `windows` and `win` for the same. */
 function normalise(value: string): string {
   return value

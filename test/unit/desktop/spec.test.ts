@@ -186,6 +186,45 @@ describe("the problems of a spec", () => {
     );
   });
 
+  it("forbid a version that is neither known nor a medium, and warn of it where the image may know more", () => {
+    const withVersion = (version: string, image = "dockurr/windows:6.05") =>
+      problemsOf((spec) => ({ ...spec, image, windows: { version } })).filter((problem) =>
+        problem.startsWith("version"),
+      );
+    for (const mistyped of ["windws11", "12", "12345", " ", "8.2", ".iso"]) {
+      assert.deepEqual(withVersion(mistyped), ["version: versionUnknown (error)"], mistyped);
+    }
+    for (const fine of ["Windows 11", "https://example.com/get?os=11", "My Windows.ISO", "win.7z"]) {
+      assert.deepEqual(withVersion(fine), [], fine);
+    }
+    assert.deepEqual(withVersion("12", "dockurr/windows:5.14"), ["version: versionUnknown (error)"]);
+    assert.deepEqual(withVersion("12", "dockurr/windows:7.00"), ["version: versionUnknown (warning)"]);
+    assert.deepEqual(withVersion("12", "dockurr/windows"), ["version: versionUnknown (warning)"]);
+    assert.deepEqual(
+      problemsOf((spec) => ({ ...spec, windows: { version: "12", customIso: "/isos/own.iso" } })),
+      [],
+    );
+  });
+
+  it("let no other variable win over a field, but for a value that the field cannot hold", () => {
+    const others = { VERSION: "10", VM_NET_IP: "172.30.0.9", RAM_SIZE: "plenty", OF_SOMEONE: "else" };
+    const problems = specProblems({ ...defaultSpec("win"), otherVariables: others }, host);
+    assert.deepEqual(problems, [
+      {
+        field: "otherVariables",
+        severity: "error",
+        kind: "conflict",
+        conflict: { kind: "haveFields", names: ["VERSION", "VM_NET_IP"] },
+      },
+      {
+        field: "otherVariables",
+        severity: "warning",
+        kind: "conflict",
+        conflict: { kind: "noValuesOfFields", names: ["RAM_SIZE"] },
+      },
+    ]);
+  });
+
   it("forbid a storage that nothing keeps, and warn of a Windows that is never shut down", () => {
     assert.deepEqual(
       problemsOf((spec) => ({ ...spec, disks: { ...spec.disks, storagePath: "/var/win" } })),

@@ -9,10 +9,10 @@ export function describeProblem(problem: SpecProblem): string {
       return describeMalformed(problem);
     case "nameTaken":
       return vscode.l10n.t("A container of this engine has this name already.");
+    case "versionUnknown":
     case "versionNotOnArm64":
-      return vscode.l10n.t("This Windows does not run on the engine's ARM64 processor.");
     case "versionManual":
-      return vscode.l10n.t("It does not install by itself: its setup has to be clicked through on the screen.");
+      return describeVersion(problem.kind);
     case "memoryTooSmall":
       return vscode.l10n.t("This Windows needs at least {0} of memory.", formatMebibytes(problem.minimumMiB));
     case "memoryMoreThanHost":
@@ -41,6 +41,19 @@ export function describeProblem(problem: SpecProblem): string {
       return vscode.l10n.t("Give the whole path, as it is on the engine's host.");
     case "conflict":
       return describeConflict(problem.conflict);
+  }
+}
+
+function describeVersion(kind: "versionUnknown" | "versionNotOnArm64" | "versionManual"): string {
+  switch (kind) {
+    case "versionUnknown":
+      return vscode.l10n.t(
+        "None of the image's versions, no web address, and no name of a medium such as windows.iso: the image would not start with it.",
+      );
+    case "versionNotOnArm64":
+      return vscode.l10n.t("This Windows does not run on the engine's ARM64 processor.");
+    case "versionManual":
+      return vscode.l10n.t("It does not install by itself: its setup has to be clicked through on the screen.");
   }
 }
 
@@ -79,6 +92,9 @@ function describeConflict(conflict: Conflict): string {
       return vscode.l10n.t(
         "Leave the serial port as it is: the image ends a Windows whose start it does not see there.",
       );
+    case "haveFields":
+    case "noValuesOfFields":
+      return describeOtherVariables(conflict.kind, conflict.names.join(", "));
     case "stopTooShort":
     case "neverShutDown":
     case "restartHidesFailures":
@@ -108,6 +124,12 @@ function describeLifetime(conflict: LifetimeConflict): string {
     case "removedYetRestarted":
       return vscode.l10n.t("What is removed when it stops cannot be started again by itself.");
   }
+}
+
+function describeOtherVariables(kind: "haveFields" | "noValuesOfFields", names: string): string {
+  return kind === "haveFields"
+    ? vscode.l10n.t("Set this in its own field instead: {0}.", names)
+    : vscode.l10n.t("This takes the place of its own field, with a value that nobody here can check: {0}.", names);
 }
 
 /** The image takes one folder for the first logon. */

@@ -14,7 +14,8 @@ export function remedyOfTaken({ place, machine, info }: NetworkSubject, port: Ta
   return command(portOwnerLine(port, platform), { where: isHere ? "here" : "elsewhere" });
 }
 
-function portOwnerLine({ hostPort, protocol }: Taken, platform: NodeJS.Platform): string {
+/** Names the program that has a port, for a terminal of that platform. */
+export function portOwnerLine({ hostPort, protocol }: Taken, platform: NodeJS.Platform): string {
   const isUdp = protocol === "udp";
   if (platform === "win32") {
     const owned = isUdp ? "Get-NetUDPEndpoint" : "Get-NetTCPConnection -State Listen";

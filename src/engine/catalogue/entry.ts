@@ -24,6 +24,9 @@ export type CatalogueRemedy =
   | { readonly kind: "openDesktop" }
   | { readonly kind: "engineSettings" }
   | { readonly kind: "prune" }
+  /** Of the port that the error names. */
+  | { readonly kind: "showPortOwner" }
+  | { readonly kind: "reservePort" }
   | { readonly kind: "documentation"; readonly url: string }
   | { readonly kind: "joinDockerUsers" }
   /** For docker in a terminal, whose own is gone. */
@@ -47,6 +50,7 @@ export const startDesktop: CatalogueRemedy = { kind: "startDesktop" };
 export const openDesktop: CatalogueRemedy = { kind: "openDesktop" };
 export const joinDockerUsers: CatalogueRemedy = { kind: "joinDockerUsers" };
 export const tryAgain: CatalogueRemedy = { kind: "tryAgain" };
+export const showPortOwner: CatalogueRemedy = { kind: "showPortOwner" };
 export const stopContainer: CatalogueRemedy = { kind: "stopContainer" };
 export const runAgain = (change: RunChange): CatalogueRemedy => ({ kind: "runAgain", change });
 

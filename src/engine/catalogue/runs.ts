@@ -7,6 +7,7 @@ import {
   networkPage,
   runAgain,
   runPage,
+  showPortOwner,
   stopContainer,
   terminal,
   troubleshootPage,
@@ -49,18 +50,24 @@ export const networkEntries = [
       "listen tcp 0.0.0.0:8080: bind: address is already in use",
     ],
     match: /port is already allocated|bind: address (is )?already in use/i,
-    remedies: [terminal("netstat -ano")],
+    remedies: [showPortOwner],
   },
   {
-    id: "portReserved",
+    id: "portTakenOrReserved",
     number: 30,
     samples: [
       "ports are not available: exposing port TCP 0.0.0.0:50051 -> 127.0.0.1:0: listen tcp 0.0.0.0:50051: bind: An attempt was made to access a socket in a way forbidden by its access permissions.",
+      "Ports are not available: exposing port TCP 0.0.0.0:8080 -> 127.0.0.1:0: listen tcp 0.0.0.0:8080: bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.",
+      "Ports are not available: exposing port TCP 0.0.0.0:8080 -> 127.0.0.1:0: listen tcp 0.0.0.0:8080: bind: Normalerweise darf jede Socketadresse (Protokoll, Netzwerkadresse oder Anschluss) nur jeweils einmal verwendet werden.",
     ],
-    // Windows says why in the user's language. The rest is how Linux engines refuse a port or an address.
+    // Windows says in the user's language which of the two it is. The rest is how Linux engines refuse a port or an address.
     match:
       /listen (tcp|udp)\d? \S+: bind: (?!address (is )?already in use|permission denied|cannot assign requested address)/i,
-    remedies: [terminal("netsh interface ipv4 show excludedportrange protocol=tcp")],
+    remedies: [
+      showPortOwner,
+      terminal("netsh interface ipv4 show excludedportrange protocol=tcp"),
+      { kind: "reservePort" },
+    ],
   },
   {
     id: "hostAddressOfPort",

@@ -28,7 +28,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
 
 const pausedFragment = /docker desktop is (\w+ )?paused/i;
 
-const portErrors: ReadonlySet<string> = new Set<KnownErrorId>(["portTaken", "portReserved"]);
+const portErrors: ReadonlySet<string> = new Set<KnownErrorId>(["portTaken", "portTakenOrReserved"]);
 
 function failureOfRegistryText(detail: string, reference: string): EngineFailure | undefined {
   if (deniedFragment.test(detail)) {

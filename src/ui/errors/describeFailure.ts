@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { recogniseError } from "../../engine/catalogue";
+import { portInWay, recogniseError } from "../../engine/catalogue";
 import type { EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
 import { shortId } from "../../engine/shortId";
@@ -36,17 +36,17 @@ export function knownOr(detail: string, unknown: () => string): string {
   return known ? describeKnownError(known.id) : unknown();
 }
 
-/** The engine tells of a port in a paragraph about drivers, endpoints and proxies. */
-const portInWay = /:(\d{1,5})(?: failed: port is already allocated|: bind: )/;
-
 function describeConflict(detail: string): string {
-  const port = portInWay.exec(detail)?.[1];
+  const port = portInWay(detail)?.hostPort;
   const known = recogniseError(detail)?.id;
   if (port !== undefined && known === "portTaken") {
     return vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
   }
-  if (port !== undefined && known === "portReserved") {
-    return vscode.l10n.t("Windows does not give port {0} away: it lies in a reserved range.", port);
+  if (port !== undefined && known === "portTakenOrReserved") {
+    return vscode.l10n.t(
+      "Windows does not give port {0} away: it is in use, or lies in a range that Windows reserves.",
+      port,
+    );
   }
   return knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail));
 }

@@ -57,7 +57,8 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   networkDataOutdated: () =>
     vscode.l10n.t("Windows' network service failed: it holds networks from before an update of Windows."),
   portTaken: () => vscode.l10n.t("The port is already in use on the engine's machine."),
-  portReserved: () => vscode.l10n.t("Windows does not give this port away: it lies in a reserved range."),
+  portTakenOrReserved: () =>
+    vscode.l10n.t("Windows does not give this port away: it is in use, or lies in a range that Windows reserves."),
   hostAddressOfPort: () =>
     vscode.l10n.t("Windows engines publish ports on all addresses, one host port each: leave the address out."),
   isolationUnknown: () => vscode.l10n.t("Windows engines know the isolations default, process and hyperv only."),

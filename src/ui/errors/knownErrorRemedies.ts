@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { CatalogueRemedy, TerminalRemedy } from "../../engine/catalogue";
+import { portOwnerLine, reservePortLine } from "../../diagnosis/commands";
+import { portInWay, type CatalogueRemedy, type PortInWay, type TerminalRemedy } from "../../engine/catalogue";
 import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { quoted } from "../../platform/installationSettings";
 import { terminalLine } from "../../prerequisites/terminalLine";
@@ -7,8 +8,12 @@ import { showInTerminal } from "../terminals/showInTerminal";
 import { commandRemedy, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";
 
-/** The button of a remedy; none for what only the command that failed can offer. */
-export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
+/**
+ * The button of a remedy; none for what only the command that failed can offer.
+ *
+ * @param said the error's own words, which name the port or the file that it is about
+ */
+export function remedyButton(remedy: CatalogueRemedy, said = ""): readonly Remedy[] {
   switch (remedy.kind) {
     case "runAgain":
       return [];
@@ -16,6 +21,10 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
       return [{ title: vscode.l10n.t("Learn More"), press: () => openPage(remedy.url) }];
     case "terminal":
       return [lineButton(remedy)];
+    case "showPortOwner":
+      return [showPortOwner(portInWay(said))];
+    case "reservePort":
+      return reservePort(portInWay(said));
     case "joinDockerUsers":
       return [lineButton({ kind: "terminal", line: joinLine(), rights: "elevated" })];
     case "useAnotherContext":
@@ -34,8 +43,31 @@ export function remedyButton(remedy: CatalogueRemedy): readonly Remedy[] {
   }
 }
 
-/** What needs an administrator of Windows is copied where this is no Windows: it is for the machine behind this one. */
-function lineButton({ line, rights }: TerminalRemedy): Remedy {
+function showPortOwner(port: PortInWay | undefined): Remedy {
+  return port === undefined
+    ? lineButton({ kind: "terminal", line: "netstat -ano", rights: "user" })
+    : lineButton(
+        { kind: "terminal", line: portOwnerLine(port, process.platform), rights: "user" },
+        vscode.l10n.t("Show Who Has Port {0}…", port.hostPort),
+      );
+}
+
+function reservePort(port: PortInWay | undefined): readonly Remedy[] {
+  return port === undefined
+    ? []
+    : [
+        lineButton(
+          { kind: "terminal", line: reservePortLine(port.hostPort, port.protocol), rights: "elevated" },
+          vscode.l10n.t("Reserve Port {0}…", port.hostPort),
+        ),
+      ];
+}
+
+/**
+ * What needs an administrator of Windows is copied where this is no Windows: it is for the machine behind this one. A
+ * line too long for a button has a title; it is read in the terminal.
+ */
+function lineButton({ line, rights }: TerminalRemedy, title = vscode.l10n.t("Open Terminal With {0}", line)): Remedy {
   if (rights === "elevated" && process.platform !== "win32") {
     return {
       title: vscode.l10n.t("Copy {0}", line),
@@ -43,7 +75,7 @@ function lineButton({ line, rights }: TerminalRemedy): Remedy {
     };
   }
   const typed = terminalLine({ line, rights }, { shell: "powershell", user: "ordinary" });
-  return { title: vscode.l10n.t("Open Terminal With {0}", line), press: () => showInTerminal(typed) };
+  return { title, press: () => showInTerminal(typed) };
 }
 
 /** Our name, spelled out: the one that allows it may be another account. Elsewhere than on Windows it is not ours. */

@@ -63,7 +63,9 @@ function remediesOfText(original: string, message: string, superfluous?: Catalog
   if (known === undefined) {
     return [copyForBugReport(original)];
   }
-  const buttons = known.remedies.filter(({ kind }) => kind !== superfluous).flatMap(remedyButton);
+  const buttons = known.remedies
+    .filter(({ kind }) => kind !== superfluous)
+    .flatMap((remedy) => remedyButton(remedy, original));
   return [...buttons, showDetails(message, original)];
 }
 

@@ -43,7 +43,7 @@ export function composeFailed(
   const why = describeKnownError(known.id);
   const message = vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", run.action, run.file.name, why);
   const again = runIsolated && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
-  const [first, ...more] = [...again, ...known.remedies.flatMap(remedyButton)];
+  const [first, ...more] = [...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];
   const always = [show, showDetails(why, line)] as const;
   return new UserError(message, first ? [first, ...more, ...always] : always);
 }

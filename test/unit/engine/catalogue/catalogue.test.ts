@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import manifest from "../../../../package.json";
-import { catalogue, recogniseError, recogniseOutput, type CatalogueRemedy } from "../../../../src/engine/catalogue";
+import {
+  catalogue,
+  portInWay,
+  recogniseError,
+  recogniseOutput,
+  type CatalogueRemedy,
+} from "../../../../src/engine/catalogue";
 import { changedRun } from "../../../../src/engine/runChanges";
 import type { RunOptions } from "../../../../src/engine/runOptions";
 import { remedyCommands } from "../../../../src/ui/errors/remedyCommands";
@@ -28,6 +34,8 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
       return remedy.rights === "elevated" ? !remedy.line.includes('"') : !needsRights.test(remedy.line);
     case "joinDockerUsers":
     case "useAnotherContext":
+    case "showPortOwner":
+    case "reservePort":
       return true;
     case "switchToWindows":
     case "switchToLinux":
@@ -73,6 +81,17 @@ describe("the error catalogue", () => {
         remedies.filter((remedy) => !doesSomething(remedy)),
         [],
       );
+    });
+  }
+
+  for (const [said, port] of [
+    ["Bind for 0.0.0.0:8080 failed: port is already allocated", { hostPort: 8080, protocol: "tcp" }],
+    ["exposing port UDP [::]:53 -> 127.0.0.1:0: listen udp [::]:53: bind: x", { hostPort: 53, protocol: "udp" }],
+    ["listen tcp4 127.0.0.1:80: bind: address already in use", { hostPort: 80, protocol: "tcp" }],
+    ["port 8080 is not there", undefined],
+  ] as const) {
+    it(`finds the port in ${said}`, () => {
+      assert.deepEqual(portInWay(said), port);
     });
   }
 

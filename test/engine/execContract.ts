@@ -23,6 +23,17 @@ export function execContract(contract: Contract): void {
       assert.equal(await session.exitCode(patient), 0);
     });
 
+    it("does not take an empty write for the end of the input", async () => {
+      const { engine, run } = contract;
+      const id = await run({ command: ["sleep", "1000"] });
+      const session = await engine.exec(id, { command: ["cat"], terminal: "none" }, patient);
+      session.stream.write("");
+      // Alone on its way.
+      await delay(200);
+      session.stream.end("all of it");
+      assert.equal(await textOf(session.stream), "all of it");
+    });
+
     it("waits for a slow reader and loses nothing", async () => {
       const { engine, run } = contract;
       const id = await run({ command: ["sleep", "1000"] });

@@ -46,7 +46,9 @@ export class ExecStream extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    if (this.isClosed || this.socket.write(chunk, () => this.endPipedInput())) {
+    // A pipe would tell the end of the input by an empty message.
+    const isNothing = this.isClosed || chunk.length === 0;
+    if (isNothing || this.socket.write(chunk, () => this.endPipedInput())) {
       done();
     } else {
       this.waiting = done;

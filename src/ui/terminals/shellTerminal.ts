@@ -59,7 +59,9 @@ export class ShellTerminal implements vscode.Pseudoterminal {
         await this.hangUp(shell);
         return;
       }
-      shell.write(this.typedAhead);
+      if (this.typedAhead !== "") {
+        shell.write(this.typedAhead);
+      }
       const decoder = new TextDecoder();
       for await (const chunk of shell.output) {
         this.written.fire(decoder.decode(chunk, { stream: true }));

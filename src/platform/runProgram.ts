@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
+import { basename } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { abortReason } from "./abort";
+import { programOnPath } from "./programOnPath";
+import { programPlacesHere } from "./programPlacesHere";
 import { windowsProgram } from "./windowsPrograms";
 
 export interface ProgramOptions {
@@ -54,7 +57,7 @@ export async function runProgramForBytes(
   if (signal.aborted) {
     throw abortReason(signal);
   }
-  const started = start(program, words, options);
+  const started = await start(program, words, options);
   if ("kind" in started) {
     return started;
   }
@@ -71,15 +74,19 @@ export async function runProgramForBytes(
 }
 
 /** Windows refuses what is no program, a batch file for one, by throwing; what is not there arrives as an event. */
-function start(
+async function start(
   program: string,
   words: readonly string[],
-  { workingFolder, environment }: ProgramOptions,
-): ChildProcessByStdio<Writable, Readable, Readable> | (End & { kind: "missing" }) {
+  { workingFolder, environment = process.env }: ProgramOptions,
+): Promise<ChildProcessByStdio<Writable, Readable, Readable> | (End & { kind: "missing" })> {
+  const path = await pathOf(program, environment);
+  if (path === undefined) {
+    return { kind: "missing", detail: `spawn ${program} ENOENT` };
+  }
   try {
-    return spawn(program, words, {
+    return spawn(path, words, {
       cwd: workingFolder,
-      env: environment ?? process.env,
+      env: environment,
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
       // A process group of its own, so that all of it can be killed.
@@ -91,6 +98,13 @@ function start(
     }
     throw error;
   }
+}
+
+/** By a bare name alone Windows would run a program of the working folder, which may be anybody's workspace. */
+async function pathOf(program: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  return process.platform === "win32" && basename(program) === program
+    ? programOnPath(program.replace(/\.exe$/i, ""), { ...programPlacesHere, environment })
+    : program;
 }
 
 type End =

@@ -62,6 +62,16 @@ describe("runProgram on Windows", () => {
     assert.deepEqual([result.kind, (await program.starts()).length], ["exited", 1]);
   });
 
+  it("runs no program of the working folder by its bare name: that may be anybody's", async (test) => {
+    const program = await standIn(test);
+    const environment = { ...process.env, PATH: `.;;${process.env.PATH ?? ""}` };
+    const workingFolder = join(program.path, "..");
+    for (const name of ["my program", "my program.exe"]) {
+      const result = await runProgram(name, [], { ...options, environment, workingFolder });
+      assert.deepEqual([result.kind, (await program.starts()).length], ["missing", 0]);
+    }
+  });
+
   it("says what is missing or no program: a name, a path, a folder, a batch file, a text", async (test) => {
     const folder = await awkwardFolder(test);
     await mkdir(join(folder, "folder.exe"));

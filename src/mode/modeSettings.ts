@@ -58,13 +58,20 @@ function masked(file: SettingsFile): SettingsFile {
     : file;
 }
 
-/** The user and the password of an address, in whatever text it stands. */
-const credentials = /(^|\/\/|[\s,=])[^\s/@,=]+@(?=[\w.[-])/g;
+/**
+ * The user and the password of an address, in whatever text it stands. A password may have any letter but a blank, so
+ * rather more is hidden than less.
+ */
+const credentials = [
+  /(\w:\/\/)\S+@(?=[\w.[-])/g,
+  // An address without a scheme, perhaps behind the name of its variable.
+  /((?:^|\s)(?:\w+=)?)(?!\S*\w:\/\/)\S+@(?=[\w.[-])/g,
+];
 
 /** Of any JSON; the shape stays. */
 function withoutPasswords(value: unknown): unknown {
   if (typeof value === "string") {
-    return value.replaceAll(credentials, "$1***@");
+    return credentials.reduce((text, each) => text.replaceAll(each, "$1***@"), value);
   }
   if (Array.isArray(value)) {
     return value.map(withoutPasswords);

@@ -73,6 +73,20 @@ describe("readModeSettings", () => {
     });
   });
 
+  it("shows nothing of a password with letters that part addresses", async (test) => {
+    for (const password of ["pa,ss", "abc=def", "p@ss", "p/w", "p//w"]) {
+      const addresses = [
+        `http://user:${password}@proxy:1`,
+        `user:${password}@proxy:1`,
+        `HTTP_PROXY=user:${password}@proxy`,
+      ];
+      const places = await placesWith(test, { linuxDaemon: { addresses } });
+      const { daemon } = await readModeSettings("linux", places, undefined);
+      assert.ok(daemon.kind === "settings");
+      assert.doesNotMatch(JSON.stringify(daemon.value), /user|pa,|ss@|abc|def|p\/|w@/, password);
+    }
+  });
+
   it("tells files that a power loss filled with zeros", async (test) => {
     const places = await placesWith(test, { windowsDaemon: Buffer.alloc(64) });
     assert.equal((await readModeSettings("windows", places, undefined)).daemon.kind, "zeros");

@@ -36,7 +36,7 @@ type LeftOut = (path: string) => "leftOut" | "included" | "perhapsBelow";
 
 /** As the docker program: the two files that the build itself needs always go. */
 async function leftOut(folder: string, dockerfile: string): Promise<LeftOut> {
-  const text = await readFile(join(folder, ignoreFile), "utf8").catch(() => "");
+  const text = await readFile(join(folder, ignoreFile), "utf8").catch(emptyIfAbsent);
   const rules = ignore({ ignorecase: false }).add([...text.split(/\r?\n/), `!${ignoreFile}`, `!${dockerfile}`]);
   const own = text.split(/\r?\n/).some((line) => line.trimStart().startsWith("!"));
   return (path) => {
@@ -45,6 +45,14 @@ async function leftOut(folder: string, dockerfile: string): Promise<LeftOut> {
     }
     return own || dockerfile.startsWith(`${path}/`) ? "perhapsBelow" : "leftOut";
   };
+}
+
+/** One that is there and cannot be read may keep secrets out of the image. */
+function emptyIfAbsent(error: unknown): string {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+    return "";
+  }
+  throw error;
 }
 
 async function entriesOf(root: string, isLeftOut: LeftOut, signal: AbortSignal): Promise<string[]> {

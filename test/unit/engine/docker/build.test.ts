@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import type { BuildOptions } from "../../../../src/engine/buildOptions";
 import type { BuildProgress, Engine } from "../../../../src/engine/engine";
@@ -100,6 +102,15 @@ describe("build", () => {
     const failure = await failureOf(build(engine, { contextFolder: buildFolder(test), dockerfile: "Dockerfile" }));
     assert.equal(failure.kind, "buildFailed");
     assert.match(JSON.stringify(failure), /returned a non-zero code: 7/);
+  });
+
+  it("sends nothing when what is to be left out cannot be read", async (test) => {
+    const { engine, requests } = await engineAnswering(test, (_request, response) => openStream(response).end());
+    const contextFolder = buildFolder(test);
+    mkdirSync(join(contextFolder, ".dockerignore"));
+    const failure = await failureOf(build(engine, { contextFolder, dockerfile: "Dockerfile" }));
+    assert.equal(failure.kind, "contextUnreadable");
+    assert.ok(!requests.some((one) => one.includes("/build")));
   });
 
   for (const [error, kind] of [

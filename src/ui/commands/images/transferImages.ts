@@ -7,14 +7,16 @@ import { PullState } from "../../../engine/pullState";
 import { shortId } from "../../../engine/shortId";
 import type { Inventory } from "../../../inventory/inventory";
 import { presentError } from "../../errors/presentError";
+import type { Remedy } from "../../errors/remedy";
 import { repeatable } from "../../errors/repeatable";
+import { UserError } from "../../errors/userError";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { askText, imageNameRefusal } from "../askText";
 import { countedBytes } from "../countedBytes";
 import { engineOfNode } from "../engines/engineOfNode";
-import { pickImages } from "../objects/pickObjects";
+import { pickImages, type ObjectTarget } from "../objects/pickObjects";
 import { defaultFolder, saveToFile } from "../saveToFile";
 
 /** `windowsContainers.images.tag`: one more name for it. */
@@ -82,11 +84,31 @@ export async function saveImages(
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
   const images = await pickImages(inventory, vscode.l10n.t("Save which image?"), clicked, selected);
+  const keys = [...new Set(images.map(({ engineKey }) => engineKey))];
+  const [only, ...others] = keys.map((key) => images.filter(({ engineKey }) => engineKey === key));
+  if (only && others.length > 0) {
+    throw new UserError(vscode.l10n.t("These images are on several engines; a file has those of one."), [
+      saveThose(inventory, only),
+      ...others.map((some) => saveThose(inventory, some)),
+    ]);
+  }
+  await saveOfOneEngine(only ?? []);
+}
+
+function saveThose(inventory: Inventory, images: readonly ObjectTarget[]): Remedy {
+  const engine = inventory.engines.find(({ key }) => key === images[0]?.engineKey);
+  return {
+    title: vscode.l10n.t("Save Those of {0}", engine?.endpoint.name ?? ""),
+    press: async () => saveOfOneEngine(images),
+  };
+}
+
+async function saveOfOneEngine(images: readonly ObjectTarget[]): Promise<void> {
   const [first] = images;
   if (!first) {
     return;
   }
-  const names = images.filter(({ engineKey }) => engineKey === first.engineKey).map(({ tag, id }) => tag ?? id);
+  const names = images.map(({ tag, id }) => tag ?? id);
   const fileName = `${shortId(names[0] ?? "images").replace(/[^\w.-]+/g, "-")}.tar`;
   await saveToFile(vscode.l10n.t("Saving {0}", names.join(", ")), fileName, (signal) =>
     first.engine.transfers.save(names, signal),

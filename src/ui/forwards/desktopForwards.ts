@@ -1,3 +1,4 @@
+import { CancellationError } from "vscode";
 import type { PortForward } from "../../desktop/access/portForward";
 import { Emitter, type Disposable } from "../../platform/emitter";
 import type { DesktopNode } from "../tree/desktops/desktopItem";
@@ -21,6 +22,7 @@ export class DesktopForwards implements Disposable {
     this.parts.logger.error("A listener of new forwards failed", error),
   );
   private readonly subscription: Disposable;
+  private isDisposed = false;
 
   /** Fires with the id of the desktop. */
   readonly onDidChange = this.changed.event;
@@ -62,6 +64,7 @@ export class DesktopForwards implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.subscription.dispose();
     for (const { forward } of this.forwards.values()) {
       forward.dispose();
@@ -73,6 +76,10 @@ export class DesktopForwards implements Disposable {
   private async make(node: ForwardNode): Promise<PortForward> {
     const { openForward } = await import("./openForward");
     const forward = await openForward(node, this.parts, () => this.changed.fire(node.id));
+    if (this.isDisposed) {
+      forward.dispose();
+      throw new CancellationError();
+    }
     const name = this.parts.desktops.find(node.id)?.container.name;
     this.forwards.set(keyOf(node), { node, forward, name });
     this.changed.fire(node.id);

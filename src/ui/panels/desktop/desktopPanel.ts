@@ -120,7 +120,7 @@ export class DesktopPanel implements Disposable {
 
   dispose(): void {
     this.page = "closed";
-    void this.recording.end().catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
+    this.endRecording(this.recording.close());
     this.logIfNot(this.fullWindow.leave());
     for (const subscription of this.subscriptions) {
       subscription.dispose();
@@ -181,6 +181,7 @@ export class DesktopPanel implements Disposable {
 
   private ready() {
     this.page = "loading";
+    this.endRecording(this.recording.end());
     this.screen.beginAnew();
     this.sound.set("unwanted");
     const view = this.view(this.desktop());
@@ -246,7 +247,13 @@ export class DesktopPanel implements Disposable {
 
   /** What a person notices by itself when it did not work, and can do again. */
   private logIfNot(done: Thenable<void>): void {
-    done.then(undefined, (error: unknown) => this.parts.logger.warn("A desktop's panel was not obeyed", error));
+    done.then(undefined, (error: unknown) =>
+      this.parts.logger.warn("What was asked in a desktop's panel was not done", error),
+    );
+  }
+
+  private endRecording(ending: Promise<void>): void {
+    ending.catch((error: unknown) => this.parts.logger.warn("A video did not end well", error));
   }
 
   private async act(action: DesktopAction): Promise<void> {

@@ -48,6 +48,12 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     if (node) {
       const { DesktopPanel } = await import("./desktopPanel");
       const lines = await DesktopPanel.listen(this.parts);
+      // Meanwhile a press may have opened it anew.
+      if (this.panels.has(node.id)) {
+        lines?.dispose();
+        panel.dispose();
+        return;
+      }
       try {
         this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
       } catch (error) {
@@ -76,7 +82,12 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
 
   private keep(panel: DesktopPanel, node: DesktopNode): void {
     this.panels.set(node.id, panel);
-    panel.onDidDispose(() => this.panels.delete(node.id));
+    panel.onDidDispose(() => {
+      // Its desktop may have another tab by now.
+      if (this.panels.get(node.id) === panel) {
+        this.panels.delete(node.id);
+      }
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { VideoFile } from "./videoFile";
 /** The video of one panel's screen, while one is recorded. */
 export class DesktopRecording {
   private video: VideoFile | undefined;
+  private isClosed = false;
 
   /** What the page asks of it. */
   readonly requests = {
@@ -23,9 +24,18 @@ export class DesktopRecording {
     await video?.end();
   }
 
+  /** For good: nothing is recorded of a panel that is gone. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.end();
+  }
+
   private async start(extension: string): Promise<{ readonly answer: "started" | "refused" }> {
     await this.end();
     this.video = await VideoFile.create(this.name(), extension);
+    if (this.isClosed) {
+      await this.end();
+    }
     return { answer: this.isOn ? "started" : "refused" };
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Engine } from "../engine/engine";
-import { recordedSettings, settingsSchema, type RecordedSettings } from "./containerSettings";
+import { recordedSettings, settingsSchema, settingsWithoutPlace, type RecordedSettings } from "./containerSettings";
 import { parseInspect } from "../engine/parseInspect";
 
 const networkSchema = z.nullish(z.object({ IPAMConfig: z.nullish(z.object({ IPv4Address: z.optional(z.string()) })) }));
@@ -69,6 +69,8 @@ export interface ContainerRecord {
   readonly networks: readonly string[];
   /** What it was created with; unknown for records that did not come from an engine. */
   readonly settings?: RecordedSettings;
+  /** Further settings, by their names in `docker run`: its own successor keeps them, but what is made of its spec does not. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface RecordedMount {
@@ -110,6 +112,7 @@ export function parseContainer(answer: unknown): ContainerRecord {
     })),
     networks: Object.keys(record.NetworkSettings?.Networks ?? {}),
     settings: recordedSettings(config, record.HostConfig, record.NetworkSettings?.Networks ?? {}),
+    leftOut: settingsWithoutPlace(record.HostConfig),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { PortMapping } from "../engine/runOptions";
 
 /** The part of `inspect` that repeats what a container was created with. */
-export const settingsSchema = z.object({
+export const settingsSchema = z.looseObject({
   PortBindings: z.nullish(
     z.record(
       z.string(),
@@ -39,6 +39,34 @@ export interface RecordedSettings {
   readonly stopSeconds: number | undefined;
   /** Asked for, not given by the network. */
   readonly addresses: Readonly<Record<string, string>>;
+}
+
+/** What a spec has no place for, by its name in `inspect` and in `docker run`. */
+const optionsWithoutPlace: Readonly<Record<string, string>> = {
+  ...{ DeviceRequests: "--gpus", Sysctls: "--sysctl", SecurityOpt: "--security-opt", Ulimits: "--ulimit" },
+  ...{ Memory: "--memory", NanoCpus: "--cpus", CpuQuota: "--cpu-quota" },
+  ...{ CpuShares: "--cpu-shares", CpusetCpus: "--cpuset-cpus", ShmSize: "--shm-size", Tmpfs: "--tmpfs" },
+  ...{ Dns: "--dns", DnsSearch: "--dns-search", ExtraHosts: "--add-host" },
+};
+
+/** What Docker and Podman give every container. */
+const usualShmSizes: readonly unknown[] = [64 * 1024 * 1024, 65_536_000];
+
+/** The names of the settings that are no part of a spec, and so of nothing that is made of one. */
+export function settingsWithoutPlace(host: z.infer<typeof settingsSchema> = {}): readonly string[] {
+  return Object.entries(optionsWithoutPlace).flatMap(([key, option]) => (isGiven(key, host) ? [option] : []));
+}
+
+function isGiven(key: string, host: z.infer<typeof settingsSchema>): boolean {
+  const value = host[key];
+  if (key === "ShmSize") {
+    return Boolean(value) && !usualShmSizes.includes(value);
+  }
+  // By itself, when it is privileged.
+  if (key === "SecurityOpt" && Array.isArray(value)) {
+    return value.some((one) => one !== "label=disable" || host.Privileged !== true);
+  }
+  return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }
 
 interface ConfigRecord {

@@ -41,7 +41,36 @@ describe("parseContainer", () => {
         stopSeconds: 120,
         addresses: { desk: "10.215.0.20" },
       },
+      leftOut: [],
     });
+  });
+
+  it("names the settings that a spec has no place for", () => {
+    const { HostConfig } = inspects.desktop;
+    const given = {
+      DeviceRequests: [{ Driver: "nvidia", Count: -1, Capabilities: [["gpu"]] }],
+      Sysctls: { "net.ipv4.ip_forward": "1" },
+      Memory: 8 * 1024 ** 3,
+      NanoCpus: 2_000_000_000,
+      Dns: ["10.0.0.53"],
+      ExtraHosts: ["build:10.0.0.7"],
+      Ulimits: [{ Name: "memlock", Hard: -1, Soft: -1 }],
+      ShmSize: 1024 ** 3,
+    };
+    const leftOutOf = (more: object): readonly string[] | undefined =>
+      parseContainer({ ...inspects.desktop, HostConfig: { ...HostConfig, ...more } }).leftOut;
+    assert.deepEqual([...(leftOutOf(given) ?? [])].sort(), [
+      "--add-host",
+      "--cpus",
+      "--dns",
+      "--gpus",
+      "--memory",
+      "--shm-size",
+      "--sysctl",
+      "--ulimit",
+    ]);
+    assert.deepEqual(leftOutOf({ SecurityOpt: ["label=disable"], Privileged: true }), []);
+    assert.deepEqual(leftOutOf({ SecurityOpt: ["seccomp=unconfined"] }), ["--security-opt"]);
   });
 
   it("tells when a recorded one ended, and with what", () => {

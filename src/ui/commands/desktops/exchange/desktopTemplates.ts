@@ -8,20 +8,23 @@ import {
   type DesktopTemplates,
 } from "../../../../desktop/create/templates";
 import type { DesktopSpec } from "../../../../desktop/spec";
+import { readSpec } from "../../../../desktop/spec/readSpec";
 import type { NewDesktopForms } from "../../../panels/newDesktop/formSource";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop } from "../pickDesktop";
-import { readDesktop } from "../readDesktop";
+import { readRecord } from "../readDesktop";
 import { orCancel } from "./exportDesktop";
+import { tellLeftOut } from "./tellLeftOut";
 import { UserError } from "../../../errors/userError";
 import { commandRemedy } from "../../../errors/remedy";
 
 /** `windowsContainers.desktops.saveTemplate`: without name and secrets, into the workspace. */
 export async function saveTemplate(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Save which desktop as a template?"), accepts: () => true };
-  const spec = await readDesktop(await pickDesktop(desktops, question, clicked));
-  await keepTemplate(spec);
+  const record = await readRecord(await pickDesktop(desktops, question, clicked));
+  await keepTemplate(readSpec(record));
+  tellLeftOut(record);
 }
 
 /** Asks for the template's name, and shows the file that it is in then. */

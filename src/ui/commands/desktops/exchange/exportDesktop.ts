@@ -5,23 +5,31 @@ import { writeCompose } from "../../../../desktop/exchange/writeCompose";
 import { writeKubernetes } from "../../../../desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../desktop/exchange/writeRunLine";
 import type { DesktopSpec } from "../../../../desktop/spec";
+import { readSpec } from "../../../../desktop/spec/readSpec";
 import { withNeededDevices } from "../../../../desktop/spec/neededDevices";
 import { toVariables } from "../../../../desktop/spec/variables";
 import { findVersion } from "../../../../desktop/spec/versions";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop } from "../pickDesktop";
-import { readDesktop } from "../readDesktop";
+import { readRecord } from "../readDesktop";
+import { tellLeftOut } from "./tellLeftOut";
 
 type Format = "compose" | "run" | "kubernetes" | "devcontainer";
 
 /** `windowsContainers.desktops.export`: as a new document, or as the two files of a development container. */
 export async function exportDesktop(desktops: Desktops, clicked?: DesktopNode): Promise<void> {
   const question = { placeHolder: vscode.l10n.t("Export which desktop?"), accepts: () => true };
+  const record = await readRecord(await pickDesktop(desktops, question, clicked));
   // Somebody may have made it without the devices that its settings need.
-  const spec = withNeededDevices(await readDesktop(await pickDesktop(desktops, question, clicked)));
+  const spec = withNeededDevices(readSpec(record));
   const format = await askFormat(spec.name);
   const secrets = await askSecrets(spec, format);
+  await write(spec, format, secrets);
+  tellLeftOut(record);
+}
+
+async function write(spec: DesktopSpec, format: Format, secrets: FormOptions["secrets"]): Promise<void> {
   const form = formOfSpec(spec, { secrets, defaults: "leftOut" });
   switch (format) {
     case "compose":

@@ -1,18 +1,30 @@
 import * as vscode from "vscode";
 import { leftOutDisks, type LeftOutDisk } from "../../../../desktop/life/leftOutDisks";
+import type { ContainerRecord } from "../../../../desktop/containerRecord";
+import { readSpec } from "../../../../desktop/spec/readSpec";
 import type { DesktopTarget } from "../pickDesktop";
-import { readDesktop } from "../readDesktop";
+import { readRecord } from "../readDesktop";
 
 type Copy = Parameters<typeof leftOutDisks>[1];
 
-/** Says which disks of a desktop a copy will not have; throws when the person thinks better of it. */
+/** Says which disks, and of a clone which settings, of a desktop a copy will not have; throws when the person thinks better of it. */
 export async function askLeftOut(target: DesktopTarget, copy: Copy): Promise<void> {
-  const texts = await leftOutTexts(target, copy);
+  const record = await readRecord(target);
+  const disks = diskTexts(record, copy);
+  const settings = copy === "clone" ? (record.leftOut ?? []) : [];
+  const texts = [
+    ...disks,
+    ...(settings.length > 0
+      ? [vscode.l10n.t("Settings of its container that desktops made here do not have: {0}.", settings.join(", "))]
+      : []),
+  ];
   if (texts.length === 0) {
     return;
   }
   const goOn = vscode.l10n.t("Continue without Them");
-  const question = questionOf(target.container.name, copy);
+  const { name } = target.container;
+  const question =
+    disks.length > 0 ? questionOf(name, copy) : vscode.l10n.t("A clone of {0} does not have all of its settings", name);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail: texts.join("\n") }, goOn)) !== goOn) {
     throw new vscode.CancellationError();
   }
@@ -20,7 +32,11 @@ export async function askLeftOut(target: DesktopTarget, copy: Copy): Promise<voi
 
 /** A line for each disk that a copy does not have. */
 export async function leftOutTexts(target: DesktopTarget, copy: Copy): Promise<readonly string[]> {
-  return leftOutDisks(await readDesktop(target), copy).map(describe);
+  return diskTexts(await readRecord(target), copy);
+}
+
+function diskTexts(record: ContainerRecord, copy: Copy): readonly string[] {
+  return leftOutDisks(readSpec(record), copy).map(describe);
 }
 
 function questionOf(name: string, copy: Copy): string {

@@ -20,7 +20,8 @@ export type { PullProgress };
 
 /**
  * One container engine. Every call ends: with an answer, an `EngineError`, or the `AbortError` of its signal. Quick
- * calls have a deadline of their own on top of the signal.
+ * calls have a deadline of their own on top of the signal. What makes or renames something is waited for a while though
+ * its signal aborts, and answers then: who cancels has to know what there is to take back.
  */
 export interface Engine {
   readonly endpoint: Endpoint;

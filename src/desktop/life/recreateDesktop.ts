@@ -98,6 +98,7 @@ async function replace(
   const everything = { ...changes, ...withFixedVariables(record, changes), name };
   const { id: made } = await engine.containers.createLike(id, everything, signal);
   undo.push((cleanUp) => engine.remove("container", made, { force: "force" }, cleanUp));
+  signal.throwIfAborted();
   return made;
 }
 

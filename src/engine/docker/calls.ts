@@ -18,6 +18,7 @@ export type TransferOptions = Omit<CallOptions, "deadlineMs">;
 export const quickCallMs = 30_000;
 /** For what an engine may really take long to do, such as a Hyper-V start or the removal of a large image. */
 export const slowCallMs = 10 * 60_000;
+const afterAbortMs = 30_000;
 
 export interface CallsOptions {
   readonly endpoint: Endpoint;
@@ -43,6 +44,24 @@ export class Calls {
       throw link.translate(error);
     } finally {
       link.end();
+    }
+  }
+
+  /** For what makes something: an engine ends that once it was asked, and only its answer tells what there is to take back. */
+  async make<T>(options: CallOptions, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal } = options;
+    signal.throwIfAborted();
+    const enough = new AbortController();
+    let patience: Disposable | undefined;
+    const onAbort = (): void => {
+      patience = this.options.clock.after(afterAbortMs, () => enough.abort(abortReason(signal)));
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      return await this.run({ ...options, signal: enough.signal }, call);
+    } finally {
+      patience?.dispose();
+      signal.removeEventListener("abort", onAbort);
     }
   }
 

@@ -17,19 +17,22 @@ export class DockerContainerActions implements ContainerActions {
   ) {}
 
   pause(id: string, signal: AbortSignal): Promise<void> {
-    return this.post("pause", id, {}, signal);
+    return this.post("pause", id, signal);
   }
 
   unpause(id: string, signal: AbortSignal): Promise<void> {
-    return this.post("unpause", id, {}, signal);
+    return this.post("unpause", id, signal);
   }
 
   rename(id: string, name: string, signal: AbortSignal): Promise<void> {
-    return this.post("rename", id, { name }, signal);
+    return this.calls.make({ operation: "rename", object: "container", id, signal }, async (abortSignal) => {
+      const path = `/containers/${id}/rename`;
+      await this.dialer.answer({ method: "POST", path, query: { name }, signal: abortSignal });
+    });
   }
 
   async createLike(id: string, changes: ContainerChanges, signal: AbortSignal): Promise<{ readonly id: string }> {
-    const created = await this.calls.run(
+    const created = await this.calls.make(
       { operation: "create container", object: "container", id, signal, deadlineMs: slowCallMs },
       async (abortSignal) => {
         const get = async (path: string) =>
@@ -143,14 +146,9 @@ export class DockerContainerActions implements ContainerActions {
     await this.dialer.answer({ method: "DELETE", path: `/containers/${id}`, signal: AbortSignal.timeout(slowCallMs) });
   }
 
-  private async post(
-    action: string,
-    id: string,
-    query: Readonly<Record<string, unknown>>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async post(action: string, id: string, signal: AbortSignal): Promise<void> {
     await this.calls.run({ operation: action, object: "container", id, signal }, async (abortSignal) => {
-      await this.dialer.answer({ method: "POST", path: `/containers/${id}/${action}`, query, signal: abortSignal });
+      await this.dialer.answer({ method: "POST", path: `/containers/${id}/${action}`, signal: abortSignal });
     });
   }
 }

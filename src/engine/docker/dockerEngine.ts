@@ -148,7 +148,7 @@ class DockerEngine implements Engine {
 
   create(options: RunOptions, signal: AbortSignal) {
     const context = { operation: "create container", object: "image", id: options.image } as const;
-    return this.calls.run({ ...context, signal, deadlineMs: slowCallMs }, async (abortSignal) => {
+    return this.calls.make({ ...context, signal, deadlineMs: slowCallMs }, async (abortSignal) => {
       // Not through dockerode, which keeps the warnings to itself.
       const { body } = await this.dialer.answer({
         method: "POST",
@@ -218,7 +218,7 @@ class DockerEngine implements Engine {
   }
 
   createNetwork(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal) {
-    return this.calls.run({ operation: "create network", signal }, async (abortSignal) => {
+    return this.calls.make({ operation: "create network", signal }, async (abortSignal) => {
       // The driver is left to the engine: "bridge" on Linux, "nat" on Windows.
       const options = { Name: name, Labels: { ...labels }, abortSignal };
       const { id } = await this.docker.createNetwork(options);
@@ -227,7 +227,7 @@ class DockerEngine implements Engine {
   }
 
   createVolume(name: string, labels: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
-    return this.calls.run({ operation: "create volume", signal }, async (abortSignal) => {
+    return this.calls.make({ operation: "create volume", signal }, async (abortSignal) => {
       await this.docker.createVolume({ Name: name, Labels: { ...labels }, abortSignal });
     });
   }

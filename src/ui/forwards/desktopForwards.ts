@@ -1,5 +1,5 @@
-import { CancellationError } from "vscode";
 import type { PortForward } from "../../desktop/access/portForward";
+import { abortReason } from "../../platform/abort";
 import { Emitter, type Disposable } from "../../platform/emitter";
 import type { DesktopNode } from "../tree/desktops/desktopItem";
 import { keyOf, memoryKeyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
@@ -78,7 +78,7 @@ export class DesktopForwards implements Disposable {
     const forward = await openForward(node, this.parts, () => this.changed.fire(node.id));
     if (this.isDisposed) {
       forward.dispose();
-      throw new CancellationError();
+      throw abortReason(AbortSignal.abort());
     }
     const name = this.parts.desktops.find(node.id)?.container.name;
     this.forwards.set(keyOf(node), { node, forward, name });

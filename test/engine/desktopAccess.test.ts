@@ -77,6 +77,17 @@ describe("a port of a desktop", () => {
     }
   });
 
+  it("is not the container's own of the same number where NAT gives Windows an address", async () => {
+    await run("ip", "link", "add", "docker", "type", "bridge");
+    try {
+      await run("ip", "address", "add", "172.30.0.1/24", "dev", "docker");
+      await run("ip", "link", "set", "docker", "up");
+      assert.equal(await findGuestAddress(host.engine, id, webPort, signal), undefined);
+    } finally {
+      await run("ip", "link", "delete", "docker");
+    }
+  });
+
   it("is nowhere when nothing listens", async () => {
     assert.equal(await findGuestAddress(host.engine, id, 4321, signal), undefined);
   });

@@ -124,6 +124,21 @@ test("repairs a context that is gone, also after a switch from the tray menu, an
   await workbench.clearNotifications();
 });
 
+test("uses another context of docker at a word", async ({ desktopWorkbench: workbench, dockerDesktop }) => {
+  const config = join(dockerDesktop.dockerConfigDir, "config.json");
+  const before = await readFile(config, "utf8");
+
+  await workbench.runCommand("Windows Containers: Use Another Docker Context…");
+  await workbench.choose(/Use which context for docker in a terminal/, "default");
+
+  const done = "docker in a terminal uses the context “default” now";
+  await expect(workbench.notification(done)).toBeVisible();
+  expect(await readFile(config, "utf8")).not.toBe(before);
+  await workbench.pressInNotification(done, "Undo");
+  await expect.poll(async () => readFile(config, "utf8")).toBe(before);
+  await workbench.clearNotifications();
+});
+
 test("switches as a task, on whose end another task waits", async ({ desktopWorkbench: workbench, dockerDesktop }) => {
   await workbench.runCommand("Tasks: Run Task");
   await workbench.choose(/Select the task to run/, jobOnWindows.label);

@@ -36,19 +36,17 @@ export class Dialer {
   async answer(request: Request): Promise<Answer> {
     const response = await this.send(request, "reusing");
     const text = (await bytesOf(response)).toString("utf8");
-    const body = bodyOf(response, text);
     if (!isSuccess(response)) {
-      throw new HttpError(response.statusCode ?? 0, messageOf(body));
+      throw errorOf(response, request, text);
     }
-    return { headers: response.headers, body };
+    return { headers: response.headers, body: bodyOf(response, text) };
   }
 
   /** The answer's body as it comes; destroying it closes the connection. */
   async stream(request: Request): Promise<IncomingMessage> {
     const response = await this.send(request, "single");
     if (!isSuccess(response)) {
-      const text = (await bytesOf(response)).toString("utf8");
-      throw new HttpError(response.statusCode ?? 0, messageOf(bodyOf(response, text)));
+      throw errorOf(response, request, (await bytesOf(response)).toString("utf8"));
     }
     return response;
   }
@@ -66,10 +64,7 @@ export class Dialer {
         resolve(socket);
       });
       outgoing.once("response", (response) => {
-        bytesOf(response).then((bytes) => {
-          const message = messageOf(bodyOf(response, bytes.toString("utf8")));
-          reject(new HttpError(response.statusCode ?? 0, message));
-        }, reject);
+        bytesOf(response).then((bytes) => reject(errorOf(response, request, bytes.toString("utf8"))), reject);
       });
     });
   }
@@ -156,6 +151,13 @@ function bodyOf(response: IncomingMessage, text: string): unknown {
     }
     throw new MalformedAnswer("not JSON", { cause: error });
   }
+}
+
+/** Of an answer without a word Docker's own client says this, by which it is known that the engine behind a proxy is down. */
+function errorOf(response: IncomingMessage, { path }: Request, text: string): HttpError {
+  const { statusCode = 0, statusMessage = "" } = response;
+  const silence = `request returned ${statusCode} ${statusMessage} for API route and version ${path}`;
+  return new HttpError(statusCode, messageOf(bodyOf(response, text)) || silence);
 }
 
 function messageOf(body: unknown): string {

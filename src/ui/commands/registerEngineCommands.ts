@@ -50,6 +50,7 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.objects.copyId", async () => (await import("./objects/copyId")).copyId],
   ["windowsContainers.objects.remove", async () => (await import("./objects/removeObjects")).removeObjects],
   ["windowsContainers.engines.refresh", async () => (await import("./engines/refreshEngines")).refreshEngines],
+  ["windowsContainers.engines.showWhatHelps", async () => (await import("./engines/showWhatHelps")).showWhatHelps],
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];
 

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { portOwnerLine, reservePortLine } from "../../diagnosis/commands";
 import { portInWay, type CatalogueRemedy, type PortInWay, type TerminalRemedy } from "../../engine/catalogue";
-import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { quoted } from "../../platform/installationSettings";
 import { terminalLine } from "../../prerequisites/terminalLine";
 import { showInTerminal } from "../terminals/showInTerminal";
@@ -101,7 +100,7 @@ function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> 
 
 async function chooseContext(): Promise<void> {
   const { chooseAnotherContext } = await import("../status/repairStaleContext");
-  await chooseAnotherContext(dockerConfigFolderHere());
+  await chooseAnotherContext();
 }
 
 async function openPage(url: string): Promise<void> {

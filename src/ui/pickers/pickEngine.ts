@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../engine/engine";
+import { EngineError } from "../../engine/engineError";
 import type { EngineSnapshot } from "../../inventory/engineState";
 import type { Inventory } from "../../inventory/inventory";
 import { modeName } from "../modeName";
@@ -19,7 +20,7 @@ export async function pickEngine(
   const targets = clicked ? live.filter(({ snapshot }) => snapshot.key === clicked.engineKey) : live;
   const [only, ...others] = targets;
   if (!only) {
-    throw clicked ? engineAway() : noEngine();
+    throw clicked ? whyAway(inventory, clicked.engineKey) : noEngine();
   }
   if (others.length === 0) {
     return only;
@@ -37,6 +38,12 @@ export async function pickEngine(
     throw new vscode.CancellationError();
   }
   return picked.target;
+}
+
+/** What is known of why it does not answer has better buttons than that it does not. */
+function whyAway({ engines }: Inventory, engineKey: string): Error {
+  const state = engines.find(({ key }) => key === engineKey)?.state;
+  return state?.kind === "unavailable" ? new EngineError(state.failure) : engineAway();
 }
 
 export function liveEngines(inventory: Inventory): readonly EngineTarget[] {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { readDockerConfig } from "../../engine/dockerConfig";
+import { dockerConfigFolderHere, readDockerConfig } from "../../engine/dockerConfig";
 import type { DaemonMode } from "../../engine/model";
 import { contextFor, useContext } from "../../mode/repairContext";
 
@@ -18,7 +18,8 @@ export async function offerRepair(missing: string, mode: DaemonMode, dockerConfi
 }
 
 /** Asks which of those that are there docker in a terminal is to use; that can be undone. */
-export async function chooseAnotherContext(dockerConfigFolder: string): Promise<void> {
+export async function chooseAnotherContext(): Promise<void> {
+  const dockerConfigFolder = dockerConfigFolderHere();
   const { contexts } = await readDockerConfig(dockerConfigFolder);
   const names = [...new Set(["default", ...contexts.map(({ name }) => name)])];
   const title = vscode.l10n.t("Use which context for docker in a terminal?");

@@ -25,6 +25,11 @@ test("greys the last known inventory while an engine is down, says why, and come
   await explorer.chooseInContextMenu("stays-1", "Copy ID");
   await expect.poll(() => workbench.page.evaluate("navigator.clipboard.readText()")).toBe(id);
 
+  await explorer.chooseInContextMenu(engineName, "Show What Helps");
+  const why = /No container engine listens on|The connection to the engine/;
+  await expect(workbench.notification(why).getByRole("button", { name: "Try Again" })).toBeVisible();
+  await workbench.clearNotifications();
+
   await engine.launch();
 
   await expect(engineRow).toContainText("Linux ·");

@@ -38,6 +38,10 @@ export function registerModeCommands(
     const [{ startDockerDesktop }, { monitor }] = await Promise.all([import("./startDockerDesktop"), switching()]);
     await startDockerDesktop(monitor);
   });
+  registry.register("windowsContainers.contexts.use", async () => {
+    const { chooseAnotherContext } = await import("../../status/repairStaleContext");
+    await chooseAnotherContext();
+  });
   registry.registerForOthers("windowsContainers.mode.switchTo", async (argument) => {
     const [{ switchForOthers }, parts] = await Promise.all([import("./switchForOthers"), switching()]);
     return switchForOthers(argument, parts);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { describe, it } from "node:test";
+import { recogniseError } from "../../../../src/engine/catalogue";
 import { connectDockerEngine } from "../../../../src/engine/docker/dockerEngine";
 import { isAbortError } from "../../../../src/platform/abort";
 import { FakeClock } from "../../platform/fakeClock";
@@ -73,6 +74,13 @@ describe("a call to an engine", () => {
     const failure = await failureOf(engine.version(patient));
     assert.ok(failure.kind === "engineFailed");
     assert.equal(failure.detail, "starting");
+  });
+
+  it("says of a failure without a word what Docker's own program says: what stands before the engine is alive", async (test) => {
+    const { engine } = await engineAnswering(test, (_request, response) => json(response, "", 500));
+    const failure = await failureOf(engine.info(patient));
+    assert.ok(failure.kind === "engineFailed");
+    assert.equal(recogniseError(failure.detail)?.id, "engineBehindProxyDown");
   });
 
   it("knows a paused Docker Desktop by its words", async (test) => {

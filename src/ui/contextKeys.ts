@@ -11,7 +11,15 @@ export interface ContextKeys {
   readonly "windowsContainers.hasDockerDesktop": boolean;
 }
 
+const values: Partial<ContextKeys> = {};
+
+/** Undefined until it is known. */
+export function contextKey<K extends keyof ContextKeys>(key: K): ContextKeys[K] | undefined {
+  return values[key];
+}
+
 export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+  Object.assign(values, { [key]: value });
   // VS Code's own command, which takes every key and value: there is nothing to be told.
   void vscode.commands.executeCommand("setContext", key, value);
 }

@@ -27,6 +27,9 @@ export function elevated(line: string): string {
 
 export const terminal = (line: string): string => `Open Terminal With ${line}`;
 export const learnMore = "Learn More";
+export const windowsUpdate = terminal("start ms-settings:windowsupdate");
+export const openSettings = "Open Settings File…";
+export const openConfiguration = "Open Docker's config.json";
 export const tryAgain = "Try Again";
 export const startDesktop = "Start Docker Desktop";
 export const restartNetworks = elevated("Restart-Service hns");
@@ -55,3 +58,8 @@ export function titled(title: string, line: string): string {
 
 /** The program's own words, as the output of compose, `docker` and `DockerCli.exe` holds them. */
 export const printed = (text: string): Error => new Error(text);
+
+export const resetNetworks = titled(
+  "Reset Windows' Networks…",
+  String.raw`Stop-Service hns -Force; Remove-Item $env:ProgramData\Microsoft\Windows\HNS\HNS.data; Start-Service hns`,
+);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { recogniseError } from "../../src/engine/catalogue";
 import { toEngineError } from "../../src/engine/docker/toEngineError";
 import { presentError } from "../../src/ui/errors/presentError";
+import { remedyButton } from "../../src/ui/errors/knownErrorRemedies";
+import { elevated, terminal } from "./knownErrorRow";
 import { knownErrors } from "./knownErrors";
 
 const call = {
@@ -12,12 +14,12 @@ const call = {
 } as const;
 
 describe("a known error on its way from the engine to the user", () => {
-  it("is in the table for each of the 47", () => {
+  it("is in the table for each of the 48", () => {
     const numbers = new Set(knownErrors.map(({ number }) => number));
 
     assert.deepEqual(
       [...numbers],
-      Array.from({ length: 47 }, (_, index) => index + 1),
+      Array.from({ length: 48 }, (_, index) => index + 1),
     );
   });
 
@@ -42,6 +44,30 @@ describe("a known error on its way from the engine to the user", () => {
       remedies.map(({ title }) => title),
       ["Try Again", "Copy for a Bug Report", "Show Log"],
     );
+  });
+
+  it("leads to the service and to administrators where there is no Docker Desktop", () => {
+    const titles = (["startDesktop", "joinDockerUsers"] as const).flatMap((kind) =>
+      remedyButton({ kind }, "", false).map(({ title }) => title),
+    );
+
+    assert.deepEqual(titles, [elevated("Start-Service docker"), "Run VS Code as Administrator…"]);
+  });
+
+  it("opens the configuration that the error names, where Docker Desktop does not write that", () => {
+    const named = String.raw`unable to configure the Docker daemon with file C:\ProgramData\Docker\config\daemon.json: x`;
+    const own = String.raw`unable to configure the Docker daemon with file D:\docker\daemon.json: x`;
+    const titles = [
+      ...remedyButton({ kind: "daemonConfiguration" }, named, true),
+      ...remedyButton({ kind: "daemonConfiguration" }, named, false),
+      ...remedyButton({ kind: "daemonConfiguration" }, own, true),
+    ].map(({ title }) => title);
+
+    assert.deepEqual(titles, [
+      terminal(String.raw`notepad "$env:USERPROFILE\.docker\windows-daemon.json"`),
+      elevated(String.raw`notepad 'C:\ProgramData\Docker\config\daemon.json'`),
+      elevated(String.raw`notepad 'D:\docker\daemon.json'`),
+    ]);
   });
 
   it("blames no reserved range when a Linux engine refuses a port", () => {

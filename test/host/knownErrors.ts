@@ -5,12 +5,15 @@ import {
   enableFeatures,
   joinGroup,
   learnMore,
+  openSettings,
   pipeError,
   printed,
+  resetNetworks,
   startDesktop,
   startHypervisor,
   terminal,
   tryAgain,
+  windowsUpdate,
   type KnownErrorRow,
 } from "./knownErrorRow";
 import { laterKnownErrors } from "./laterKnownErrors";
@@ -38,7 +41,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     number: 4,
     said: answered(500, "a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host"),
     sentence: "This image is made for a newer Windows than the engine's: an older tag of it may work.",
-    buttons: [learnMore],
+    buttons: [windowsUpdate, learnMore],
   },
   {
     number: 5,
@@ -53,7 +56,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     number: 6,
     said: answered(500, "hcs::System::Start 3f2a: The virtual machine or container exited unexpectedly. (0xc0370106)"),
     sentence: "The container's system ended as it started: Windows may lack updates, memory or nested virtualization.",
-    buttons: [terminal("start ms-settings:windowsupdate")],
+    buttons: [windowsUpdate],
   },
   {
     number: 7,
@@ -107,7 +110,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
       "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: open //./pipe/docker_engine: The system cannot find the file specified.",
     ),
     sentence: "The engine cannot be reached: most likely it is not running, else it is for administrators only.",
-    buttons: [tryAgain, startDesktop, learnMore],
+    buttons: [tryAgain, startDesktop, joinGroup, learnMore],
   },
   {
     number: 15,
@@ -121,7 +124,13 @@ export const knownErrors: readonly KnownErrorRow[] = [
     number: 16,
     said: printed("Cannot connect to the Docker daemon at tcp://10.0.0.5:2375. Is the docker daemon running?"),
     sentence: "No engine answers at this address: it is not running, or not reachable.",
-    buttons: [tryAgain],
+    buttons: [tryAgain, "Check Addresses…"],
+  },
+  {
+    number: 16,
+    said: printed("failed to connect to the docker API at tcp://10.0.0.5:2375: dial tcp 10.0.0.5:2375: i/o timeout"),
+    sentence: "No engine answers at this address: it is not running, or not reachable.",
+    buttons: [tryAgain, "Check Addresses…"],
   },
   {
     number: 17,
@@ -141,7 +150,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     number: 19,
     said: printed("switching to windows engine: windows containers have been disabled for this installation"),
     sentence: "Docker Desktop was installed without Windows containers: its installer has to add them.",
-    buttons: ["Switch to Windows Containers", learnMore],
+    buttons: ["Repair Installation…", learnMore],
   },
   {
     number: 20,
@@ -151,6 +160,9 @@ export const knownErrors: readonly KnownErrorRow[] = [
     ),
     sentence: "Docker Desktop's Windows engine did not start: features, networks or its settings may be why.",
     buttons: [
+      "Check Prerequisites",
+      openSettings,
+      resetNetworks,
       terminal(String.raw`Get-Content -Tail 50 "$env:LOCALAPPDATA\Docker\log\host\com.docker.backend.exe.log"`),
       learnMore,
     ],
@@ -182,7 +194,16 @@ export const knownErrors: readonly KnownErrorRow[] = [
       "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
     ),
     sentence: "The disk of the engine is full: unpacking needs far more room than the image's size.",
-    buttons: ["Prune…", learnMore],
+    buttons: ["Prune…", openSettings, learnMore],
+  },
+  {
+    number: 24,
+    said: answered(
+      500,
+      String.raw`write C:\ProgramData\docker\tmp\GetImageBlob437159: There is not enough space on the disk.`,
+    ),
+    sentence: "The disk of the engine is full: unpacking needs far more room than the image's size.",
+    buttons: ["Prune…", openSettings, learnMore],
   },
   {
     number: 25,
@@ -190,8 +211,8 @@ export const knownErrors: readonly KnownErrorRow[] = [
       500,
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
     ),
-    sentence: "A layer of the image could not be unpacked: a virus scanner or damaged data may be why.",
-    buttons: [learnMore],
+    sentence: "A layer of the image could not be unpacked: a full disk, a virus scanner or damaged data may be why.",
+    buttons: [elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`), "Prune…", learnMore],
   },
   ...laterKnownErrors,
 ];

@@ -4,8 +4,11 @@ import {
   elevated,
   joinGroup,
   learnMore,
+  openConfiguration,
+  openSettings,
   portButtons,
   printed,
+  resetNetworks,
   restartNetworks,
   startHypervisor,
   terminal,
@@ -21,19 +24,19 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
       "failed to create endpoint web on network nat: HNS failed with error : The object already exists.",
     ),
     sentence: "The container got no network: a left-over or overlapping NAT network is in the way.",
-    buttons: [restartNetworks, terminal("Get-NetNat")],
+    buttons: [restartNetworks, terminal("Get-NetNat"), "Remove a Network…", resetNetworks],
   },
   {
     number: 27,
     said: answered(500, "HNS failed with error : Unspecified error"),
     sentence: "Windows' network service refused: another NAT network or virtual switch may be in the way.",
-    buttons: [terminal("Get-NetNat"), restartNetworks],
+    buttons: [terminal("Get-NetNat"), elevated("Get-NetNat | Remove-NetNat"), restartNetworks, resetNetworks],
   },
   {
     number: 28,
     said: answered(500, "hnsCall failed in Win32: The wrong diskette is in the drive. (0x22)"),
     sentence: "Windows' network service failed: it holds networks from before an update of Windows.",
-    buttons: [restartNetworks, learnMore],
+    buttons: [resetNetworks, learnMore],
   },
   {
     number: 29,
@@ -49,6 +52,15 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     said: answered(500, "ports are not available: listen tcp 0.0.0.0:8080: bind: address is already in use"),
     sentence: "Port 8080 is already in use on the engine's machine.",
     buttons: ["Show Who Has Port 8080…"],
+  },
+  {
+    number: 29,
+    said: answered(
+      500,
+      "failed to create endpoint web on network nat: hnsCall failed in Win32: The specified port already exists. (0x803b0013)",
+    ),
+    sentence: "The port is already in use on the engine's machine.",
+    buttons: [terminal("netstat -ano")],
   },
   {
     number: 30,
@@ -129,7 +141,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     number: 39,
     said: printed("4612f6d0b889: Skipped foreign layer"),
     sentence: "Windows' own layers were not pushed: the engine's allow-nondistributable-artifacts setting allows it.",
-    buttons: ["Open Settings File…", learnMore],
+    buttons: [openSettings, learnMore],
   },
   {
     number: 40,
@@ -146,7 +158,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
       'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in %PATH%, out: ``',
     ),
     sentence: "The program that keeps Docker's logins was not found: PATH or Docker's config.json is wrong.",
-    buttons: [learnMore],
+    buttons: [openConfiguration, learnMore],
   },
   {
     number: 42,
@@ -154,13 +166,13 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
       "error storing credentials - err: exit status 1, out: `A specified logon session does not exist. It may already have been terminated.`",
     ),
     sentence: "Docker's login could not be kept: sessions over SSH and of services cannot reach Windows' store.",
-    buttons: [learnMore],
+    buttons: [openConfiguration, learnMore],
   },
   {
     number: 43,
     said: answered(500, "FSCTL_EXTEND_VOLUME \\?\\Volume{0f2a}: The media is write protected"),
     sentence: "A policy of this machine denies writing to drives that BitLocker does not protect.",
-    buttons: [learnMore],
+    buttons: [elevated("Start-Process gpedit.msc"), learnMore],
   },
   {
     number: 44,
@@ -185,7 +197,14 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     said: printed(
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
     ),
-    sentence: "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running.",
-    buttons: [startHypervisor, learnMore],
+    sentence:
+      "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
+    buttons: [`Copy Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true`, startHypervisor, learnMore],
+  },
+  {
+    number: 48,
+    said: answered(500, "hnsCall failed in Win32: Der Dienst wurde nicht gestartet. (0x426)"),
+    sentence: "Windows' network service, which containers need, is not running.",
+    buttons: [elevated("Start-Service hns"), "Check Prerequisites"],
   },
 ];

@@ -1,9 +1,13 @@
 import {
+  checkPrerequisites,
   elevated,
   enableFeatures,
+  engineSettings,
   joinDockerUsers,
+  nestVirtualization,
   openDesktop,
   permissionPage,
+  resetNetworks,
   startDesktop,
   startHypervisor,
   terminal,
@@ -33,7 +37,7 @@ export const connectionEntries = [
     samples: [
       "failed to connect to the docker API at npipe:////./pipe/docker_engine; check if the path is correct and if the daemon is running",
     ],
-    match: /failed to connect to the docker API at /i,
+    match: /failed to connect to the docker API at npipe:/i,
     remedies: [tryAgain, startDesktop],
   },
   {
@@ -59,7 +63,7 @@ export const connectionEntries = [
       "in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect",
     ],
     match: /^(?!.*: Access is denied).*docker client must be run with elevated privileges/is,
-    remedies: [tryAgain, startDesktop, permissionPage],
+    remedies: [tryAgain, startDesktop, joinDockerUsers, permissionPage],
   },
   {
     id: "perhapsNotRunning",
@@ -73,9 +77,12 @@ export const connectionEntries = [
   {
     id: "daemonUnreachable",
     number: 16,
-    samples: ["Cannot connect to the Docker daemon at tcp://10.0.0.5:2375. Is the docker daemon running?"],
-    match: /Cannot connect to the Docker daemon at /i,
-    remedies: [tryAgain],
+    samples: [
+      "Cannot connect to the Docker daemon at tcp://10.0.0.5:2375. Is the docker daemon running?",
+      "failed to connect to the docker API at tcp://10.0.0.5:2375: dial tcp 10.0.0.5:2375: i/o timeout",
+    ],
+    match: /Cannot connect to the Docker daemon at |failed to connect to the docker API at (?!npipe:)/i,
+    remedies: [tryAgain, { kind: "addresses" }],
   },
   {
     id: "engineBehindProxyDown",
@@ -102,8 +109,7 @@ export const connectionEntries = [
     ],
     match:
       /windows containers have been disabled for this installation|unable to set engine to "windows": engine is disabled/i,
-    // The switch finds the same in the way, and mends it.
-    remedies: [{ kind: "switchToWindows" }, troubleshootPage],
+    remedies: [{ kind: "repairInstallation" }, troubleshootPage],
   },
   {
     id: "windowsEngineDidNotStart",
@@ -111,6 +117,9 @@ export const connectionEntries = [
     samples: ["starting windows containers: An error has occurred"],
     match: /starting windows containers: /i,
     remedies: [
+      checkPrerequisites,
+      engineSettings,
+      resetNetworks,
       terminal('Get-Content -Tail 50 "$env:LOCALAPPDATA\\Docker\\log\\host\\com.docker.backend.exe.log"'),
       troubleshootPage,
     ],
@@ -142,7 +151,7 @@ export const connectionEntries = [
       "unable to configure the Docker daemon with file C:\\ProgramData\\Docker\\config\\daemon.json: the following directives don't match any configuration option: default-address-pools",
     ],
     match: /unable to configure the Docker daemon with file /i,
-    remedies: [terminal('notepad "$env:USERPROFILE\\.docker\\windows-daemon.json"')],
+    remedies: [{ kind: "daemonConfiguration" }],
   },
   {
     id: "desktopAccessDenied",
@@ -176,6 +185,6 @@ export const connectionEntries = [
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
     ],
     match: /'DockerDesktopVM'/,
-    remedies: [startHypervisor, troubleshootPage],
+    remedies: [nestVirtualization, startHypervisor, troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

@@ -29,6 +29,20 @@ export type CatalogueRemedy =
   | { readonly kind: "reservePort" }
   | { readonly kind: "documentation"; readonly url: string }
   | { readonly kind: "joinDockerUsers" }
+  | { readonly kind: "checkPrerequisites" }
+  | { readonly kind: "removeNetwork" }
+  /** Of Docker Desktop, where it was installed without Windows containers. */
+  | { readonly kind: "repairInstallation" }
+  /** The file that the error names. */
+  | { readonly kind: "daemonConfiguration" }
+  /** Of the docker client, with its logins. */
+  | { readonly kind: "dockerConfiguration" }
+  /** The setting with the engines' addresses. */
+  | { readonly kind: "addresses" }
+  /** For an administrator. Networks of this machine are made anew. */
+  | { readonly kind: "resetNetworks"; readonly line: string }
+  /** For the host of a virtual machine, to be copied. */
+  | { readonly kind: "onHost"; readonly line: string }
   /** For docker in a terminal, whose own is gone. */
   | { readonly kind: "useAnotherContext" }
   /** Shown in a terminal for the user to read and run; never run for them. */
@@ -83,7 +97,21 @@ export const limitsPage = documentation("https://learn.microsoft.com/virtualizat
 export const foreignLayersPage = documentation(
   "https://docs.docker.com/reference/cli/dockerd/#allow-push-of-nondistributable-artifacts",
 );
+export const credentialStoresPage = documentation(
+  "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
+);
 export const loginPage = documentation("https://docs.docker.com/reference/cli/docker/login/");
+export const windowsUpdate = terminal("start ms-settings:windowsupdate");
+export const checkPrerequisites: CatalogueRemedy = { kind: "checkPrerequisites" };
+export const engineSettings: CatalogueRemedy = { kind: "engineSettings" };
+export const resetNetworks: CatalogueRemedy = {
+  kind: "resetNetworks",
+  line: String.raw`Stop-Service hns -Force; Remove-Item $env:ProgramData\Microsoft\Windows\HNS\HNS.data; Start-Service hns`,
+};
+export const nestVirtualization: CatalogueRemedy = {
+  kind: "onHost",
+  line: "Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true",
+};
 export const startHypervisor = elevated("bcdedit /set hypervisorlaunchtype auto");
 export const enableFeatures = elevated(
   "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",

@@ -1,6 +1,8 @@
 import {
   compatibilityPage,
+  credentialStoresPage,
   elevated,
+  engineSettings,
   foreignLayersPage,
   isolationPage,
   loginPage,
@@ -10,8 +12,13 @@ import {
   storagePage,
   terminal,
   troubleshootPage,
+  windowsUpdate,
   type CatalogueEntry,
+  type CatalogueRemedy,
 } from "./entry";
+
+const prune: CatalogueRemedy = { kind: "prune" };
+const dockerConfiguration: CatalogueRemedy = { kind: "dockerConfiguration" };
 
 /** Images that do not fit the engine, and images that do not arrive. */
 export const imageEntries = [
@@ -47,7 +54,7 @@ export const imageEntries = [
     number: 4,
     samples: ["a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host"],
     match: /a Windows version [\d.]+-based image is incompatible with a [\d.]+ host/i,
-    remedies: [compatibilityPage],
+    remedies: [windowsUpdate, compatibilityPage],
   },
   {
     id: "isolationMismatch",
@@ -72,9 +79,11 @@ export const imageEntries = [
     samples: [
       "hcsshim::ImportLayer - failed failed in Win32: There is not enough space on the disk. (0x70)",
       "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
+      "write C:\\ProgramData\\docker\\tmp\\GetImageBlob437159: There is not enough space on the disk.",
     ],
-    match: /\(0x70\)/i,
-    remedies: [{ kind: "prune" }, storagePage],
+    // What is downloaded lies in a file of that name, whose writing fails for want of room.
+    match: /\(0x70\)|write \S*GetImageBlob\d*: /i,
+    remedies: [prune, engineSettings, storagePage],
   },
   {
     id: "layerNotRegistered",
@@ -82,16 +91,22 @@ export const imageEntries = [
     samples: [
       "failed to register layer: re-exec error: exit status 1: output: ProcessBaseLayer C:\\ProgramData\\Docker\\windowsfilter\\3f2a: The system cannot find the path specified.",
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
+      "failed to register layer: re-exec error: exit status 1: output: BackupWrite \\\\?\\C:\\ProgramData\\Docker\\windowsfilter\\3f2a\\Files\\a.dll: There is not enough space on the disk.",
     ],
-    match: /re-exec error: exit status \d+: output: (?!.*\(0x70\))/i,
-    remedies: [storagePage],
+    match: /(re-exec error: exit status \d+: output: |BackupWrite )(?!.*\(0x70\))/i,
+    remedies: [
+      elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`),
+      prune,
+      troubleshootPage,
+      storagePage,
+    ],
   },
   {
     id: "foreignLayerSkipped",
     number: 39,
     samples: ["4612f6d0b889: Skipped foreign layer"],
     match: /Skipped foreign layer/i,
-    remedies: [{ kind: "engineSettings" }, foreignLayersPage],
+    remedies: [engineSettings, foreignLayersPage],
   },
   {
     id: "pullRateLimit",
@@ -110,7 +125,7 @@ export const imageEntries = [
       'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in %PATH%, out: ``',
     ],
     match: /error getting credentials - err: exec: "docker-credential-[^"]+": executable file not found/i,
-    remedies: [loginPage],
+    remedies: [dockerConfiguration, credentialStoresPage],
   },
   {
     id: "noLogonSession",
@@ -119,14 +134,14 @@ export const imageEntries = [
       "error storing credentials - err: exit status 1, out: `A specified logon session does not exist. It may already have been terminated.`",
     ],
     match: /error (storing|saving|getting) credentials - err: exit status/i,
-    remedies: [loginPage],
+    remedies: [dockerConfiguration, credentialStoresPage],
   },
   {
     id: "volumesWriteProtected",
     number: 43,
     samples: ["FSCTL_EXTEND_VOLUME \\\\?\\Volume{0f2a}: The media is write protected"],
     match: /FSCTL_EXTEND_VOLUME/,
-    remedies: [troubleshootPage],
+    remedies: [elevated("Start-Process gpedit.msc"), troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];
 
@@ -137,7 +152,7 @@ export const isolationEntries = [
     number: 6,
     samples: ["hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)"],
     match: /0xc0370106/i,
-    remedies: [runAgain("hyperVIsolation"), terminal("start ms-settings:windowsupdate")],
+    remedies: [runAgain("hyperVIsolation"), windowsUpdate],
   },
   {
     id: "noHypervisor",

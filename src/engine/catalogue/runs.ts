@@ -1,10 +1,12 @@
 import {
   baseImagesPage,
+  checkPrerequisites,
   elevated,
   isolationPage,
   limitsPage,
   mountPage,
   networkPage,
+  resetNetworks,
   runAgain,
   runPage,
   showPortOwner,
@@ -14,6 +16,7 @@ import {
   type CatalogueEntry,
 } from "./entry";
 
+const listNats = terminal("Get-NetNat");
 const restartNetworkService = elevated("Restart-Service hns");
 
 /** Networks and ports of Windows engines. */
@@ -23,7 +26,7 @@ export const networkEntries = [
     number: 26,
     samples: ["failed to create endpoint web on network nat: HNS failed with error : The object already exists."],
     match: /failed to create endpoint .* on network .*HNS failed with error/i,
-    remedies: [restartNetworkService, terminal("Get-NetNat")],
+    remedies: [restartNetworkService, listNats, { kind: "removeNetwork" }, resetNetworks],
   },
   {
     id: "networkServiceFailed",
@@ -33,14 +36,24 @@ export const networkEntries = [
       "Error creating default network: HNS failed with error : The parameter is incorrect.",
     ],
     match: /^(?!.*failed to create endpoint).*HNS failed with error/is,
-    remedies: [terminal("Get-NetNat"), restartNetworkService],
+    remedies: [listNats, elevated("Get-NetNat | Remove-NetNat"), restartNetworkService, resetNetworks],
   },
   {
     id: "networkDataOutdated",
     number: 28,
     samples: ["hnsCall failed in Win32: The wrong diskette is in the drive. (0x22)"],
-    match: /hnsCall failed in Win32/i,
-    remedies: [restartNetworkService, troubleshootPage],
+    match: /hnsCall failed in Win32: .*\(0x22\)/i,
+    remedies: [resetNetworks, troubleshootPage],
+  },
+  {
+    id: "networkServiceStopped",
+    number: 48,
+    samples: [
+      "hnsCall failed in Win32: The service has not been started. (0x426)",
+      "hnsCall failed in Win32: Der Dienst wurde nicht gestartet. (0x426)",
+    ],
+    match: /hnsCall failed in Win32: .*\(0x426\)/i,
+    remedies: [elevated("Start-Service hns"), checkPrerequisites],
   },
   {
     id: "portTaken",
@@ -48,8 +61,9 @@ export const networkEntries = [
     samples: [
       "Bind for 0.0.0.0:8080 failed: port is already allocated",
       "listen tcp 0.0.0.0:8080: bind: address is already in use",
+      "failed to create endpoint web on network nat: hnsCall failed in Win32: The specified port already exists. (0x803b0013)",
     ],
-    match: /port is already allocated|bind: address (is )?already in use/i,
+    match: /\(0x803b0013\)|port is already allocated|bind: address (is )?already in use/i,
     remedies: [showPortOwner],
   },
   {

@@ -30,7 +30,9 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   pipeMissing: () => vscode.l10n.t("No container engine listens on its pipe: it is not running."),
   apiUnreachable: () => vscode.l10n.t("The engine cannot be reached: it is not running, or its address is wrong."),
   pipeAccessDenied: () =>
-    vscode.l10n.t("Your account may not use this engine: it is not in the group docker-users, or not signed in anew."),
+    vscode.l10n.t(
+      "Your account may not use this engine: Docker Desktop's is for the group docker-users, others for administrators.",
+    ),
   perhapsElevated: () =>
     vscode.l10n.t("The engine cannot be reached: most likely it is not running, else it is for administrators only."),
   perhapsNotRunning: () => vscode.l10n.t("The engine cannot be reached: most likely it is not running."),
@@ -49,13 +51,16 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
     vscode.l10n.t("The engine did not start, since its configuration file has settings it does not know."),
   diskFull: () => vscode.l10n.t("The disk of the engine is full: unpacking needs far more room than the image's size."),
   layerNotRegistered: () =>
-    vscode.l10n.t("A layer of the image could not be unpacked: a virus scanner or damaged data may be why."),
+    vscode.l10n.t(
+      "A layer of the image could not be unpacked: a full disk, a virus scanner or damaged data may be why.",
+    ),
   networkObjectExists: () =>
     vscode.l10n.t("The container got no network: a left-over or overlapping NAT network is in the way."),
   networkServiceFailed: () =>
     vscode.l10n.t("Windows' network service refused: another NAT network or virtual switch may be in the way."),
   networkDataOutdated: () =>
     vscode.l10n.t("Windows' network service failed: it holds networks from before an update of Windows."),
+  networkServiceStopped: () => vscode.l10n.t("Windows' network service, which containers need, is not running."),
   portTaken: () => vscode.l10n.t("The port is already in use on the engine's machine."),
   portTakenOrReserved: () =>
     vscode.l10n.t("Windows does not give this port away: it is in use, or lies in a range that Windows reserves."),
@@ -85,5 +90,7 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   linuxEngineNeedsVirtualization: () =>
     vscode.l10n.t("The Linux engine needs virtualization, which is switched off or not installed."),
   desktopMachineDidNotStart: () =>
-    vscode.l10n.t("Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running."),
+    vscode.l10n.t(
+      "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
+    ),
 };

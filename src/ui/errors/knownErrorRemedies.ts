@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import * as vscode from "vscode";
-import { portOwnerLine, reservePortLine } from "../../diagnosis/commands";
-import { portInWay, type CatalogueRemedy, type PortInWay, type TerminalRemedy } from "../../engine/catalogue";
-import { quoted } from "../../platform/installationSettings";
-import { terminalLine } from "../../prerequisites/terminalLine";
-import { showInTerminal } from "../terminals/showInTerminal";
+import type { CatalogueRemedy } from "../../engine/catalogue";
+import { dockerConfigFolderHere } from "../../engine/dockerConfig";
+import { contextKey } from "../contextKeys";
+import { section } from "../settings/settings";
+import { getAccess, openDaemonConfiguration, startEngine } from "./engineButtons";
+import { copyButton, lineButton } from "./lineButton";
+import { reservePort, showPortOwner } from "./portButtons";
 import { commandRemedy, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";
 
@@ -11,8 +14,16 @@ import { remedyCommands } from "./remedyCommands";
  * The button of a remedy; none for what only the command that failed can offer.
  *
  * @param said the error's own words, which name the port or the file that it is about
+ * @param hasDesktop whether Docker Desktop is behind the engines of this machine, as it is until known otherwise
  */
-export function remedyButton(remedy: CatalogueRemedy, said = ""): readonly Remedy[] {
+export function remedyButton(
+  remedy: CatalogueRemedy,
+  said = "",
+  hasDesktop = contextKey("windowsContainers.hasDockerDesktop") ?? true,
+): readonly Remedy[] {
+  if (isSameEverywhere(remedy)) {
+    return [sameEverywhere()[remedy.kind]];
+  }
   switch (remedy.kind) {
     case "runAgain":
       return [];
@@ -20,87 +31,70 @@ export function remedyButton(remedy: CatalogueRemedy, said = ""): readonly Remed
       return [{ title: vscode.l10n.t("Learn More"), press: () => openPage(remedy.url) }];
     case "terminal":
       return [lineButton(remedy)];
+    case "onHost":
+      return [copyButton(remedy.line)];
+    case "resetNetworks":
+      return [lineButton({ line: remedy.line, rights: "elevated" }, vscode.l10n.t("Reset Windows' Networks…"))];
     case "showPortOwner":
-      return [showPortOwner(portInWay(said))];
+      return showPortOwner(said);
     case "reservePort":
-      return reservePort(portInWay(said));
-    case "joinDockerUsers":
-      return [lineButton({ kind: "terminal", line: joinLine(), rights: "elevated" })];
-    case "useAnotherContext":
-      return [{ title: vscode.l10n.t("Use Another Context…"), press: chooseContext }];
-    case "switchToWindows":
-    case "switchToLinux":
-    case "switchMode":
-    case "tryAgain":
-    case "refresh":
+      return reservePort(said);
     case "startDesktop":
-    case "openDesktop":
-    case "stopContainer":
-    case "engineSettings":
-    case "prune":
-      return [commandRemedy(commandTitles()[remedy.kind], remedyCommands[remedy.kind])];
+      return [startEngine(hasDesktop)];
+    case "joinDockerUsers":
+      return [getAccess(hasDesktop)];
+    case "daemonConfiguration":
+      return [openDaemonConfiguration(said, hasDesktop)];
   }
 }
 
-function showPortOwner(port: PortInWay | undefined): Remedy {
-  return port === undefined
-    ? lineButton({ kind: "terminal", line: "netstat -ano", rights: "user" })
-    : lineButton(
-        { kind: "terminal", line: portOwnerLine(port, process.platform), rights: "user" },
-        vscode.l10n.t("Show Who Has Port {0}…", port.hostPort),
-      );
+type SameEverywhere = keyof ReturnType<typeof sameEverywhere>;
+
+function isSameEverywhere(remedy: CatalogueRemedy): remedy is Extract<CatalogueRemedy, { kind: SameEverywhere }> {
+  return Object.hasOwn(sameEverywhere(), remedy.kind);
 }
 
-function reservePort(port: PortInWay | undefined): readonly Remedy[] {
-  return port === undefined
-    ? []
-    : [
-        lineButton(
-          { kind: "terminal", line: reservePortLine(port.hostPort, port.protocol), rights: "elevated" },
-          vscode.l10n.t("Reserve Port {0}…", port.hostPort),
-        ),
-      ];
-}
-
-/**
- * What needs an administrator of Windows is copied where this is no Windows: it is for the machine behind this one. A
- * line too long for a button has a title; it is read in the terminal.
- */
-function lineButton({ line, rights }: TerminalRemedy, title = vscode.l10n.t("Open Terminal With {0}", line)): Remedy {
-  if (rights === "elevated" && process.platform !== "win32") {
-    return {
-      title: vscode.l10n.t("Copy {0}", line),
-      press: async () => vscode.env.clipboard.writeText(line),
-    };
-  }
-  const typed = terminalLine({ line, rights }, { shell: "powershell", user: "ordinary" });
-  return { title, press: () => showInTerminal(typed) };
-}
-
-/** Our name, spelled out: the one that allows it may be another account. Elsewhere than on Windows it is not ours. */
-function joinLine(): string {
-  const account = [process.env.USERDOMAIN, process.env.USERNAME].filter((part) => part !== undefined).join("\\");
-  return `net.exe localgroup docker-users ${process.platform === "win32" ? quoted(account) : "$env:USERNAME"} /add`;
-}
-
-function commandTitles(): Readonly<Record<keyof typeof remedyCommands, string>> {
+/** Buttons that no error's words change. */
+function sameEverywhere() {
   return {
-    switchToWindows: vscode.l10n.t("Switch to Windows Containers"),
-    switchToLinux: vscode.l10n.t("Switch to Linux Containers"),
-    switchMode: vscode.l10n.t("Switch Mode"),
-    refresh: vscode.l10n.t("Refresh"),
-    startDesktop: vscode.l10n.t("Start Docker Desktop"),
-    openDesktop: vscode.l10n.t("Open Docker Desktop"),
-    tryAgain: vscode.l10n.t("Try Again"),
-    stopContainer: vscode.l10n.t("Stop a Container…"),
-    prune: vscode.l10n.t("Prune…"),
-    engineSettings: vscode.l10n.t("Open Settings File…"),
+    switchToWindows: ours("switchToWindows", vscode.l10n.t("Switch to Windows Containers")),
+    switchToLinux: ours("switchToLinux", vscode.l10n.t("Switch to Linux Containers")),
+    switchMode: ours("switchMode", vscode.l10n.t("Switch Mode")),
+    refresh: ours("refresh", vscode.l10n.t("Refresh")),
+    openDesktop: ours("openDesktop", vscode.l10n.t("Open Docker Desktop")),
+    tryAgain: ours("tryAgain", vscode.l10n.t("Try Again")),
+    stopContainer: ours("stopContainer", vscode.l10n.t("Stop a Container…")),
+    removeNetwork: ours("removeNetwork", vscode.l10n.t("Remove a Network…")),
+    prune: ours("prune", vscode.l10n.t("Prune…")),
+    engineSettings: ours("engineSettings", vscode.l10n.t("Open Settings File…")),
+    checkPrerequisites: ours("checkPrerequisites", vscode.l10n.t("Check Prerequisites")),
+    repairInstallation: { title: vscode.l10n.t("Repair Installation…"), press: repair },
+    useAnotherContext: { title: vscode.l10n.t("Use Another Context…"), press: chooseContext },
+    dockerConfiguration: { title: vscode.l10n.t("Open Docker's config.json"), press: openDockerConfiguration },
+    addresses: { title: vscode.l10n.t("Check Addresses…"), press: openAddresses },
   };
+}
+
+function ours(kind: keyof typeof remedyCommands, title: string): Remedy {
+  return commandRemedy(title, remedyCommands[kind]);
 }
 
 async function chooseContext(): Promise<void> {
   const { chooseAnotherContext } = await import("../status/repairStaleContext");
   await chooseAnotherContext();
+}
+
+async function repair(): Promise<void> {
+  const { repairInstallation } = await import("../commands/mode/repairInstallation");
+  await repairInstallation();
+}
+
+async function openDockerConfiguration(): Promise<void> {
+  await vscode.window.showTextDocument(vscode.Uri.file(join(dockerConfigFolderHere(), "config.json")));
+}
+
+async function openAddresses(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.openSettings", `${section}.endpoints`);
 }
 
 async function openPage(url: string): Promise<void> {

@@ -11,6 +11,8 @@ export const remedyCommands = {
   openDesktop: "windowsContainers.dockerDesktop.start",
   tryAgain: "windowsContainers.engines.refresh",
   stopContainer: "windowsContainers.containers.stop",
+  removeNetwork: "windowsContainers.objects.remove",
+  checkPrerequisites: "windowsContainers.prerequisites.refresh",
   prune: "windowsContainers.engines.prune",
   engineSettings: "windowsContainers.mode.openSettingsFile",
 } as const satisfies Partial<Record<CatalogueRemedy["kind"], CommandId>>;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ModeMonitor } from "../../../mode/mode";
 import { openProgram } from "../../../platform/openProgram";
+import { desktopNotFound } from "../../errors/desktopNotFound";
 import { commandRemedy } from "../../errors/remedy";
 import { findDockerDesktopHere } from "../../findDockerDesktopHere";
 import { withCancellableProgress } from "../../progress";
@@ -12,9 +13,7 @@ import { UserError } from "../../errors/userError";
 export async function startDockerDesktop(monitor: ModeMonitor): Promise<void> {
   const desktop = await findDockerDesktopHere();
   if (desktop?.applicationPath === undefined) {
-    throw new UserError(vscode.l10n.t("Docker Desktop's program was not found on this machine."), [
-      commandRemedy(vscode.l10n.t("Check Prerequisites"), "windowsContainers.prerequisites.refresh"),
-    ]);
+    throw desktopNotFound();
   }
   await openProgram(desktop.applicationPath);
   monitor.expectAnswer("coming");

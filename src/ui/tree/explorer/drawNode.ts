@@ -1,13 +1,14 @@
 import type * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import type { ContainerIsolations } from "./containerIsolations";
+import type { Inventory } from "../../../inventory/inventory";
+import { ContainerIsolations } from "./containerIsolations";
 import { containerItem, containerTooltip } from "./containerItem";
 import { emptyItem } from "./emptyItem";
 import { engineItem } from "./engineItem";
 import { groupItem } from "./groupItem";
 import { groupImages } from "./grouping";
 import { imageItem } from "./imageItem";
-import type { ImagePlatforms } from "./imagePlatforms";
+import { ImagePlatforms } from "./imagePlatforms";
 import { networkItem } from "./networkItem";
 import type { ExplorerNode } from "./nodes";
 import { projectItem } from "./projectItem";
@@ -19,9 +20,14 @@ export { childrenOf, parentOf } from "./children";
 export { modeItem } from "./modeItem";
 
 /** What engines tell of single things, and are asked about when those are drawn. */
-interface AskedFacts {
+export interface AskedFacts {
   readonly platforms: ImagePlatforms;
   readonly isolations: ContainerIsolations;
+}
+
+/** @param onKnown these rows can be drawn better now */
+export function askedFacts(inventory: Pick<Inventory, "engine">, onKnown: (nodes: ExplorerNode[]) => void): AskedFacts {
+  return { platforms: new ImagePlatforms(inventory, onKnown), isolations: new ContainerIsolations(inventory, onKnown) };
 }
 
 /** What is shown when the mouse rests on a row, where that is more than the row itself has. */

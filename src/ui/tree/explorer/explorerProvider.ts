@@ -3,22 +3,19 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { ModeMonitor } from "../../../mode/mode";
 import { disposeAll, type Disposable } from "../../../platform/emitter";
-import { ContainerIsolations } from "./containerIsolations";
 import type * as drawNode from "./drawNode";
-import { ImagePlatforms } from "./imagePlatforms";
 import type { ExplorerNode } from "./nodes";
 import { NodeStore } from "./nodeStore";
 import { shownEngines } from "./shownEngines";
 
-type Drawing = typeof drawNode;
+/** What draws rows, and what it has asked about them. */
+type Drawing = typeof drawNode & { readonly facts: drawNode.AskedFacts };
 
 /** Draws the inventory; refreshes only what changed. What draws is loaded with the first look at the view. */
 export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   private readonly changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined>();
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
-  readonly platforms: ImagePlatforms;
-  readonly isolations: ContainerIsolations;
   private drawing: Drawing | undefined;
 
   /** Of the engines as VS Code knows them; absent before it knows any, when there is nothing to draw anew. */
@@ -32,8 +29,6 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     /** Looks for engines; resolves when the first picture is worth drawing, so that it is drawn once. */
     private readonly firstPicture: () => Promise<void>,
   ) {
-    this.platforms = new ImagePlatforms(inventory, (nodes) => this.changed.fire(nodes));
-    this.isolations = new ContainerIsolations(inventory, (nodes) => this.changed.fire(nodes));
     this.subscriptions = [
       inventory.onDidChange((changes) => this.refresh(changes)),
       mode.onDidChange(() => this.refreshMode()),
@@ -46,9 +41,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** Long texts are worded, and sent, for the one row that the mouse rests on. */
   async resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): Promise<vscode.TreeItem> {
-    const { tooltipOf } = await this.load();
+    const { tooltipOf, facts } = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
-    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot, this);
+    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot, facts);
     if (tooltip !== undefined) {
       item.tooltip = tooltip;
     }
@@ -83,17 +78,18 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private async load(): Promise<Drawing> {
-    this.drawing ??= await import("./drawNode");
+    const loaded = await import("./drawNode");
+    this.drawing ??= { ...loaded, facts: loaded.askedFacts(this.inventory, (nodes) => this.changed.fire(nodes)) };
     return this.drawing;
   }
 
-  private draw(node: ExplorerNode, { itemOf, modeItem }: Drawing): vscode.TreeItem {
+  private draw(node: ExplorerNode, { itemOf, modeItem, facts }: Drawing): vscode.TreeItem {
     if (node.kind === "mode") {
       return modeItem(this.mode.state);
     }
     const snapshot = this.snapshot(node.engineKey);
     // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? itemOf(node, snapshot, this) : new vscode.TreeItem("");
+    return snapshot ? itemOf(node, snapshot, facts) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {
@@ -106,8 +102,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   private refresh(changes: readonly InventoryChange[]): void {
     for (const { objects } of changes) {
-      this.platforms.forget(objects.image.removed);
-      this.isolations.forget(objects.container.removed);
+      this.drawing?.facts.platforms.forget(objects.image.removed);
+      this.drawing?.facts.isolations.forget(objects.container.removed);
     }
     // What was never drawn is not drawn again.
     if (!this.drawing || this.drawnOrder === undefined) {

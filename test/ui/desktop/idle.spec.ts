@@ -17,12 +17,16 @@ async function runSafeDesktop(engine: DockerEngine, name: string): Promise<void>
   await engine.api.runInContainer(name, ["touch", "/storage/windows.boot"]);
 }
 
-test("one that no tab shows is paused when it idles, also behind another tab, and goes on when its tab is looked at", async ({
+test("one that no tab shows is paused when it idles, also behind another tab or on a hidden overview, and goes on when its tab is looked at", async ({
   workbench,
   server,
   engine,
 }, info) => {
   await Promise.all([seen, unseen].map((name) => runSafeDesktop(engine, name)));
+  await workbench.openViewContainer("Windows Containers");
+  await workbench.runCommand("Windows Containers: Desktops Overview");
+  const overview = await workbench.webview("Desktops Overview");
+  await expect(overview.getByRole("button", { name: `Open ${unseen}` }).locator("canvas")).toBeVisible();
   await openDesktop(workbench, seen);
   const desktops = workbench.tree("Desktops");
   await expect(desktops.row(unseen)).toContainText("running");

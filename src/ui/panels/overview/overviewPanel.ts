@@ -8,6 +8,7 @@ import { overviewApi, type OverviewTile } from "../../../protocol/overviewApi";
 import { describeState } from "../../tree/desktops/describeDesktop";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
+import { OutOfSight } from "../desktop/outOfSight";
 import { messageBytes } from "../messageBytes";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
@@ -34,6 +35,10 @@ export class OverviewPanel implements Disposable {
   private readonly subscriptions: readonly Disposable[];
   private page: "loading" | "shown" | "closed" = "loading";
   private told = "";
+  private readonly sight = new OutOfSight(
+    () => false,
+    () => this.update(),
+  );
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -45,10 +50,12 @@ export class OverviewPanel implements Disposable {
     this.host = this.createHost();
     this.subscriptions = [
       this.host,
+      this.sight,
       parts.desktops.onDidChange(() => this.update()),
-      panel.onDidChangeViewState(() => this.setFlow()),
+      panel.onDidChangeViewState(() => this.see()),
       panel.onDidDispose(() => this.dispose()),
     ];
+    this.see();
     panel.webview.html = webviewHtml(panel.webview, extensionUri, "overview");
     void this.begin().catch((error: unknown) => logger.error("The overview of the desktops could not begin", error));
   }
@@ -123,7 +130,11 @@ export class OverviewPanel implements Disposable {
       }
     }
     for (const id of ids) {
-      this.keeperOf(id).want();
+      if (this.sight.isAway) {
+        this.keepers.get(id)?.letGo();
+      } else {
+        this.keeperOf(id).want();
+      }
     }
     this.setFlow();
   }
@@ -150,6 +161,11 @@ export class OverviewPanel implements Disposable {
     );
     this.keepers.set(id, keeper);
     return keeper;
+  }
+
+  private see(): void {
+    this.sight.set(this.panel.visible ? "visible" : "hidden");
+    this.setFlow();
   }
 
   private setFlow(): void {

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { isDesktop } from "../../../desktop/findDesktops";
 import { isAlive } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
@@ -24,16 +23,4 @@ export async function guardDesktops(inventory: Inventory, targets: readonly Obje
       await stopWithCountdown({ find: () => undefined }, { engine: first.engine, container });
     }
   }
-}
-
-/** What the question about removal says of the desktops among its objects. */
-export function desktopConsequences(inventory: Inventory, targets: readonly ObjectTarget[]): readonly string[] {
-  const alive = targets.some(({ engineKey, kind, id }) => {
-    const snapshot = inventory.engines.find(({ key }) => key === engineKey);
-    const container = kind === "container" ? snapshot?.container.get(id) : undefined;
-    return container !== undefined && isDesktop(container) && isAlive(container);
-  });
-  return alive
-    ? [vscode.l10n.t("A Windows desktop is not killed, but shut down in order first. Its storage stays.")]
-    : [];
 }

@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import { passIfGone } from "../../../desktop/passIfGone";
 import { EngineError } from "../../../engine/engineError";
-import { isAlive, type ObjectKind } from "../../../engine/model";
+import type { ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
 import { sharingText } from "../../sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
-import { desktopConsequences, guardDesktops } from "./guardDesktops";
+import { guardDesktops } from "./guardDesktops";
 import { pickObjects, type ObjectTarget } from "./pickObjects";
+import { runningTargets, type RunningTargets } from "./runningTargets";
 
 const longestList = 10;
 
@@ -26,11 +27,10 @@ export async function removeObjects(
   if (targets.length === 0) {
     return;
   }
-  const running = targets.filter((target) => isRunning(inventory, target));
+  const running = runningTargets(inventory, targets);
   const remove = vscode.l10n.t("Remove");
   const list = targets.length > 1 ? [listOf(targets)] : [];
-  const others = [...desktopConsequences(inventory, targets), ...sharing(inventory, targets)];
-  const details = [...list, consequences(targets, running), ...others];
+  const details = [...list, ...consequences(targets, running), ...sharing(inventory, targets)];
   const question = { modal: true, detail: details.join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
@@ -39,7 +39,7 @@ export async function removeObjects(
   );
   if (answer === remove) {
     await guardDesktops(inventory, targets);
-    await removeAll(targets, running);
+    await removeAll(targets, [...running.desktops, ...running.others]);
   }
 }
 
@@ -98,20 +98,23 @@ function isOfHost(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): 
   return kind === "network" && snapshot?.network.get(id)?.owner === "host";
 }
 
-function isRunning(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
-  const snapshot = inventory.engines.find(({ key }) => key === engineKey);
-  const container = kind === "container" ? snapshot?.container.get(id) : undefined;
-  return container !== undefined && isAlive(container);
-}
-
-function consequences(targets: readonly ObjectTarget[], running: readonly ObjectTarget[]): string {
+function consequences(
+  targets: readonly ObjectTarget[],
+  { desktops, others }: RunningTargets<ObjectTarget>,
+): readonly string[] {
   const kinds = new Set(targets.map(({ kind }) => kind));
-  return [
-    ...(running.length > 0 ? [vscode.l10n.t("What still runs is killed first.")] : []),
+  const losses = [
+    ...(others.length > 0 ? [vscode.l10n.t("What still runs is killed first.")] : []),
     ...(kinds.has("container") ? [vscode.l10n.t("What a container wrote outside its volumes is lost.")] : []),
     ...(kinds.has("volume") ? [vscode.l10n.t("The data in a volume is lost.")] : []),
     ...(kinds.has("image") ? [vscode.l10n.t("An image has to be pulled or built again.")] : []),
   ].join(" ");
+  return [
+    losses,
+    ...(desktops.length > 0
+      ? [vscode.l10n.t("A Windows desktop is not killed, but shut down in order first. Its storage stays.")]
+      : []),
+  ];
 }
 
 /** An image that goes is gone for everybody who uses the engine. */

@@ -43,7 +43,7 @@ export async function checkMachineOverlap(subject: NetworkSubject, signal: Abort
   const ofMachine = await machineSubnets(subject.machine, signal);
   const clashes = subnetsOf(subject.networks).flatMap((one) =>
     ofMachine
-      .filter((other) => overlaps(one.subnet, other.subnet) && !(subject.place.kind === "here" && isOwn(one, other)))
+      .filter((other) => overlaps(one.subnet, other.subnet) && isForeign(one, other, subject))
       .map((other) => ({ one, other })),
   );
   const evidence = ofMachine.map(({ source, subnet }) => ({ source, found: subnet }));
@@ -56,12 +56,20 @@ export async function checkMachineOverlap(subject: NetworkSubject, signal: Abort
   }));
   const isConcerned = clashes.some(({ one }) => subject.facts.addresses.has(one.network.name));
   const [first] = clashes;
-  const remedy = first && newNetwork(subject, first.one.network, ofMachine);
+  const remedy = first && (removeNat(first.other) ?? newNetwork(subject, first.one.network, ofMachine));
   return found(isConcerned ? "problem" : "warning", { kind: "machineOverlaps", pairs }, evidence, remedy);
 }
 
-/** The engine's own end of its network: its address in it, or the way to it that came with that address. */
+/** What Windows translates does not reach into a virtual machine. */
+function isForeign(one: NamedSubnet, other: MachineSubnet, { place }: NetworkSubject): boolean {
+  return place.kind === "here" ? !isOwn(one, other) : other.kind !== "nat";
+}
+
+/** The engine's own end of its network: its address in it, the way to it that came with that address, its translation. */
 function isOwn({ subnet, gateway }: NamedSubnet, other: MachineSubnet): boolean {
+  if (other.kind === "nat") {
+    return other.subnet === subnet;
+  }
   const end = gateway ?? firstAddress(subnet);
   return other.kind === "address" ? other.address === end : other.isDirect && other.subnet === subnet;
 }
@@ -88,6 +96,13 @@ function removeLine({ engine, facts }: NetworkSubject, networks: readonly Networ
   const removable = networks.filter(isUsersOwn);
   const network = removable.find(({ name }) => !facts.addresses.has(name)) ?? removable[0];
   return network && command(dockerLine(engine.endpoint, `network rm ${network.name}`), { rights: "user" });
+}
+
+/** One that another network has left behind, or somebody made by hand. */
+function removeNat(other: MachineSubnet): DiagnosisRemedy | undefined {
+  return other.kind === "nat" && /^[\w .{}-]+$/.test(other.name)
+    ? command(`Remove-NetNat -Name '${other.name}'`)
+    : undefined;
 }
 
 /** One that the containers can move to; the default network's subnet is a matter of the engine's settings. */

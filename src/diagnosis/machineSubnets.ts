@@ -1,12 +1,14 @@
 import { windowsProgram } from "../platform/windowsPrograms";
 import type { DiagnosisMachine } from "./machine";
+import { readNats } from "./nats";
 import { parseProcRoutes, parseRoutePrint, type Route } from "./routes";
 
 const programMs = 6_000;
 
-/** Addresses that the machine itself uses, or knows a way to. */
+/** Addresses that the machine itself uses, knows a way to, or translates. */
 export type MachineSubnet =
   | { readonly kind: "address"; readonly source: string; readonly subnet: string; readonly address: string }
+  | { readonly kind: "nat"; readonly source: string; readonly subnet: string; readonly name: string }
   | { readonly kind: "route"; readonly source: string; readonly subnet: string; readonly isDirect: boolean };
 
 export async function machineSubnets(
@@ -14,7 +16,8 @@ export async function machineSubnets(
   signal: AbortSignal,
 ): Promise<readonly MachineSubnet[]> {
   const addresses = machine.addresses().filter(({ isInternal, address }) => !isInternal && !isLinkLocal(address));
-  const routes = await readRoutes(machine, signal);
+  const isWindows = machine.platform === "win32";
+  const [routes, nats] = await Promise.all([readRoutes(machine, signal), isWindows ? readNats(machine, signal) : []]);
   // A way that comes with an address of the machine is told by that already.
   const more = routes.filter(({ device, via }) => via === "gateway" || !addresses.some((it) => isDevice(it, device)));
   return [
@@ -23,6 +26,7 @@ export async function machineSubnets(
       ({ device, subnet, via }) =>
         ({ kind: "route", source: `route ${device}`, subnet, isDirect: via === "link" }) as const,
     ),
+    ...nats.map(({ name, subnet }) => ({ kind: "nat", source: `Get-NetNat ${name}`, subnet, name }) as const),
   ];
 }
 

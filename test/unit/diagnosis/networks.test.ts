@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { natWords } from "../../../src/diagnosis/nats";
 import { anAddress, anInspect, aNetwork, exited, found, type NetworkDescription } from "./aNetwork";
 
 const bridge = aNetwork("bridge", "172.17.0.0/16", { subnets: [{ subnet: "172.17.0.0/16", gateway: "172.17.0.1" }] });
@@ -110,6 +111,66 @@ describe("the check of the machine's networks", () => {
       pairs: [{ network: "nat 172.30.128.0/20", other: "route 10.8.0.2 172.30.0.0/16" }],
     });
     assert.deepEqual([elsewhere.status, elsewhere.finding.kind], ["cannotTell", "machineNotHere"]);
+  });
+});
+
+describe("the check of what Windows translates", () => {
+  const nat = aNetwork("nat", "172.30.128.0/20", { driver: "nat" });
+  const inspect = anInspect({ networks: { nat: { IPAddress: "172.30.128.20" } } });
+  const windows = {
+    platform: "win32",
+    host: "npipe:////./pipe/docker_engine",
+    info: { mode: "windows" },
+    inspect,
+    networks: [nat],
+  } as const;
+
+  function translating(stdout: string, code = 0): NetworkDescription {
+    return { ...windows, programs: { [`powershell ${natWords.join(" ")}`]: exited(stdout, code) } };
+  }
+
+  it("finds a translation that was left behind, which has no address and no way, and removes it", async () => {
+    const left = '[{"Name":"old NAT","InternalIPInterfaceAddressPrefix":"172.30.0.0/16"}]';
+
+    const { status, finding, remedy } = await only("machineOverlap", translating(left));
+
+    assert.equal(status, "problem");
+    assert.deepEqual(finding, {
+      kind: "machineOverlaps",
+      pairs: [{ network: "nat 172.30.128.0/20", other: "Get-NetNat old NAT 172.30.0.0/16" }],
+    });
+    assert.deepEqual(remedy?.kind === "command" && [remedy.line, remedy.rights], [
+      "Remove-NetNat -Name 'old NAT'",
+      "elevated",
+    ]);
+  });
+
+  it("takes the translation of the engine's own network for no clash, nor one beside it or none", async () => {
+    for (const text of [
+      '[{"Name":"H1","InternalIPInterfaceAddressPrefix":"172.30.128.0/20"}]',
+      '[{"Name":"H1","InternalIPInterfaceAddressPrefix":"192.168.5.0/24"}]',
+      "[]",
+    ]) {
+      assert.equal((await only("machineOverlap", translating(text))).status, "ok", text);
+    }
+  });
+
+  it("goes by addresses and ways where Windows does not tell its translations", async () => {
+    assert.equal((await only("machineOverlap", translating("Zugriff verweigert", 1))).status, "ok");
+  });
+
+  it("leaves the networks of an engine in a virtual machine alone", async () => {
+    const left = '[{"Name":"old","InternalIPInterfaceAddressPrefix":"172.30.0.0/16"}]';
+
+    const { status } = await only("machineOverlap", { ...translating(left), info: { mode: "linux" } });
+
+    assert.equal(status, "ok");
+  });
+
+  it("types no name of a translation that could be more than a name", async () => {
+    const odd = '[{"Name":"a\\"; b","InternalIPInterfaceAddressPrefix":"172.30.0.0/16"}]';
+
+    assert.equal((await only("machineOverlap", translating(odd))).remedy?.kind, "read");
   });
 });
 

@@ -19,7 +19,9 @@ export async function askToStop(
   );
   const desktops = desktopsOn(engine, inventory);
   if (desktops.length > 0) {
-    return askToShutDown(question, desktops);
+    const names = new Set(desktops.map(({ container }) => container.name));
+    const others = running?.filter((name) => !names.has(name)) ?? [];
+    return askToShutDown(question, desktops, others.length > 0 ? describeRunning(others) : undefined);
   }
   const yes = vscode.l10n.t("Stop and Switch");
   const options = { modal: true, detail: describeRunning(running) };

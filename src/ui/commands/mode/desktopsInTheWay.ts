@@ -26,13 +26,21 @@ export function desktopsOn(mode: DaemonMode, inventory: Inventory): readonly Run
   });
 }
 
-/** The engine would not wait for Windows to shut down: the desktops do so before, or nothing is switched. */
-export async function askToShutDown(question: string, desktops: readonly RunningDesktop[]): Promise<"yes" | "no"> {
+/**
+ * The engine would not wait for Windows to shut down: the desktops do so before, or nothing is switched.
+ * @param others what ends beside them
+ */
+export async function askToShutDown(
+  question: string,
+  desktops: readonly RunningDesktop[],
+  others: string | undefined,
+): Promise<"yes" | "no"> {
   const shutDown = vscode.l10n.t("Shut Down Desktops and Switch");
   const losses = await killLosses(desktops);
   const detail = [
     vscode.l10n.t("Windows desktops run on it, and it does not wait until they have shut down."),
     ...losses,
+    ...(others === undefined ? [] : [others]),
   ].join("\n\n");
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, shutDown);
   if (answer !== shutDown) {

@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import type { DesktopState } from "../../../desktop/desktop";
 import type { DesktopAction } from "../../../protocol/desktopApi";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
-import { guideOf, wslSettings } from "../../tree/desktops/failureRemedies";
+import type { Desktops } from "../../tree/desktops/desktops";
+import { guideOf } from "../../tree/desktops/failureRemedies";
+import { copyWslSettings } from "../../commands/desktops/copyWslSettings";
 
 /** What the buttons of a desktop's page say. */
 export function titleOfAction(action: DesktopAction): string {
@@ -51,6 +53,7 @@ export async function performDesktopAction(
   action: DesktopAction,
   node: DesktopNode,
   state: DesktopState | undefined,
+  desktops: Pick<Desktops, "list">,
 ): Promise<void> {
   switch (action) {
     case "refreshEngine":
@@ -60,12 +63,7 @@ export async function performDesktopAction(
     case "inspect":
       return run("windowsContainers.objects.inspect", { ...node, kind: "container" });
     case "copyWslSettings":
-      await vscode.env.clipboard.writeText(wslSettings);
-      vscode.window.setStatusBarMessage(
-        vscode.l10n.t("Copied. Put the lines into .wslconfig, then run wsl --shutdown."),
-        8_000,
-      );
-      return;
+      return copyWslSettings(desktops, node.engineKey);
     case "openGuide":
       return openGuide(state);
     case "start":

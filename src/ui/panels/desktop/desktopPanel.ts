@@ -257,7 +257,7 @@ export class DesktopPanel implements Disposable {
   }
 
   private async act(action: DesktopAction): Promise<void> {
-    await performDesktopAction(action, this.node, this.desktop()?.state);
+    await performDesktopAction(action, this.node, this.desktop()?.state, this.parts.desktops);
   }
 
   private desktop(): Desktop | undefined {

@@ -15,7 +15,9 @@ function hostTexts(): Readonly<Record<HostHint, string>> {
     ),
     memoryAdjusted: vscode.l10n.t("The engine's host has less free memory than was asked for: Windows gets less."),
     coresLimited: vscode.l10n.t("The engine's host has fewer processor cores than were asked for: Windows gets fewer."),
-    wslMemory: vscode.l10n.t("WSL limits the memory: raise it in .wslconfig, then run wsl --shutdown."),
+    wslMemory: vscode.l10n.t(
+      "WSL limits the memory: raise it in .wslconfig. Shut all desktops down before you run wsl --shutdown for it, which ends them like a power failure.",
+    ),
     clock: vscode.l10n.t(
       "The engine's host does not take its time from kvm-clock, so that the clock of Windows may drift.",
     ),

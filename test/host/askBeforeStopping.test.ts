@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { Engine } from "../../src/engine/engine";
+import type { Container } from "../../src/engine/model";
+import type { Inventory } from "../../src/inventory/inventory";
+import { copyWslSettings } from "../../src/ui/commands/desktops/copyWslSettings";
+import { askToStop } from "../../src/ui/commands/mode/askBeforeSwitch";
+import { aContainer, anEngine, byId } from "../unit/ui/tree/anEngine";
+
+type Question = readonly [message: string, ...parameters: readonly unknown[]];
+
+/** What is asked while something runs; nobody presses a button. */
+async function questionsOf(work: () => Promise<unknown>): Promise<readonly Question[]> {
+  const asked: Question[] = [];
+  const own = vscode.window.showWarningMessage;
+  vscode.window.showWarningMessage = (...question: Question): Promise<undefined> => {
+    asked.push(question);
+    return Promise.resolve(undefined);
+  };
+  try {
+    await work();
+  } finally {
+    vscode.window.showWarningMessage = own;
+  }
+  return asked;
+}
+
+function dockerDesktopWith(...containers: readonly Container[]) {
+  const snapshot = anEngine({ container: byId(...containers), platformName: "Docker Desktop 4.43.1" });
+  // Nothing is known of a disk that cannot be looked at.
+  const engine = { inspect: () => Promise.reject(new Error("gone")) } as unknown as Engine;
+  const inventory = { engines: [snapshot], engine: () => engine } as unknown as Inventory;
+  return { inventory, snapshot };
+}
+
+const desk = aContainer("desk", { image: "dockurr/windows:6.05" });
+
+describe("the question before an engine is stopped for a switch of the mode", () => {
+  async function answerAndDetail(running: readonly string[], ...containers: readonly Container[]) {
+    const { inventory } = dockerDesktopWith(...containers);
+    let answer = "";
+    const [asked] = await questionsOf(async () => (answer = await askToStop("linux", running, inventory)));
+    const [, { detail = "" } = {}, button] = asked as unknown as [string, vscode.MessageOptions?, string?];
+    return { answer, detail, button };
+  }
+
+  it("offers to shut its desktops down first, and names what else would stop", async () => {
+    const { answer, detail, button } = await answerAndDetail(["desk", "web", "db"], desk, aContainer("web"));
+
+    assert.equal(button, "Shut Down Desktops and Switch");
+    assert.match(detail, /^Windows desktops run on it/);
+    assert.match(detail, /desk is a Windows desktop: everything in it may be lost/);
+    assert.match(detail, /would stop:\nweb\ndb$/);
+    assert.equal(answer, "no");
+  });
+
+  it("says nothing of others where only desktops run", async () => {
+    const { detail } = await answerAndDetail(["desk"], desk);
+
+    assert.doesNotMatch(detail, /would stop|No container/);
+  });
+
+  it("names the containers alone where no desktop runs", async () => {
+    const resting = { ...desk, state: "exited" } as const;
+    const { detail, button } = await answerAndDetail(["web"], resting, aContainer("web"));
+
+    assert.equal(button, "Stop and Switch");
+    assert.match(detail, /would stop:\nweb$/);
+  });
+});
+
+describe("the lines for .wslconfig", () => {
+  const desktopsOf = (...containers: readonly Container[]) => {
+    const { snapshot } = dockerDesktopWith();
+    return { list: () => containers.map((container) => ({ container, snapshot, state: undefined })) };
+  };
+
+  it("come with the offer to shut down the desktops that a shutdown of WSL would end", async () => {
+    const [asked] = await questionsOf(() => copyWslSettings(desktopsOf(desk), "engine"));
+
+    assert.match(asked?.[0] ?? "", /shut all desktops down before you run wsl --shutdown/);
+    assert.equal(asked?.[1], "Shut Down Desktops");
+    assert.match(await vscode.env.clipboard.readText(), /^\[wsl2\]/);
+  });
+
+  it("come without it where no desktop runs there", async () => {
+    const resting = { ...desk, state: "exited" } as const;
+
+    assert.deepEqual(await questionsOf(() => copyWslSettings(desktopsOf(resting), "engine")), []);
+    assert.deepEqual(await questionsOf(() => copyWslSettings(desktopsOf(desk), "another")), []);
+  });
+});

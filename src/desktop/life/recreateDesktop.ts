@@ -9,6 +9,7 @@ import { variableTable } from "../spec/variableTable";
 import { disksInContainer } from "../stop/removalByStop";
 import { stopDesktop } from "../stop/stopDesktop";
 import { UndoList } from "../../engine/undoList";
+import { lookAtRestingDisk } from "./mendStorage";
 import { refuseUnsafeDisk, type UnsafeDisk } from "./refuseUnsafeDisk";
 import { refuseBusyDesktop } from "./storageWork";
 import { untilItRuns } from "./untilItRuns";
@@ -34,22 +35,21 @@ export async function recreateDesktop(
   { changes, unsafeDisk, then, onStep }: RecreationOptions,
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly old: "removed" | "left" }> {
-  const record = await readContainer(engine, id, signal);
-  refuseWhatWouldBeLost(record);
-  await refuseBusyDesktop(engine, id, signal);
-  const alive = isAlive({ state: record.status });
-  if (alive) {
-    onStep("stopping");
-    await stopDesktop(engine, id, signal);
-  }
-  const isToRun = alive || then === "start";
   const undo = new UndoList();
+  const startAgain = (cleanUp: AbortSignal): Promise<void> => startUnlessHarmful(engine, id, cleanUp);
   try {
-    await refuseUnsafeDisk(engine, id, unsafeDisk, signal);
-    // Not before: a start would throw an unsafe disk away.
-    if (isToRun) {
-      undo.push((cleanUp) => engine.start(id, cleanUp));
+    if (then === "start") {
+      undo.push(startAgain);
     }
+    const record = await refuseRecreation(engine, id, signal);
+    const alive = isAlive({ state: record.status });
+    if (alive) {
+      onStep("stopping");
+      await stopDesktop(engine, id, signal);
+      undo.push(startAgain);
+    }
+    const isToRun = alive || then === "start";
+    await refuseUnsafeDisk(engine, id, unsafeDisk, signal);
     onStep("creating");
     const made = await replace(engine, record, changes, { undo, signal });
     if (isToRun) {
@@ -62,6 +62,22 @@ export async function recreateDesktop(
     onStep("puttingBack");
     await undo.run();
     throw error;
+  }
+}
+
+/** Whatever keeps a desktop from getting another container, as far as it can be seen while it runs. */
+export async function refuseRecreation(engine: Engine, id: string, signal: AbortSignal): Promise<ContainerRecord> {
+  const record = await readContainer(engine, id, signal);
+  refuseWhatWouldBeLost(record);
+  await refuseBusyDesktop(engine, id, signal);
+  return record;
+}
+
+/** A start may throw an unsafe disk away, and spoil one that somebody works on. */
+async function startUnlessHarmful(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
+  await refuseBusyDesktop(engine, id, signal);
+  if ((await lookAtRestingDisk(engine, id, signal)) !== "lost") {
+    await engine.start(id, signal);
   }
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ContainerChanges } from "../../../../engine/containerChanges";
 import { isAlive } from "../../../../engine/model";
-import { recreateDesktop, type RecreationStep } from "../../../../desktop/life/recreateDesktop";
-import { withCancellableProgress } from "../../../progress";
+import { recreateDesktop, refuseRecreation, type RecreationStep } from "../../../../desktop/life/recreateDesktop";
+import { withCancellableProgress, withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { forgetPassword, recallPassword, rememberPassword } from "../desktopPasswords";
 import type { DesktopTarget } from "../pickDesktop";
@@ -25,6 +25,9 @@ export async function recreate(
   const { engine, container, node } = target;
   const runs = isAlive(container);
   if (runs) {
+    const looking = vscode.l10n.t("Looking at {0}", container.name);
+    // What is refused anyway is no reason to shut Windows down.
+    await withLateProgress(looking, (signal) => refuseRecreation(engine, container.id, signal));
     await stopWithCountdown(desktops, target, "more");
   }
   const unsafeDisk = await orStartAgain(runs ? target : undefined, askUnsafeDisk(target, "another container"));

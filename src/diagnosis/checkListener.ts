@@ -67,7 +67,7 @@ async function look({ engine, id }: NetworkSubject, command: readonly string[], 
     if (/^\s*(sl|\d+:|tcp|udp)\s/im.test(output)) {
       return { kind: "seen", source, output } as const;
     }
-    const found = `exit code ${exitCode ?? "?"} ${output.trim()}`.trim();
+    const found = `exit code ${exitCode} ${output.trim()}`.trim();
     return { kind: "unseen", program, evidence: { source, found } } as const;
   } catch (error) {
     if (isAbortError(error) || !(error instanceof Error)) {

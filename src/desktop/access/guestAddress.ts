@@ -1,4 +1,5 @@
 import type { Engine } from "../../engine/engine";
+import { outputOf } from "../../engine/untilExit";
 import { guestAddresses } from "./guestSide";
 
 /** Says the first address of Windows that takes a connection. */
@@ -21,12 +22,8 @@ export async function findGuestAddress(
   const command = ["bash", "-c", script, "bash", port.toString()];
   const session = await engine.exec(id, { command, terminal: "none" }, signal);
   try {
-    session.stderr?.resume();
     session.stream.end();
-    let said = "";
-    for await (const chunk of session.stream as AsyncIterable<Uint8Array>) {
-      said += new TextDecoder().decode(chunk);
-    }
+    const said = await outputOf(session, signal);
     return said.trim() === "" ? undefined : said.trim();
   } finally {
     session.close();

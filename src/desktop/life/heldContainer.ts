@@ -2,6 +2,7 @@ import type { Engine, ExecSession } from "../../engine/engine";
 import { EngineError } from "../../engine/engineError";
 import { helperLabel } from "../../engine/probes/helperLabel";
 import type { RunOptions } from "../../engine/runOptions";
+import { untilExit } from "../../engine/untilExit";
 import { isAbortError } from "../../platform/abort";
 import { sleep } from "../../platform/clock";
 import { passIfGone } from "../passIfGone";
@@ -24,7 +25,6 @@ bash -c "$UNDO"
 
 const hand = `echo $$ > /tmp/.held-by; while IFS= read -r -t ${lostAfterSeconds} beat; do :; done`;
 
-const endPollMs = 50;
 const removalMs = 30_000;
 const undoMs = 120_000;
 const undoPollMs = 200;
@@ -87,23 +87,7 @@ export class HeldContainer {
   ): Promise<{ readonly exitCode: number; readonly output: string }> {
     const command = ["/bin/bash", "-c", `exec 2>&1\n${script}`];
     const session = await this.engine.exec(this.id, { command, terminal: "none" }, signal);
-    const decoder = new TextDecoder();
-    let output = "";
-    session.stderr?.resume();
-    try {
-      for await (const chunk of session.stream as AsyncIterable<Uint8Array>) {
-        const text = decoder.decode(chunk, { stream: true });
-        output += text;
-        onOutput(text);
-      }
-      return { exitCode: await exitCodeOf(session, signal), output };
-    } catch (error) {
-      // An aborted stream only says that it ended too early.
-      signal.throwIfAborted();
-      throw error;
-    } finally {
-      session.close();
-    }
+    return untilExit(session, signal, onOutput);
   }
 
   /** Ends it as it is: nothing is undone. */
@@ -124,16 +108,6 @@ export class HeldContainer {
   private letGo(): void {
     clearInterval(this.beat);
     this.holding.close();
-  }
-}
-
-async function exitCodeOf(session: ExecSession, signal: AbortSignal): Promise<number> {
-  for (;;) {
-    const exitCode = await session.exitCode(signal);
-    if (exitCode !== undefined) {
-      return exitCode;
-    }
-    await sleep(endPollMs, signal);
   }
 }
 

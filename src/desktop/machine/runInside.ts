@@ -7,6 +7,6 @@ export async function runInside(
   id: string,
   line: string,
   signal: AbortSignal,
-): Promise<{ readonly exitCode: number | undefined; readonly output: string }> {
+): Promise<{ readonly exitCode: number; readonly output: string }> {
   return runInContainer(engine, id, ["sh", "-c", line], signal);
 }

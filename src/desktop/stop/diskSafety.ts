@@ -62,7 +62,7 @@ interface StorageLook {
 }
 
 interface Answer {
-  readonly exitCode: number | undefined;
+  readonly exitCode: number;
   readonly output: string;
 }
 

@@ -47,6 +47,12 @@ describe("compose that has failed", () => {
     assert.equal(error.failure.required, "windows");
   });
 
+  it("leads to the compose file where its images are of another release", () => {
+    const { titles } = failedWith("hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)\n");
+
+    assert.deepEqual(titles.slice(0, 2), ["Change Images in compose.yaml…", "Learn More"]);
+  });
+
   it("leaves to its terminal what nobody knows", () => {
     const { message, titles } = failedWith("yaml: line 3: mapping values are not allowed");
 

@@ -9,6 +9,7 @@ import { aContainer } from "../unit/ui/tree/anEngine";
 
 const detail = "hcs::CreateComputeSystem 3f2a: Das System passt nicht. (0xc0370101)";
 const mismatch = new EngineError({ kind: "engineFailed", endpoint: "npipe:x", status: 500, detail });
+const fit = { title: "Change Images in Dockerfile…", press: () => Promise.resolve() };
 const options = { contextFolder: "/src", dockerfile: "Dockerfile" };
 
 /** A container on a Windows engine that tells how it is isolated. */
@@ -38,16 +39,22 @@ describe("what does not run with process isolation", () => {
 
   it("is built again with Hyper-V isolation at a press", async () => {
     const built: unknown[] = [];
-    const error = withWayToBuild(mismatch, options, (changed) => Promise.resolve(void built.push(changed)));
+    const ways = { fit, build: (changed: unknown) => Promise.resolve(void built.push(changed)) };
+    const error = withWayToBuild(mismatch, options, ways);
     const [again] = presentError(error).remedies;
 
     await again?.press();
 
     assert.equal(again?.title, "Build Again With Hyper-V Isolation");
     assert.deepEqual(built, [{ ...options, isolation: "hyperv" }]);
-    assert.equal(
-      withWayToBuild(mismatch, { ...options, isolation: "hyperv" }, () => Promise.resolve()),
-      mismatch,
-    );
+    assert.equal(withWayToBuild(mismatch, { ...options, isolation: "hyperv" }, ways), mismatch);
+  });
+
+  it("leads to the Dockerfile where its images are of another release", () => {
+    const newer = "a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host";
+    const failed = new EngineError({ kind: "buildFailed", detail: newer });
+    const error = withWayToBuild(failed, options, { fit, build: () => Promise.resolve() });
+
+    assert.equal(presentError(error).remedies[0], fit);
   });
 });

@@ -17,6 +17,8 @@ export type CatalogueRemedy =
   | { readonly kind: "tryAgain" }
   /** For the command that ran it, which knows the container's options. */
   | { readonly kind: "runAgain"; readonly change: RunChange }
+  /** The same image of another release: for the command that knows the image, or the file that names it. */
+  | { readonly kind: "otherTag" }
   /** The list of what is there is out of date. */
   | { readonly kind: "refresh" }
   | { readonly kind: "stopContainer" }
@@ -101,6 +103,7 @@ export const credentialStoresPage = documentation(
   "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
 );
 export const loginPage = documentation("https://docs.docker.com/reference/cli/docker/login/");
+export const otherTag: CatalogueRemedy = { kind: "otherTag" };
 export const windowsUpdate = terminal("start ms-settings:windowsupdate");
 export const checkPrerequisites: CatalogueRemedy = { kind: "checkPrerequisites" };
 export const engineSettings: CatalogueRemedy = { kind: "engineSettings" };

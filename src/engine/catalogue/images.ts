@@ -6,6 +6,7 @@ import {
   foreignLayersPage,
   isolationPage,
   loginPage,
+  otherTag,
   refresh,
   runAgain,
   startHypervisor,
@@ -54,7 +55,7 @@ export const imageEntries = [
     number: 4,
     samples: ["a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host"],
     match: /a Windows version [\d.]+-based image is incompatible with a [\d.]+ host/i,
-    remedies: [windowsUpdate, compatibilityPage],
+    remedies: [otherTag, windowsUpdate, compatibilityPage],
   },
   {
     id: "isolationMismatch",
@@ -71,7 +72,7 @@ export const imageEntries = [
     number: 7,
     samples: ["hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)"],
     match: /0xc0370112/i,
-    remedies: [compatibilityPage],
+    remedies: [otherTag, compatibilityPage],
   },
   {
     id: "diskFull",

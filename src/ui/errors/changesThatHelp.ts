@@ -4,7 +4,16 @@ import type { RunChange } from "../../engine/runChanges";
 
 /** With what the same would run that an engine refused. */
 export function changesThatHelp(error: unknown): readonly RunChange[] {
-  return error instanceof EngineError && "detail" in error.failure ? changesFor(error.failure.detail) : [];
+  return changesFor(detailOf(error));
+}
+
+/** Whether the image is of a release that the engine's Windows does not run. */
+export function isOtherTagNeeded(error: unknown): boolean {
+  return recogniseError(detailOf(error))?.remedies.some(({ kind }) => kind === "otherTag") ?? false;
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
 }
 
 /** The same by a program's own words. */

@@ -26,6 +26,7 @@ export function remedyButton(
   }
   switch (remedy.kind) {
     case "runAgain":
+    case "otherTag":
       return [];
     case "documentation":
       return [{ title: vscode.l10n.t("Learn More"), press: () => openPage(remedy.url) }];

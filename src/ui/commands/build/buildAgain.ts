@@ -1,14 +1,19 @@
 import * as vscode from "vscode";
 import type { BuildOptions } from "../../../engine/buildOptions";
-import { changesThatHelp } from "../../errors/changesThatHelp";
-import { RemediedError } from "../../errors/remedy";
+import { changesThatHelp, isOtherTagNeeded } from "../../errors/changesThatHelp";
+import { RemediedError, type Remedy } from "../../errors/remedy";
 
-/** Why a build failed, with the way to build after all where only the isolation of its steps is in the way. */
-export function withWayToBuild(
-  error: unknown,
-  options: BuildOptions,
-  build: (changed: BuildOptions) => Promise<void>,
-): unknown {
+interface WaysToBuild {
+  readonly build: (changed: BuildOptions) => Promise<void>;
+  /** Puts other tags into the Dockerfile. */
+  readonly fit: Remedy;
+}
+
+/** Why a build failed, with the way to build after all where its images or the isolation of its steps is in the way. */
+export function withWayToBuild(error: unknown, options: BuildOptions, { build, fit }: WaysToBuild): unknown {
+  if (isOtherTagNeeded(error)) {
+    return new RemediedError(error, [fit]);
+  }
   if (!changesThatHelp(error).includes("hyperVIsolation") || options.isolation === "hyperv") {
     return error;
   }

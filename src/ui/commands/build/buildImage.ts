@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
 import type { BuildOptions } from "../../../engine/buildOptions";
 import { readDockerfile, type DockerfileFacts } from "../../../engine/dockerfile";
+import { fitImages } from "../../compatibility/fitImages";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { repeatable } from "../../errors/repeatable";
 import type { EngineTarget } from "../../pickers/pickEngine";
@@ -50,10 +51,13 @@ export async function buildImage(parts: BuildParts, clicked?: vscode.Uri | Explo
     buildWithProgress(engine, optionsOn(snapshot, changed), shown);
   const buildThere = async (there: FileJob): Promise<void> =>
     build(there, options).catch((error: unknown) => {
-      throw withWayToBuild(error, options, async (changed) => {
-        await build(there, changed);
-        await parts.remembered.update(dockerfile.path, { ...form, isolation: changed.isolation });
-        offerRun(dockerfile, changed, there.target);
+      throw withWayToBuild(error, options, {
+        fit: fitImages(dockerfile, there.target.snapshot),
+        build: async (changed) => {
+          await build(there, changed);
+          await parts.remembered.update(dockerfile.path, { ...form, isolation: changed.isolation });
+          offerRun(dockerfile, changed, there.target);
+        },
       });
     });
   await repeatable(vscode.l10n.t("Build Again"), async () => {

@@ -3,6 +3,7 @@ import { recogniseOutput } from "../../../engine/catalogue";
 import { EngineError } from "../../../engine/engineError";
 import { otherMode } from "../../../engine/model";
 import { neededMode } from "../../../engine/neededMode";
+import { fitImages } from "../../compatibility/fitImages";
 import { changesFor } from "../../errors/changesThatHelp";
 import { describeKnownError } from "../../errors/describeKnownError";
 import { remedyButton } from "../../errors/knownErrorRemedies";
@@ -43,7 +44,9 @@ export function composeFailed(
   const why = describeKnownError(known.id);
   const message = vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", run.action, run.file.name, why);
   const again = runIsolated && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
-  const [first, ...more] = [...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];
+  const isOtherTagNeeded = known.remedies.some(({ kind }) => kind === "otherTag");
+  const fit = isOtherTagNeeded ? [fitImages(run.file, run.target.snapshot)] : [];
+  const [first, ...more] = [...fit, ...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];
   const always = [show, showDetails(why, line)] as const;
   return new UserError(message, first ? [first, ...more, ...always] : always);
 }

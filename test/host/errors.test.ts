@@ -51,6 +51,12 @@ describe("an error as it is shown", () => {
     );
   });
 
+  it("is no report of this program's own clock when no answer came in time", () => {
+    const { message } = presentError(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+
+    assert.equal(message, "No answer came in time. Try it again.");
+  });
+
   it("does once more what broke off in the middle, and offers nothing of the kind for another failure", async () => {
     const endpoint = "unix:///run/lab.sock";
     const fellSilent = new EngineError({ kind: "fellSilent", endpoint, operation: "pull", afterMs: 33_000 });

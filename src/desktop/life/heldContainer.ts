@@ -3,7 +3,7 @@ import { EngineError } from "../../engine/engineError";
 import { helperLabel } from "../../engine/probes/helperLabel";
 import type { RunOptions } from "../../engine/runOptions";
 import { untilExit } from "../../engine/untilExit";
-import { isAbortError } from "../../platform/abort";
+import { isAbortError, isTimeout } from "../../platform/abort";
 import { sleep } from "../../platform/clock";
 import { passIfGone } from "../passIfGone";
 
@@ -111,14 +111,14 @@ export class HeldContainer {
   }
 }
 
-/** With a signal of its own; the engine may be at it already, or have done it. */
+/** With a signal of its own; the engine may be at it already, slowly, or have done it. */
 async function removeAnyway(engine: Engine, id: string): Promise<void> {
   try {
     const options = { force: "force", anonymousVolumes: "remove" } as const;
     await engine.remove("container", id, options, AbortSignal.timeout(removalMs));
   } catch (error) {
     const isGoing = error instanceof EngineError && ["notFound", "conflict"].includes(error.failure.kind);
-    if (!isGoing && !isAbortError(error)) {
+    if (!isGoing && !isAbortError(error) && !isTimeout(error)) {
       throw error;
     }
   }

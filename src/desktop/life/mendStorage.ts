@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
-import { isAbortError } from "../../platform/abort";
+import { isAbortError, isTimeout } from "../../platform/abort";
 import { readContainer } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { lookAtDisk, type DiskOutlook } from "../stop/diskSafety";
@@ -57,5 +57,5 @@ function reasonOf(error: unknown): string {
   if (error instanceof DesktopError && error.problem.kind === "storageWorkFailed") {
     return error.problem.output;
   }
-  return isAbortError(error) || !(error instanceof Error) ? "" : error.message;
+  return isAbortError(error) || isTimeout(error) || !(error instanceof Error) ? "" : error.message;
 }

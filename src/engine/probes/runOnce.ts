@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isAbortError } from "../../platform/abort";
+import { isAbortError, isTimeout } from "../../platform/abort";
 import { sleep } from "../../platform/clock";
 import type { Engine } from "../engine";
 import { parseInspect } from "../parseInspect";
@@ -71,14 +71,14 @@ async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise
   return output;
 }
 
-/** With a signal of its own: what was started goes away also when the user cancelled. */
+/** With a signal of its own: what was started goes away also when the user cancelled. An engine may be slow at it. */
 async function removeAnyway(engine: Engine, id: string): Promise<void> {
   try {
     // The image declares a volume, of which each container gets one of its own.
     const options = { force: "force", anonymousVolumes: "remove" } as const;
     await engine.remove("container", id, options, AbortSignal.timeout(cleanUpDeadlineMs));
   } catch (error) {
-    if (!isAbortError(error)) {
+    if (!isAbortError(error) && !isTimeout(error)) {
       throw error;
     }
   }

@@ -1,6 +1,8 @@
+import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
 import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
 import { EngineError } from "../../engine/engineError";
+import { isTimeout } from "../../platform/abort";
 import { describeDesktopProblem } from "./describeDesktopProblem";
 import { describeFailure, knownOr } from "./describeFailure";
 import { remediesOf } from "./failureRemedies";
@@ -27,6 +29,9 @@ export function presentError(error: unknown): PresentedError {
   if (error instanceof DesktopError) {
     const { problem } = error;
     return { message: describeDesktopProblem(problem), remedies: [...remediesOfProblem(problem), showLog()] };
+  }
+  if (isTimeout(error)) {
+    return { message: vscode.l10n.t("No answer came in time. Try it again."), remedies: [showLog()] };
   }
   const { message, remedies } = error instanceof EngineError ? presentFailure(error) : presentText(textOf(error));
   return { message, remedies: [...remedies, showLog()].filter(isFirstOfItsTitle) };

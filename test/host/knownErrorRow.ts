@@ -30,6 +30,8 @@ export const learnMore = "Learn More";
 export const windowsUpdate = terminal("start ms-settings:windowsupdate");
 export const openSettings = "Open Settings File…";
 export const openConfiguration = "Open Docker's config.json";
+/** For the host of a virtual machine, whatever runs in it. */
+export const nestVirtualization = "Copy Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true";
 export const tryAgain = "Try Again";
 export const startDesktop = "Start Docker Desktop";
 export const restartNetworks = elevated("Restart-Service hns");

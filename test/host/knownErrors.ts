@@ -5,6 +5,7 @@ import {
   enableFeatures,
   joinGroup,
   learnMore,
+  nestVirtualization,
   openSettings,
   pipeError,
   printed,
@@ -67,8 +68,9 @@ export const knownErrors: readonly KnownErrorRow[] = [
   {
     number: 8,
     said: answered(500, "hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"),
-    sentence: "Hyper-V isolation needs a hypervisor, and none runs here: virtualization may be switched off.",
-    buttons: [startHypervisor, learnMore],
+    sentence:
+      "Hyper-V isolation needs a hypervisor, and none runs here: virtualization may be off, in a virtual machine on its host.",
+    buttons: [startHypervisor, nestVirtualization, learnMore],
   },
   {
     number: 9,

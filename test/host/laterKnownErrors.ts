@@ -4,6 +4,7 @@ import {
   elevated,
   joinGroup,
   learnMore,
+  nestVirtualization,
   openConfiguration,
   openSettings,
   portButtons,
@@ -199,7 +200,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     ),
     sentence:
       "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
-    buttons: [`Copy Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true`, startHypervisor, learnMore],
+    buttons: [nestVirtualization, startHypervisor, learnMore],
   },
   {
     number: 48,

@@ -6,6 +6,7 @@ import {
   foreignLayersPage,
   isolationPage,
   loginPage,
+  nestVirtualization,
   otherTag,
   refresh,
   runAgain,
@@ -160,7 +161,7 @@ export const isolationEntries = [
     number: 8,
     samples: ["hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"],
     match: /0xc0351000|No hypervisor is present on this system/i,
-    remedies: [startHypervisor, isolationPage],
+    remedies: [startHypervisor, nestVirtualization, isolationPage],
   },
   {
     id: "virtualMachineFeatureMissing",

@@ -22,7 +22,9 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   unrecognisedLayer: () =>
     vscode.l10n.t("This Windows cannot read the image's layers: the ltsc2022 tag of the image may work."),
   noHypervisor: () =>
-    vscode.l10n.t("Hyper-V isolation needs a hypervisor, and none runs here: virtualization may be switched off."),
+    vscode.l10n.t(
+      "Hyper-V isolation needs a hypervisor, and none runs here: virtualization may be off, in a virtual machine on its host.",
+    ),
   virtualMachineFeatureMissing: () =>
     vscode.l10n.t("A Windows feature for virtual machines is missing: Hyper-V or the Virtual Machine Platform."),
   computeSystemState: () =>

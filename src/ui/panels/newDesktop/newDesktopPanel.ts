@@ -18,6 +18,7 @@ import { lookAtHost, offerOf, runsHere, type HostView } from "./newDesktopOffer"
 import { newDesktopStart } from "./newDesktopStart";
 import { missingPaths } from "./pathProblems";
 import type { SetupPreview } from "./setupPreview";
+import { Submission } from "./submission";
 import { engineAway } from "../../errors/usualErrors";
 
 export interface NewDesktopParts extends NewDesktopOwner {
@@ -32,7 +33,7 @@ export class NewDesktopPanel implements Disposable {
   private readonly host: MessageHost<typeof newDesktopApi>;
   /** Of what goes on now: a probe of the host, a creation. */
   private readonly closed = new AbortController();
-  private creation: AbortController | undefined;
+  private readonly submission = new Submission(this.closed.signal);
   /** Of each engine, as it was last seen. */
   private readonly views = new Map<string, HostView>();
 
@@ -66,7 +67,6 @@ export class NewDesktopPanel implements Disposable {
 
   dispose(): void {
     this.closed.abort();
-    this.creation?.abort();
     this.host.dispose();
   }
 
@@ -114,15 +114,11 @@ export class NewDesktopPanel implements Disposable {
   }
 
   private async submit(form: NewDesktopForm) {
-    const problems = (await this.problems(form)).filter(({ severity }) => severity === "error");
-    if (problems.length > 0) {
-      return { kind: "problems" as const, problems };
-    }
-    const creation = new AbortController();
-    this.creation = creation;
     try {
-      await this.create(form, creation.signal);
-      return { kind: "created" as const };
+      return await this.submission.run(
+        () => this.refusal(form),
+        (signal) => this.create(form, signal),
+      );
     } catch (error) {
       if (isAbortError(error) || error instanceof vscode.CancellationError) {
         return { kind: "cancelled" as const };
@@ -131,21 +127,23 @@ export class NewDesktopPanel implements Disposable {
         return { kind: "noAcceleration" as const, text: describeDesktopProblem(error.problem) };
       }
       throw error;
-    } finally {
-      this.creation = undefined;
     }
   }
 
-  private async create({ engineKey, values }: NewDesktopForm, signal: AbortSignal): Promise<void> {
+  private async refusal(form: NewDesktopForm) {
+    const problems = (await this.problems(form)).filter(({ severity }) => severity === "error");
+    return problems.length > 0 ? { kind: "problems" as const, problems } : undefined;
+  }
+
+  private async create({ engineKey, values }: NewDesktopForm, signal: AbortSignal) {
     const report: ReportProgress = (progress) => this.host.notify("progress", progress);
     await createNewDesktop(this.parts, this.target(engineKey), values, { report, signal });
     this.panel.dispose();
+    return { kind: "created" as const };
   }
 
   private cancel(): void {
-    if (this.creation) {
-      this.creation.abort();
-    } else {
+    if (!this.submission.cancel()) {
       this.panel.dispose();
     }
   }

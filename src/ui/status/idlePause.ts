@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { IdleClock, lookAtActivity } from "../../desktop/life/idleness";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
+import { wasSeenSince } from "../commands/desktops/life/lastSight";
 import { rememberPausedByIdle } from "../commands/desktops/life/pausedByIdle";
 import type { DesktopForwards } from "../forwards/desktopForwards";
 import { pauseWhenIdleMinutes } from "../settings/lifeSettings";
 import type { Desktop, Desktops } from "../tree/desktops/desktops";
+import { pauseUnlessUsed } from "./pauseUnlessUsed";
 
 export interface IdlePauseParts {
   readonly desktops: Desktops;
@@ -72,12 +74,16 @@ export class IdlePause implements Disposable {
       clock.stir();
       return;
     }
+    const began = performance.now();
     const signal = AbortSignal.any([this.abort.signal, AbortSignal.timeout(patienceMs)]);
     const quietMs = clock.look(await lookAtActivity(engine, id, signal), Date.now());
-    if (quietMs >= limitMs) {
-      this.clocks.delete(id);
-      await rememberPausedByIdle(this.parts.memory, id);
-      await engine.containers.pause(id, signal);
+    if (quietMs < limitMs) {
+      return;
+    }
+    this.clocks.delete(id);
+    const isUsed = (): boolean => this.parts.forwards.of(id).length > 0 || wasSeenSince(id, began);
+    const remember = (): Promise<void> => rememberPausedByIdle(this.parts.memory, id);
+    if ((await pauseUnlessUsed(engine, { id, isUsed, remember }, signal)) === "paused") {
       void tellPaused(desktop);
     }
   }

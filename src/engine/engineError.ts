@@ -28,6 +28,8 @@ export type EngineFailure =
       readonly actual: DaemonMode;
       readonly detail: string;
     }
+  /** Every Windows image of that name is newer than the engine's Windows. */
+  | { readonly kind: "imageTooNew"; readonly detail: string }
   | {
       readonly kind: "notFound";
       readonly object: ObjectKind | "exec" | "reference";

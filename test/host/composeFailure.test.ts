@@ -40,6 +40,16 @@ describe("compose that has failed", () => {
     assert.equal(runs, 1);
   });
 
+  it("does not offer the isolation that the engine uses by itself", () => {
+    const { info } = target.snapshot;
+    const client = { ...target, snapshot: anEngine({ info: info && { ...info, defaultIsolation: "hyperv" } }) };
+    const tail = "Error response from daemon: hcs::Create: does not match (0xc0370101)\n";
+
+    const error = composeFailed({ ...up, target: client }, { code: 1, tail }, () => Promise.resolve());
+
+    assert.equal(presentError(error).remedies[0]?.title, "Learn More");
+  });
+
   it("is known to need the other system, so that it can go on there", () => {
     const { error } = failedWith("web Error\nno matching manifest for linux/amd64 in the manifest list entries\n");
 

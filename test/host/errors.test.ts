@@ -29,6 +29,17 @@ describe("an error as it is shown", () => {
     });
   }
 
+  it("does not lead to Linux containers when the image is a Windows one that is newer than the engine's Windows", () => {
+    const detail = "no matching manifest for windows(10.0.22631)/amd64 in the manifest list entries";
+    const { message, remedies } = presentError(new EngineError({ kind: "imageTooNew", detail }));
+
+    assert.match(message, /newer Windows/);
+    assert.deepEqual(
+      remedies.map(({ title }) => title),
+      ["Learn More", "Show Details", "Show Log"],
+    );
+  });
+
   it("is copied for a bug report when nobody knows it, without the names of users", async () => {
     const text = String.raw`mystery 0x1234 in C:\Users\Mia\x`;
     const { message, remedies } = presentError(new Error(text));

@@ -26,6 +26,11 @@ describe("the tag that fits where an image does not", () => {
     assert.equal(await fittingTag(failed(newer), reference, onBuild(22_631)), fitting);
     assert.equal(await fittingTag(failed(newer), reference, onBuild(20_348)), fitting);
     assert.equal(await fittingTag(failed(layer), reference, onBuild(26_200)), fitting);
+    const tooNew = new EngineError({
+      kind: "imageTooNew",
+      detail: "no matching manifest for windows(10.0.22631)/amd64",
+    });
+    assert.equal(await fittingTag(tooNew, reference, onBuild(22_631)), fitting);
     assert.equal(await fittingTag(failed(newer), "shop/web:4.8-ltsc2025", onBuild(20_348)), "shop/web:4.8-ltsc2022");
   });
 

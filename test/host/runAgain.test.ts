@@ -39,7 +39,11 @@ describe("what does not run with process isolation", () => {
 
   it("is built again with Hyper-V isolation at a press", async () => {
     const built: unknown[] = [];
-    const ways = { fit, build: (changed: unknown) => Promise.resolve(void built.push(changed)) };
+    const ways = {
+      usual: "process",
+      fit,
+      build: (changed: unknown) => Promise.resolve(void built.push(changed)),
+    } as const;
     const error = withWayToBuild(mismatch, options, ways);
     const [again] = presentError(error).remedies;
 
@@ -48,12 +52,13 @@ describe("what does not run with process isolation", () => {
     assert.equal(again?.title, "Build Again With Hyper-V Isolation");
     assert.deepEqual(built, [{ ...options, isolation: "hyperv" }]);
     assert.equal(withWayToBuild(mismatch, { ...options, isolation: "hyperv" }, ways), mismatch);
+    assert.equal(withWayToBuild(mismatch, options, { ...ways, usual: "hyperv" }), mismatch);
   });
 
   it("leads to the Dockerfile where its images are of another release", () => {
     const newer = "a Windows version 10.0.26100-based image is incompatible with a 10.0.22631 host";
     const failed = new EngineError({ kind: "buildFailed", detail: newer });
-    const error = withWayToBuild(failed, options, { fit, build: () => Promise.resolve() });
+    const error = withWayToBuild(failed, options, { usual: "process", fit, build: () => Promise.resolve() });
 
     assert.equal(presentError(error).remedies[0], fit);
   });

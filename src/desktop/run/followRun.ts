@@ -15,6 +15,8 @@ const lateStartSeconds = 10;
 const statusRetryMs = 3_000;
 /** A stage that has come to a stand tells nothing, which changes the estimate too. */
 const paceMs = 5_000;
+/** For a busy engine to write the last words of a container that has ended. */
+const lastWordsMs = 500;
 /** Where no log ends with the container, and between two runs of one that the engine starts again. */
 const endPollMs = 1_000;
 
@@ -40,11 +42,9 @@ async function followOnce(engine: Engine, id: string, { signal, onState }: Follo
   const record = await readContainer(engine, id, signal);
   const run = new FollowedRun(record, onState);
   if (record.status !== "running") {
-    await readEnd(engine, record, run, signal);
     // One that ended at once said why before its engine wrote down that it had started.
-    if (record.exitCode !== 0 && !run.knowsFailure) {
-      await readEnd(engine, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, signal);
-    }
+    const early = { ...record, startedAt: record.startedAt - lateStartSeconds };
+    await readWhy(engine, record.exitCode === 0 ? [record] : [record, early], run, signal);
     run.tell(record);
     return record;
   }
@@ -61,7 +61,7 @@ async function followOnce(engine: Engine, id: string, { signal, onState }: Follo
   const last = await readContainer(engine, id, signal);
   // An engine may end the log of a container that ended at once before its last words were in it.
   if (last.status === "exited" && !run.knowsFailure) {
-    await readEnd(engine, record, run, signal);
+    await readWhy(engine, last.exitCode === 0 ? [record] : [record, record], run, signal);
   }
   if (last.status !== "running") {
     run.tell(last);
@@ -92,6 +92,20 @@ async function untilItEnds(engine: Engine, { id, startedAt }: ContainerRecord, s
     if (now.status !== "running" || now.startedAt !== startedAt) {
       return;
     }
+  }
+}
+
+/** What the end of a run says; `again` where that is not why it failed, for its last words may be written late. */
+async function readWhy(
+  engine: Engine,
+  [first, again]: readonly [ContainerRecord, ContainerRecord?],
+  run: FollowedRun,
+  signal: AbortSignal,
+): Promise<void> {
+  await readEnd(engine, first, run, signal);
+  if (again && !run.knowsFailure) {
+    await sleep(lastWordsMs, signal);
+    await readEnd(engine, again, run, signal);
   }
 }
 

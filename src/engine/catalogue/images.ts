@@ -154,14 +154,14 @@ export const isolationEntries = [
     number: 6,
     samples: ["hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)"],
     match: /0xc0370106/i,
-    remedies: [runAgain("hyperVIsolation"), windowsUpdate],
+    remedies: [runAgain("hyperVIsolation"), runAgain("processIsolation"), runAgain("moreMemory"), windowsUpdate],
   },
   {
     id: "noHypervisor",
     number: 8,
     samples: ["hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"],
     match: /0xc0351000|No hypervisor is present on this system/i,
-    remedies: [startHypervisor, nestVirtualization, isolationPage],
+    remedies: [runAgain("processIsolation"), startHypervisor, nestVirtualization, isolationPage],
   },
   {
     id: "virtualMachineFeatureMissing",

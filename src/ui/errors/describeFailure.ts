@@ -15,6 +15,8 @@ export function describeFailure(failure: EngineFailure): string {
   switch (failure.kind) {
     case "notFound":
       return vscode.l10n.t("{0} is not there: {1}", shortId(failure.id), failure.detail);
+    case "imageTooNew":
+      return describeKnownError("imageNewerThanHost");
     case "conflict":
       return describeConflict(failure.detail);
     case "refused":
@@ -113,6 +115,7 @@ export function summariseFailure(failure: EngineFailure): string {
     case "tls":
       return vscode.l10n.t("no secure connection");
     case "wrongMode":
+    case "imageTooNew":
     case "notFound":
     case "conflict":
     case "refused":

@@ -26,6 +26,7 @@ export function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "fellSilent":
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
+    case "imageTooNew":
     case "conflict":
     case "refused":
     case "registryDenied":

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
 import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
-import { EngineError } from "../../engine/engineError";
+import { EngineError, type EngineFailureKind } from "../../engine/engineError";
 import { isTimeout } from "../../platform/abort";
 import { describeDesktopProblem } from "./describeDesktopProblem";
 import { describeFailure, knownOr } from "./describeFailure";
@@ -40,10 +40,16 @@ export function presentError(error: unknown): PresentedError {
 function presentFailure(error: EngineError): PresentedError {
   const { failure } = error;
   const message = describeFailure(failure);
-  // Which way to switch is known then.
-  const superfluous = failure.kind === "wrongMode" ? "switchMode" : undefined;
-  return { message, remedies: [...remediesOf(failure), ...remediesOfText(originalOf(error), message, superfluous)] };
+  const ofText = remediesOfText(originalOf(error), message, superfluous[failure.kind]);
+  return { message, remedies: [...remediesOf(failure), ...ofText] };
 }
+
+/** What the words alone would have led to, and what is known besides does not. */
+const superfluous: Partial<Readonly<Record<EngineFailureKind, CatalogueRemedy["kind"]>>> = {
+  // Which way to switch is known then.
+  wrongMode: "switchMode",
+  imageTooNew: "switchToLinux",
+};
 
 /** What the engine or the system said, before we made data of it. */
 function originalOf({ failure, cause, message }: EngineError): string {

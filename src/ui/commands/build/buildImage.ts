@@ -52,6 +52,7 @@ export async function buildImage(parts: BuildParts, clicked?: vscode.Uri | Explo
   const buildThere = async (there: FileJob): Promise<void> =>
     build(there, options).catch((error: unknown) => {
       throw withWayToBuild(error, options, {
+        usual: there.target.snapshot.info?.defaultIsolation,
         fit: fitImages(dockerfile, there.target.snapshot),
         build: async (changed) => {
           await build(there, changed);

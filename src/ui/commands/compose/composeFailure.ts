@@ -43,7 +43,8 @@ export function composeFailed(
   }
   const why = describeKnownError(known.id);
   const message = vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", run.action, run.file.name, why);
-  const again = runIsolated && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
+  const isUsual = run.target.snapshot.info?.defaultIsolation === "hyperv";
+  const again = runIsolated && !isUsual && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
   const isOtherTagNeeded = known.remedies.some(({ kind }) => kind === "otherTag");
   const fit = isOtherTagNeeded ? [fitImages(run.file, run.target.snapshot)] : [];
   const [first, ...more] = [...fit, ...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];

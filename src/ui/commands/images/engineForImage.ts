@@ -133,7 +133,7 @@ export async function doWhereItFits<J extends Job>(
       throw error;
     }
     if (isTooNew(job, error.failure.required)) {
-      throw error;
+      throw new EngineError({ kind: "imageTooNew", detail: error.failure.detail }, { cause: error });
     }
     const routed = await engineForMode(job, error.failure.required, routing);
     if (routed?.target === job.target) {

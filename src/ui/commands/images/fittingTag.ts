@@ -1,7 +1,7 @@
 import { workingReference } from "../../../compatibility/workingReference";
 import { workingRelease } from "../../../compatibility/verdict";
 import { recogniseError } from "../../../engine/catalogue";
-import { EngineError } from "../../../engine/engineError";
+import { EngineError, type EngineFailure } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { hypervisorBehind } from "../../compatibility/hypervisorBehind";
 
@@ -17,12 +17,16 @@ export async function fittingTag(
   reference: string,
   snapshot: EngineSnapshot,
 ): Promise<string | undefined> {
-  const detail = error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
   const host = snapshot.info?.hostBuild;
-  if (!host || !ofOtherRelease.has(recogniseError(detail)?.id ?? "")) {
+  if (!host || !(error instanceof EngineError) || !isOfOtherRelease(error.failure)) {
     return undefined;
   }
   const works = workingRelease(host, { hypervisor: await hypervisorBehind(snapshot) });
   const fitting = works && workingReference(reference, works.tag);
   return fitting === reference ? undefined : fitting;
+}
+
+function isOfOtherRelease(failure: EngineFailure): boolean {
+  const said = "detail" in failure ? recogniseError(failure.detail)?.id : undefined;
+  return failure.kind === "imageTooNew" || (said !== undefined && ofOtherRelease.has(said));
 }

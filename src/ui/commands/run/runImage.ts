@@ -70,8 +70,8 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
 async function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): Promise<unknown> {
   const changes = changesThatHelp(error).flatMap((change) => {
-    const changed = changedRun(options, change);
-    return changed ? [{ title: changeTitle(change), press: () => runWithProgress(target, changed) }] : [];
+    const changed = changedRun(options, change, target.snapshot.info?.defaultIsolation);
+    return changed ? [{ title: changeTitle(change, changed), press: () => runWithProgress(target, changed) }] : [];
   });
   const image = await fittingTag(error, options.image, target.snapshot);
   const press = (): Promise<void> => runOrPull(target, { ...options, image: image ?? options.image });
@@ -80,9 +80,11 @@ async function withWaysToRun(error: unknown, target: EngineTarget, options: RunO
   return remedies.length === 0 ? error : new RemediedError(error, remedies);
 }
 
-function changeTitle(change: RunChange): string {
+function changeTitle(change: RunChange, { memoryBytes = 0 }: RunOptions): string {
   return {
     hyperVIsolation: vscode.l10n.t("Run Again With Hyper-V Isolation"),
+    processIsolation: vscode.l10n.t("Run Again With Process Isolation"),
+    moreMemory: vscode.l10n.t("Run Again With {0} of Memory", `${Number((memoryBytes / 1024 ** 3).toFixed(1))} GiB`),
     defaultIsolation: vscode.l10n.t("Run Again With the Engine's Isolation"),
     allAddresses: vscode.l10n.t("Run Again on All Addresses"),
     withoutLinuxOptions: vscode.l10n.t("Run Again Without Linux Options"),

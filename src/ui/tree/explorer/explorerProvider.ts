@@ -8,8 +8,7 @@ import type { ExplorerNode } from "./nodes";
 import { NodeStore } from "./nodeStore";
 import { shownEngines } from "./shownEngines";
 
-/** What draws rows, and what it has asked about them. */
-type Drawing = typeof drawNode & { readonly facts: drawNode.AskedFacts };
+type Drawing = typeof drawNode;
 
 /** Draws the inventory; refreshes only what changed. What draws is loaded with the first look at the view. */
 export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
@@ -17,6 +16,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
   private drawing: Drawing | undefined;
+  private facts: drawNode.AskedFacts | undefined;
 
   /** Of the engines as VS Code knows them; absent before it knows any, when there is nothing to draw anew. */
   private drawnOrder: string | undefined;
@@ -41,9 +41,10 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** Long texts are worded, and sent, for the one row that the mouse rests on. */
   async resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): Promise<vscode.TreeItem> {
-    const { tooltipOf, facts } = await this.load();
+    const drawing = await this.load();
     const snapshot = node.kind === "mode" ? undefined : this.snapshot(node.engineKey);
-    const tooltip = node.kind === "mode" || !snapshot ? undefined : tooltipOf(node, snapshot, facts);
+    const tooltip =
+      node.kind === "mode" || !snapshot ? undefined : drawing.tooltipOf(node, snapshot, this.asked(drawing));
     if (tooltip !== undefined) {
       item.tooltip = tooltip;
     }
@@ -78,18 +79,22 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private async load(): Promise<Drawing> {
-    const loaded = await import("./drawNode");
-    this.drawing ??= { ...loaded, facts: loaded.askedFacts(this.inventory, (nodes) => this.changed.fire(nodes)) };
+    this.drawing ??= await import("./drawNode");
     return this.drawing;
   }
 
-  private draw(node: ExplorerNode, { itemOf, modeItem, facts }: Drawing): vscode.TreeItem {
+  /** What engines were asked about single rows; nothing before the first is drawn. */
+  private asked({ askedFacts }: Drawing): drawNode.AskedFacts {
+    return (this.facts ??= askedFacts(this.inventory, (nodes) => this.changed.fire(nodes)));
+  }
+
+  private draw(node: ExplorerNode, drawing: Drawing): vscode.TreeItem {
     if (node.kind === "mode") {
-      return modeItem(this.mode.state);
+      return drawing.modeItem(this.mode.state);
     }
     const snapshot = this.snapshot(node.engineKey);
     // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? itemOf(node, snapshot, facts) : new vscode.TreeItem("");
+    return snapshot ? drawing.itemOf(node, snapshot, this.asked(drawing)) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {
@@ -102,8 +107,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   private refresh(changes: readonly InventoryChange[]): void {
     for (const { objects } of changes) {
-      this.drawing?.facts.platforms.forget(objects.image.removed);
-      this.drawing?.facts.isolations.forget(objects.container.removed);
+      this.facts?.platforms.forget(objects.image.removed);
+      this.facts?.isolations.forget(objects.container.removed);
     }
     // What was never drawn is not drawn again.
     if (!this.drawing || this.drawnOrder === undefined) {

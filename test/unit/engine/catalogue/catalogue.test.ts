@@ -15,10 +15,11 @@ import { remedyCommands } from "../../../../src/ui/errors/remedyCommands";
 const contributed = new Set(manifest.contributes.commands.map(({ command }) => command));
 const options: RunOptions = {
   image: "servercore",
-  isolation: "process",
   ports: [{ hostIp: "127.0.0.1", hostPort: 80, containerPort: 80, protocol: "tcp" }],
   privileged: "privileged",
 };
+
+const isolations = ["process", "hyperv"] as const;
 
 const needsRights =
   /^(Enable-WindowsOptionalFeature|bcdedit|(Re)?[Ss]tart-Service|Stop-Service|Set-VMProcessor|Add-MpPreference|Start-Process gpedit|net(\.exe)? localgroup|wsl --install)|Remove-NetNat/;
@@ -27,7 +28,9 @@ const needsRights =
 function doesSomething(remedy: CatalogueRemedy): boolean {
   switch (remedy.kind) {
     case "runAgain":
-      return changedRun(options, remedy.change) !== undefined;
+      return isolations.some(
+        (isolation) => changedRun({ ...options, isolation }, remedy.change, undefined) !== undefined,
+      );
     case "documentation":
       return new URL(remedy.url).protocol === "https:";
     case "terminal":

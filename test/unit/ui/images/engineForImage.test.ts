@@ -5,6 +5,7 @@ import type { DaemonMode, ImagePlatform } from "../../../../src/engine/model";
 import { EngineError } from "../../../../src/engine/engineError";
 import { doWhereItFits, engineForImage, type JobRouting } from "../../../../src/ui/commands/images/engineForImage";
 import type { EngineTarget } from "../../../../src/ui/pickers/pickEngine";
+import { failureOf } from "../../engine/docker/expectations";
 import { anEngine } from "../tree/anEngine";
 
 const server2025: ImagePlatform = { os: "windows", architecture: "amd64", build: { build: 26100, revision: 1 } };
@@ -124,11 +125,8 @@ describe("A job that its engine refuses because of the system", () => {
       detail,
     });
 
-    await assert.rejects(
-      doWhereItFits(job, routing, async () => Promise.reject(refused)),
-      refused,
-    );
-    assert.deepEqual(asked, []);
+    const why = await failureOf(doWhereItFits(job, routing, async () => Promise.reject(refused)));
+    assert.deepEqual([why, asked], [{ kind: "imageTooNew", detail }, []]);
   });
 
   const failure = { kind: "wrongMode", endpoint: pipe, required: "windows", actual: "linux", detail: "" } as const;

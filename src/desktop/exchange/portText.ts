@@ -14,8 +14,9 @@ export function writePorts(ports: readonly PortMapping[]): readonly string[] {
   });
 }
 
+/** docker-compose's own output has IPv6 addresses without brackets; what stands before the last two colons is one. */
 const grammar =
-  /^(?:(?:\[(?<ip6>[^\]]+)\]|(?<ip4>\d{1,3}(?:\.\d{1,3}){3})):)?(?:(?<from>\d{0,5})(?:-(?<to>\d{1,5}))?:)?(?<first>\d{1,5})(?:-(?<last>\d{1,5}))?(?:\/(?<protocol>tcp|udp))?$/i;
+  /^(?:(?:\[(?<ip6>[^\]]+)\]|(?<bare6>(?:[0-9a-f]*:){2,}[0-9a-f]*)(?=:[\d-]*:[^:]+$)|(?<ip4>\d{1,3}(?:\.\d{1,3}){3})):)?(?:(?<from>\d{0,5})(?:-(?<to>\d{1,5}))?:)?(?<first>\d{1,5})(?:-(?<last>\d{1,5}))?(?:\/(?<protocol>tcp|udp))?$/i;
 
 /** One port or a range of them; absent when the text is neither. */
 export function readPorts(text: string): readonly PortMapping[] | undefined {
@@ -23,7 +24,7 @@ export function readPorts(text: string): readonly PortMapping[] | undefined {
   if (!groups) {
     return undefined;
   }
-  const hostIp = groups.ip6 ?? groups.ip4;
+  const hostIp = groups.ip6 ?? groups.bare6 ?? groups.ip4;
   const first = Number(groups.first);
   const count = Number(groups.last ?? first) - first + 1;
   const from = Number(groups.from ?? 0);

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, visit } from "yaml";
 import { writeDuration, withoutInterpolation } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
@@ -18,8 +18,20 @@ export function writeCompose(form: ContainerForm): string {
     }),
   };
   // The older rules for quotes: also readers of YAML 1.1 take "Y", "no" and "22:22" for text then.
-  return stringify(file, { schema: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(file, { schema: "yaml-1.1", aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      if (readAsNoText.test(String(scalar.value))) {
+        scalar.type = "QUOTE_DOUBLE";
+      }
+    },
+  });
+  const escape = (lineEnd: string): string => `\\u${lineEnd.charCodeAt(0).toString(16)}`;
+  return document.toString({ lineWidth: 0 }).replace(/[\u2028\u2029]/g, escape);
 }
+
+/** What YAML 1.1 knows as a word or an end of a line, is not quoted by those rules, and makes docker-compose fail. */
+const readAsNoText = /^=$|[\u2028\u2029]/;
 
 function service(form: ContainerForm): Readonly<Record<string, unknown>> {
   const plain = (texts: readonly string[]): readonly string[] => texts.map(withoutInterpolation);

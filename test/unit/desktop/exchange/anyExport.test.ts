@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { writeDevcontainer } from "../../../../src/desktop/exchange/devcontainer";
+import { readDevcontainer, writeDevcontainer } from "../../../../src/desktop/exchange/devcontainer";
 import { formOfSpec, type FormOptions } from "../../../../src/desktop/exchange/formOfSpec";
 import type { ContainerForm, ReadForm } from "../../../../src/desktop/exchange/containerForm";
 import { readCompose } from "../../../../src/desktop/exchange/readCompose";
@@ -12,14 +12,19 @@ import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
 import { writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
-import { disksInside } from "../../../../src/desktop/spec/storageMount";
-import { anySpec } from "./anySpec";
+import { anySpec, withoutLoss } from "./anySpec";
 
 const ways: Readonly<Record<string, (form: ContainerForm) => ReadForm | undefined>> = {
   "a container's form": (form) => ({ form, leftOut: [] }),
   "a Compose file": (form) => {
     const file = readCompose(writeCompose(form));
     return file?.read(file.services[0]?.name ?? "");
+  },
+  "a development container": (form) => {
+    const files = writeDevcontainer(form, "Windows");
+    const settings = readDevcontainer(files.get("devcontainer.json") ?? "");
+    const file = readCompose(files.get(settings?.composeFiles[0] ?? "") ?? "");
+    return file?.read(settings?.service ?? "");
   },
   "a docker run line": (form) => readRunLine(writeRunLine(form)),
   "a Kubernetes manifest": (form) => {
@@ -59,12 +64,6 @@ describe("any desktop", () => {
     });
   }
 });
-
-/** The only thing that no export says as it was asked for. */
-function withoutLoss(spec: DesktopSpec): DesktopSpec {
-  const { removeAfterStop: _rm, ...advanced } = spec.advanced;
-  return disksInside(spec).length > 0 ? { ...spec, advanced } : spec;
-}
 
 describe("a container that goes when it stops", () => {
   const anyMount = fc.record({
@@ -139,5 +138,22 @@ describe("secrets", () => {
     for (const text of [writeCompose(form), writeKubernetes(form), writeRunLine(form)]) {
       assert.doesNotMatch(text, /hunter/);
     }
+  });
+});
+
+describe("a Compose file", () => {
+  it("quotes what readers of YAML 1.1 take for no text, or for the end of a line", () => {
+    const others = { EQUAL: "=", SEPARATED: "a\u2028[b", USUAL: "a=b" };
+    const form = formOfSpec({ ...defaultSpec("win"), otherVariables: others }, written);
+
+    assert.match(writeCompose(form), /EQUAL: "="\n +SEPARATED: "a\\u2028\[b"\n +USUAL: a=b$/m);
+  });
+
+  it("may have an IPv6 address without brackets, as docker-compose prints it", () => {
+    const file = readCompose("services:\n  win:\n    image: dockurr/windows\n    ports: ['::1:13389:3389/tcp']\n");
+
+    assert.deepEqual(file?.read("win").form.ports, [
+      { hostIp: "::1", hostPort: 13389, containerPort: 3389, protocol: "tcp" },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Expected } from "../../../../src/desktop/spec/grammar";
 import { windowsLanguages } from "../../../../src/desktop/spec/languages";
 import { variableTable, type PlacedVariable } from "../../../../src/desktop/spec/variableTable";
 import type { DesktopSetup } from "../../../../src/desktop/spec/setup";
+import { disksInside } from "../../../../src/desktop/spec/storageMount";
 import { windowsVersions } from "../../../../src/desktop/spec/versions";
 
 /** One line of text with all that shells, YAML, JSON, Compose and Kubernetes have a meaning for. */
@@ -81,6 +82,9 @@ const port = fc.record(
   { requiredKeys: ["hostPort", "containerPort", "protocol"] },
 );
 const some = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(values, { minLength: 1, maxLength: 3 });
+/** docker-compose takes nothing twice. */
+const distinct = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(values, { minLength: 1, maxLength: 3 });
 const others = fc.dictionary(
   fc.stringMatching(/^[A-Z][A-Z0-9_]{2,12}$/).map((name) => `ZZ_${name}`),
   line,
@@ -102,10 +106,10 @@ const extras = {
   access: {},
   advanced: {
     privileged: fc.constant(true),
-    capabilities: some(fc.constantFrom("SYS_ADMIN", "NET_RAW")),
-    devices: some(fc.constantFrom("/dev/vhost-net", "/dev/bus/usb", "/dev/dri:/dev/dri:r", "/dev/a:/dev/b")),
-    deviceRules: some(fc.constant("c *:* rwm")),
-    groups: some(fc.constantFrom("keep-groups", "107")),
+    capabilities: distinct(fc.constantFrom("SYS_ADMIN", "NET_RAW")),
+    devices: distinct(fc.constantFrom("/dev/vhost-net", "/dev/bus/usb", "/dev/dri:/dev/dri:r", "/dev/a:/dev/b")),
+    deviceRules: distinct(fc.constant("c *:* rwm")),
+    groups: distinct(fc.constantFrom("keep-groups", "107")),
     mounts: some(
       fc.record({
         kind: fc.constant("bind" as const),
@@ -191,3 +195,9 @@ export const anySpec: fc.Arbitrary<DesktopSpec> = fc
     { requiredKeys: required },
   )
   .map((spec) => desktopSpecSchema.parse(spec));
+
+/** The only thing that no export says as it was asked for. */
+export function withoutLoss(spec: DesktopSpec): DesktopSpec {
+  const { removeAfterStop: _rm, ...advanced } = spec.advanced;
+  return disksInside(spec).length > 0 ? { ...spec, advanced } : spec;
+}

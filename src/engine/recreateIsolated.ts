@@ -33,8 +33,7 @@ export async function recreateIsolated(
     await engine.start(made, signal);
     return { id: made, old: old === "keep" ? "left" : await removeOld(engine, id) };
   } catch (error) {
-    await undo.run();
-    throw error;
+    throw await undo.after(error);
   }
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import { catalogue } from "../../src/engine/catalogue";
 import { EngineError } from "../../src/engine/engineError";
+import { NotUndone } from "../../src/engine/undoList";
 import { presentError } from "../../src/ui/errors/presentError";
 import { repeatable } from "../../src/ui/errors/repeatable";
 import { UserError } from "../../src/ui/errors/userError";
@@ -66,6 +67,16 @@ describe("an error as it is shown", () => {
     const { message } = presentError(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
 
     assert.equal(message, "No answer came in time. Try it again.");
+  });
+
+  it("says what could not be taken back of what was cancelled", () => {
+    const left = [new Error("The name is taken.")];
+    const { message } = presentError(new NotUndone(new DOMException("", "AbortError"), left));
+
+    assert.equal(
+      message,
+      "It was cancelled. Not all that was begun could be taken back, look after it: The name is taken.",
+    );
   });
 
   it("does once more what broke off in the middle, and offers nothing of the kind for another failure", async () => {

@@ -71,8 +71,7 @@ async function make(
     await engine.start(id, signal);
     return { id };
   } catch (error) {
-    await undo.run();
-    throw error;
+    throw await undo.after(error);
   }
 }
 

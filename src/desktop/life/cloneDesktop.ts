@@ -40,8 +40,7 @@ export async function cloneDesktop(
     reserved.release();
     return await createDesktop(engine, spec, signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
-    await undo.run();
-    throw error;
+    throw await undo.after(error);
   } finally {
     reserved.release();
   }

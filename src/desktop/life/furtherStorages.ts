@@ -23,8 +23,7 @@ export async function createFurtherStorages(
     }
     return undo;
   } catch (error) {
-    await undo.run();
-    throw error;
+    throw await undo.after(error);
   }
 }
 

@@ -67,8 +67,7 @@ export async function importDisk(
     reserved.release();
     return await createDesktop(engine, withDisk(spec, output), signal, { onStep: () => undefined, leftDisk: "goOn" });
   } catch (error) {
-    await made.run();
-    throw error;
+    throw await made.after(error);
   } finally {
     reserved.release();
   }

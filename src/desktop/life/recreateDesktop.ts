@@ -60,8 +60,7 @@ export async function recreateDesktop(
     return { id: made, old: await removeOld(engine, id) };
   } catch (error) {
     onStep("puttingBack");
-    await undo.run();
-    throw error;
+    throw await undo.after(error);
   }
 }
 

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
 import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
 import { EngineError, type EngineFailureKind } from "../../engine/engineError";
-import { isTimeout } from "../../platform/abort";
+import { NotUndone } from "../../engine/undoList";
+import { isAbortError, isTimeout } from "../../platform/abort";
 import { describeDesktopProblem } from "./describeDesktopProblem";
 import { describeFailure, knownOr } from "./describeFailure";
 import { remediesOf } from "./failureRemedies";
@@ -22,6 +23,13 @@ export function presentError(error: unknown): PresentedError {
   if (error instanceof RemediedError) {
     const { message, remedies } = presentError(error.cause);
     return { message, remedies: [...error.remedies, ...remedies].filter(isFirstOfItsTitle) };
+  }
+  if (error instanceof NotUndone) {
+    const { message, remedies } = presentError(error.cause);
+    const left = error.left.map((one) => presentError(one).message).join(" ");
+    const reason = isAbortError(error.cause) ? vscode.l10n.t("It was cancelled.") : message;
+    const text = vscode.l10n.t("{0} Not all that was begun could be taken back, look after it: {1}", reason, left);
+    return { message: text, remedies };
   }
   if (error instanceof UserError) {
     return { message: error.message, remedies: [...error.remedies, showLog()].filter(isFirstOfItsTitle) };

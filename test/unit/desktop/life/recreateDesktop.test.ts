@@ -8,6 +8,7 @@ import {
 } from "../../../../src/desktop/life/recreateDesktop";
 import type { Engine } from "../../../../src/engine/engine";
 import { helperLabel } from "../../../../src/engine/probes/helperLabel";
+import { NotUndone } from "../../../../src/engine/undoList";
 
 const { signal } = new AbortController();
 
@@ -96,10 +97,13 @@ describe("a desktop that was shut down for another container", () => {
     assert.deepEqual(started, []);
   });
 
-  it("stays off while somebody copies its disk", async () => {
+  it("stays off while somebody copies its disk, which is told", async () => {
     const { engine, started } = engineWith({ storage: safe, busy: true });
 
-    await assert.rejects(recreateDesktop(engine, "desk", stoppedForIt, signal), isProblem("storageBusy"));
+    await assert.rejects(
+      recreateDesktop(engine, "desk", stoppedForIt, signal),
+      (error) => error instanceof NotUndone && isProblem("storageBusy")(error.left[0]),
+    );
 
     assert.deepEqual(started, []);
   });

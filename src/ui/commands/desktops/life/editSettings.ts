@@ -54,8 +54,7 @@ async function withStorages<T>({ engine }: DesktopTarget, { before, after }: Edi
   try {
     return await work();
   } catch (error) {
-    await made.run();
-    throw error;
+    throw await made.after(error);
   }
 }
 

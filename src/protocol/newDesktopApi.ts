@@ -65,6 +65,7 @@ const stringsSchema = z.object({
   engine: z.string(),
   versionColumns: z.object({ name: z.string(), download: z.string(), memory: z.string(), disk: z.string() }),
   otherVersions: z.string(),
+  otherImage: z.string(),
   ownVersion: z.string(),
   ownVersionHint: z.string(),
   shareWorkspace: z.string(),

@@ -14,6 +14,7 @@ import { Creation } from "./creation";
 import { Field } from "./field";
 import { FormModel } from "./formModel";
 import { HostPart } from "./hostPart";
+import { ImagePicker } from "./imagePicker";
 import { settingField, type FieldParts } from "./settingField";
 import type { NewDesktopStart } from "./start";
 import { Settings } from "./settings";
@@ -36,7 +37,7 @@ export class NewDesktopPage {
   private readonly parts: FieldParts;
   private readonly fields = new Map<string, Field>();
   private readonly engine: ChoiceInput;
-  private readonly image: ChoiceInput;
+  private readonly image: ImagePicker;
   private readonly settings: Settings;
   private readonly actions: Actions;
   private readonly host: HostPart;
@@ -59,7 +60,9 @@ export class NewDesktopPage {
     this.engine = choiceInput(strings.engine, () => void this.askOffer());
     this.engine.setChoices(engines);
     this.engine.setValue(form.engineKey);
-    this.image = choiceInput(labelOf(start, "image"), () => this.model.set("image", this.image.value()));
+    this.image = new ImagePicker(labelOf(start, "image"), strings.otherImage, () =>
+      this.model.set("image", this.image.value()),
+    );
     this.host = new HostPart(strings.emulation, this.model);
     this.share = checkbox(strings.shareWorkspace, (state) =>
       this.model.set("folder", state === "checked" ? start.workspace : ""),
@@ -112,6 +115,7 @@ export class NewDesktopPage {
       field.showProblem(this.model.problem(name));
     };
     if (name === "image") {
+      // Until it is known which there are.
       this.image.setChoices([{ value: this.model.value(name), label: this.model.value(name) }]);
     }
     this.model.onDidChange((changed) => {
@@ -201,8 +205,7 @@ export class NewDesktopPage {
 
   private showOffer({ images, notes, paths, ...about }: NewDesktopOffer): void {
     const own = this.model.value("image");
-    const isThere = images.some(({ value }) => value === own);
-    this.image.setChoices(isThere ? images : [...images, { value: own, label: own }]);
+    this.image.setChoices(images);
     this.image.setValue(own);
     for (const [field, note] of Object.entries(notes)) {
       this.fields.get(field)?.setNote(note);

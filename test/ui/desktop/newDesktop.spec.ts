@@ -12,10 +12,14 @@ const quickName = "quick-desk";
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGEhY2hlY2sga2V5IGZvciB0ZXN0cyBvbmx5 it's me & %PATH%";
 const title = "New Windows Desktop";
 
+/** Nothing of its name says that it is one for desktops, so that it stands in no list. */
+const mirror = { repository: "mirror.example/desk", tag: "1" };
+
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 test.afterAll(async ({ engine }) => {
   await Promise.allSettled([name, quickName].map((one) => removeDesktop(engine, one)));
+  await engine.api.request("DELETE", `/images/${mirror.repository}:${mirror.tag}`).catch(() => undefined);
 });
 
 test("the form says what is there, and what is wrong beside its field", async ({ workbench, engine, explorer }) => {
@@ -37,6 +41,12 @@ test("the form says what is there, and what is wrong beside its field", async ({
   await expect(form.getByText("No setting fits")).toBeHidden();
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: image }).click();
+  await engine.api.request("POST", `/images/${image}/tag?repo=${mirror.repository}&tag=${mirror.tag}`);
+  await form.getByRole("combobox", { name: "Image" }).click();
+  await form.getByRole("option", { name: "Another image…" }).click();
+  const other = form.getByRole("textbox", { name: "Another image…" });
+  await expect(other).toHaveValue(image);
+  await other.fill(`${mirror.repository}:${mirror.tag}`);
 });
 
 test("every variable is found by its name, and folded groups say what is set in them", async ({ workbench }) => {
@@ -90,9 +100,10 @@ test("the desktop that is created has all of it", async ({ workbench, engine, se
   await workbench.editorTab(name).waitFor({ timeout: 60_000 });
 
   const made = (await engine.api.request("GET", `/containers/${name}/json`)) as {
-    Config: { Env: string[] };
+    Config: { Env: string[]; Image: string };
     Mounts: { Source: string; Destination: string }[];
   };
+  expect(made.Config.Image).toBe(`${mirror.repository}:${mirror.tag}`);
   expect(made.Config.Env).toEqual(
     expect.arrayContaining(["VERSION=2025", "RAM_SIZE=2G", "DISK_CACHE=writeback", "DEMO_SETUP_SECONDS=0"]),
   );

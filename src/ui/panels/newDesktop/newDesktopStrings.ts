@@ -34,6 +34,7 @@ function fieldStrings() {
       disk: vscode.l10n.t("Disk from"),
     },
     otherVersions: vscode.l10n.t("Other versions"),
+    otherImage: vscode.l10n.t("Another image…"),
     ownVersion: vscode.l10n.t("Another medium"),
     ownVersionHint: vscode.l10n.t("Address of an ISO file, or the name of one in the storage"),
     shareWorkspace: vscode.l10n.t("Share this workspace as {0}", "\\\\host.lan\\Data"),

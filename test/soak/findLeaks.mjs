@@ -1,4 +1,5 @@
 // @ts-check
+import { median } from "../bench/figures.mjs";
 
 /**
  * @typedef {object} Sample
@@ -17,6 +18,10 @@ const slackBytes = 24e6;
 const slackSockets = 3;
 /** Memory settles in the first rounds. */
 const warmRounds = 1;
+/** From so many rounds on it is seen how much comes with each of them, whatever is under way. */
+const manyRounds = 12;
+const slackBytesOfRound = 250e3;
+const slackSocketsOfRound = 0.05;
 
 /**
  * What grew although the same happened again and again: compared are rounds of the same host and page.
@@ -39,13 +44,23 @@ function grown(rounds) {
   if (!first || !last) {
     return [];
   }
-  /** @type {readonly [string, number, number, number][]} */
+  /** @type {readonly [string, (sample: Sample) => number, number, number][]} */
   const measures = [
-    ["The extension host holds more memory", first.hostBytes, last.hostBytes, slackBytes],
-    ["The page holds more memory", first.pageBytes, last.pageBytes, slackBytes],
-    ["The extension host has more sockets", first.sockets, last.sockets, slackSockets],
+    ["The extension host holds more memory", ({ hostBytes }) => hostBytes, slackBytes, slackBytesOfRound],
+    ["The page holds more memory", ({ pageBytes }) => pageBytes, slackBytes, slackBytesOfRound],
+    ["The extension host has more sockets", ({ sockets }) => sockets, slackSockets, slackSocketsOfRound],
   ];
-  return measures
-    .filter(([, before, after, slack]) => !(after <= before + slack))
-    .map(([what, before, after]) => `${what}: ${before} became ${after} in ${rounds.length} rounds.`);
+  return measures.flatMap(([what, of, slack, slackOfRound]) => {
+    const [before, after, each] = [of(first), of(last), growth(rounds.map(of))];
+    const isFlat = rounds.length < manyRounds ? after <= before + slack : each <= slackOfRound;
+    return isFlat ? [] : [`${what}: ${before} became ${after} in ${rounds.length} rounds, ${each} with each.`];
+  });
+}
+
+/** By how much each value is above the one before: the middle of what any two of them say, which no single one spoils. */
+function growth(/** @type {readonly number[]} */ values) {
+  const slopes = values.flatMap((value, at) =>
+    values.slice(0, at).map((earlier, from) => (value - earlier) / (at - from)),
+  );
+  return slopes.length === 0 ? 0 : median(slopes);
 }

@@ -13,6 +13,8 @@ const memoryMs = 4_500;
 const stallMs = 15_000;
 const restartMs = 90_000;
 const reloadEvery = 6;
+/** After that share of the time the page stays as it is: what grows slowly is seen only in many rounds. */
+const reloadingShare = 0.4;
 const restartEvery = 4;
 
 /**
@@ -54,6 +56,7 @@ async function goOn(soak) {
   const samples = [];
   /** Of the page: a reload begins another one. */
   let segment = 0;
+  const reloadUntil = Date.now() + reloadingShare * (soak.endAt - Date.now());
   for (let round = 1; Date.now() < soak.endAt; round += 1) {
     try {
       await untilMoving(soak, stallMs);
@@ -62,7 +65,7 @@ async function goOn(soak) {
       if (round % restartEvery === 0) {
         await restartEngine(soak);
       }
-      if (round % reloadEvery === 0) {
+      if (round % reloadEvery === 0 && Date.now() < reloadUntil) {
         await soak.window.page.reload();
         // VS Code may have remembered the file in front, which was closed a moment ago.
         await soak.window.workbench.editorTab("bench-desktop").click();

@@ -110,7 +110,11 @@ function addDesktops(
   const made = { panels, newDesktop, overview };
   registerDesktopCommands(registry, { inventory, desktops, ...made, secrets, memory: globalState, ready, selected });
   registerAccessCommands(registry, { desktops, forwards, secrets, ready });
-  const followers = [revealForwards(view, forwards, onError), watchInstallations(desktops, log, memory)];
-  const idle = watchIdleness({ desktops, forwards, memory: globalState, logger: log });
-  return [...followers, idle, view, provider, newDesktop, overview, panels, forwards, desktops];
+  const begin = async (): Promise<void> => ready().then(() => desktops.start());
+  const followers = [
+    revealForwards(view, forwards, onError),
+    watchInstallations({ desktops, logger: log, memory, everywhere: globalState, begin }),
+    watchIdleness({ desktops, forwards, memory: globalState, logger: log }, begin),
+  ];
+  return [...followers, view, provider, newDesktop, overview, panels, forwards, desktops];
 }

@@ -69,6 +69,20 @@ test("a reload in the middle loses nothing", async ({ workbench }, info) => {
   await workbench.screenshot(info.outputPath("reloaded.png"));
 });
 
+test("is followed from the start of VS Code on, also where nobody looks at desktops", async ({ workbench }) => {
+  test.setTimeout(120_000);
+  await workbench.runCommand("View: Close All Editors");
+  await workbench.openViewContainer("Explorer");
+  // VS Code writes down every five seconds which view is in front.
+  await workbench.page.waitForTimeout(6_000);
+  await workbench.page.reload();
+
+  await expect(workbench.notification("Installing Windows in")).toContainText(/\d+ %/, { timeout: 60_000 });
+
+  await expect(workbench.tree("Desktops").row(name)).toBeHidden();
+  await workbench.openViewContainer("Windows Containers");
+});
+
 test("the notification leads to the desktop, and its cancel leaves the installation alone", async ({ workbench }) => {
   test.setTimeout(120_000);
   const toast = workbench.notification("Installing Windows in");

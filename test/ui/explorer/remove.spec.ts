@@ -70,6 +70,7 @@ test("offers to remove an image by force when a container was made of it", async
   await explorer.expand("used");
 
   await explorer.chooseInContextMenu("1", "Remove…");
+  await expect(workbench.dialog("Remove used:1?")).toContainText("Everybody in the group docker");
   await workbench.pressInDialog("Remove used:1?", "Remove");
   await expect(explorer.row("used")).toBeHidden();
 

@@ -43,7 +43,8 @@ export function composeFailed(
   }
   const why = describeKnownError(known.id);
   const message = vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", run.action, run.file.name, why);
-  const isUsual = run.target.snapshot.info?.defaultIsolation === "hyperv";
+  // What does not fit ran as a process, whatever is usual: the file may say so.
+  const isUsual = known.id !== "isolationMismatch" && run.target.snapshot.info?.defaultIsolation === "hyperv";
   const again = runIsolated && !isUsual && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
   const isOtherTagNeeded = known.remedies.some(({ kind }) => kind === "otherTag");
   const fit = isOtherTagNeeded ? [fitImages(run.file, run.target.snapshot)] : [];

@@ -74,6 +74,13 @@ export default {
       to: { path: `^src/${folder}/`, pathNot: shown },
     })),
     {
+      name: "a-desktop-needs-a-place-and-no-engine",
+      comment: "Its settings, stages, screen and machine are the same wherever its container runs: see desktopPlace.",
+      severity: "error",
+      from: { path: "^src/desktop/(spec|run|screen|machine|agent)/" },
+      to: { path: "^src/engine/engine\\.ts$" },
+    },
+    {
       name: "webview-sees-the-protocol-only",
       severity: "error",
       from: { path: "^webview/" },

@@ -5,6 +5,7 @@ import { sleep } from "../platform/clock";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import type { DesktopState } from "./desktop";
+import { placeOn } from "./desktopPlace";
 import { followRun } from "./run/followRun";
 
 /** A desktop to watch, and the connection to do it over. */
@@ -86,7 +87,7 @@ export class DesktopMonitor implements Disposable {
     };
     while (!isOver()) {
       try {
-        await followRun(follower.engine, id, { signal, onState });
+        await followRun(placeOn(follower.engine), id, { signal, onState });
         follower.progress = "ended";
         return;
       } catch (error) {

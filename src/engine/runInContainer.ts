@@ -3,7 +3,7 @@ import { untilExit } from "./untilExit";
 
 /** Runs a program inside a running container to its end, and says how it ended and what it wrote. */
 export async function runInContainer(
-  engine: Engine,
+  engine: Pick<Engine, "exec">,
   id: string,
   command: readonly string[],
   signal: AbortSignal,

@@ -3,6 +3,7 @@ import { endpointOf } from "./endpointOf";
 import { buildDesktopImage } from "../parts/desktopImage/build.mjs";
 import { createDesktop } from "../../src/desktop/create/createDesktop";
 import type { DesktopState } from "../../src/desktop/desktop";
+import { placeOn } from "../../src/desktop/desktopPlace";
 import { followRun } from "../../src/desktop/run/followRun";
 import { defaultSpec, type DesktopSpec } from "../../src/desktop/spec";
 import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
@@ -69,7 +70,7 @@ export async function statesUntil(
       enough.abort();
     }
   };
-  await followRun(host.engine, id, { signal, onState }).catch((error: unknown) => {
+  await followRun(placeOn(host.engine), id, { signal, onState }).catch((error: unknown) => {
     if (!enough.signal.aborted) {
       throw error;
     }

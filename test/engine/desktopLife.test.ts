@@ -9,6 +9,7 @@ import { DesktopError } from "../../src/desktop/desktopError";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
 import { findDesktops } from "../../src/desktop/findDesktops";
+import { placeOn } from "../../src/desktop/desktopPlace";
 import { followRun } from "../../src/desktop/run/followRun";
 import { powerMachine } from "../../src/desktop/machine/machinePower";
 import { probeHost } from "../../src/desktop/create/probeHost";
@@ -128,7 +129,7 @@ describe("a desktop made with the defaults", () => {
 
 async function followStates(id: string): Promise<readonly DesktopState[]> {
   const states: DesktopState[] = [];
-  await followRun(host.engine, id, { signal, onState: (state) => states.push(state) });
+  await followRun(placeOn(host.engine), id, { signal, onState: (state) => states.push(state) });
   return states;
 }
 

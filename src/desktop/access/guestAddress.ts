@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import { outputOf } from "../../engine/untilExit";
 import { guestAddresses } from "./guestSide";
 
@@ -14,13 +14,13 @@ done
 
 /** Where the container of a running desktop reaches this TCP port of Windows; undefined when nothing listens there. */
 export async function findGuestAddress(
-  engine: Engine,
+  place: ProgramPlace,
   id: string,
   port: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const command = ["bash", "-c", script, "bash", port.toString()];
-  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  const session = await place.exec(id, { command, terminal: "none" }, signal);
   try {
     session.stream.end();
     const said = await outputOf(session, signal);

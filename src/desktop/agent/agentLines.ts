@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import { unlessAborted } from "../../platform/abort";
 import type { Disposable } from "../../platform/emitter";
 import { openAgent, type GuestAgent } from "./guestAgent";
@@ -89,14 +89,14 @@ export class AgentLines {
 }
 
 /** They live as long as the connection to the engine. */
-const linesOf = new WeakMap<Engine, AgentLines>();
+const linesOf = new WeakMap<ProgramPlace, AgentLines>();
 
-export function agentLinesOf(engine: Engine): AgentLines {
-  const present = linesOf.get(engine);
+export function agentLinesOf(place: ProgramPlace): AgentLines {
+  const present = linesOf.get(place);
   if (present) {
     return present;
   }
-  const lines = new AgentLines((id, signal) => openAgent(engine, id, signal));
-  linesOf.set(engine, lines);
+  const lines = new AgentLines((id, signal) => openAgent(place, id, signal));
+  linesOf.set(place, lines);
   return lines;
 }

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Duplex } from "node:stream";
 import * as z from "zod/mini";
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import type { Disposable } from "../../platform/emitter";
 import { LineReader } from "../run/lineReader";
 
@@ -128,9 +128,9 @@ export class GuestAgent implements Disposable {
 }
 
 /** Undefined when this desktop's machine has no port for an agent. Whether one answers on it only a request can tell. */
-export async function openAgent(engine: Engine, id: string, signal: AbortSignal): Promise<GuestAgent | undefined> {
+export async function openAgent(place: ProgramPlace, id: string, signal: AbortSignal): Promise<GuestAgent | undefined> {
   const command = ["bash", "-c", `[ -S ${agentSocket} ] || exit 1; echo; exec nc -q 0 -U ${agentSocket}`];
-  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  const session = await place.exec(id, { command, terminal: "none" }, signal);
   session.stderr?.resume();
   const { stream } = session;
   const close = (): void => session.close();

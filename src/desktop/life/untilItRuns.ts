@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine";
 import { hasMachine, type DesktopState } from "../desktop";
 import { DesktopError } from "../desktopError";
+import { placeOn } from "../desktopPlace";
 import { followRun } from "../run/followRun";
 
 /** A host that takes longer than this is slow; what is wrong with a desktop's settings shows within seconds. */
@@ -8,7 +9,8 @@ const patienceMs = 60_000;
 
 /** Starts a desktop and waits until its virtual machine runs; throws when it ends before. */
 export async function untilItRuns(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
-  await engine.start(id, signal);
+  const place = placeOn(engine);
+  await place.start(id, signal);
   const enough = new AbortController();
   const seen: { last: DesktopState | undefined } = { last: undefined };
   const onState = (state: DesktopState): void => {
@@ -19,7 +21,7 @@ export async function untilItRuns(engine: Engine, id: string, signal: AbortSigna
     }
   };
   const whole = AbortSignal.any([signal, enough.signal, AbortSignal.timeout(patienceMs)]);
-  await followRun(engine, id, { signal: whole, onState }).catch((error: unknown) => {
+  await followRun(place, id, { signal: whole, onState }).catch((error: unknown) => {
     signal.throwIfAborted();
     if (!whole.aborted) {
       throw error;

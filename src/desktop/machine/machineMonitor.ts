@@ -1,4 +1,4 @@
-import type { Engine, ExecSession } from "../../engine/engine";
+import type { ExecSession, ProgramPlace } from "../desktopPlace";
 
 /**
  * The virtual machine's own console, in whichever place the image's generation has it: a socket, or a port before that.
@@ -19,9 +19,14 @@ const talking = new Map<string, Promise<unknown>>();
  * Says one command to the machine's console and returns its answer. It takes one client at a time, and the container's
  * own shutdown is one: so this connects, speaks and goes at once.
  */
-export async function askMachine(engine: Engine, id: string, command: string, signal: AbortSignal): Promise<string> {
+export async function askMachine(
+  place: ProgramPlace,
+  id: string,
+  command: string,
+  signal: AbortSignal,
+): Promise<string> {
   const before = talking.get(id) ?? Promise.resolve();
-  const answer = before.catch(() => undefined).then(() => converse(engine, id, command, signal));
+  const answer = before.catch(() => undefined).then(() => converse(place, id, command, signal));
   talking.set(id, answer);
   try {
     return await answer;
@@ -32,9 +37,9 @@ export async function askMachine(engine: Engine, id: string, command: string, si
   }
 }
 
-async function converse(engine: Engine, id: string, command: string, signal: AbortSignal): Promise<string> {
+async function converse(place: ProgramPlace, id: string, command: string, signal: AbortSignal): Promise<string> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
-  const session = await engine.exec(id, { command: ["sh", "-c", connectLine], terminal: "none" }, limited);
+  const session = await place.exec(id, { command: ["sh", "-c", connectLine], terminal: "none" }, limited);
   const close = (): void => session.close();
   limited.addEventListener("abort", close, { once: true });
   try {

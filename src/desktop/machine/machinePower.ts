@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import { askMachine } from "./machineMonitor";
 
 const commands = {
@@ -10,25 +10,25 @@ const commands = {
 
 /** `shutDown` presses the power button: what Windows makes of it is its own business. */
 export async function powerMachine(
-  engine: Engine,
+  place: ProgramPlace,
   id: string,
   action: keyof typeof commands,
   signal: AbortSignal,
 ): Promise<void> {
-  const complaint = await askMachine(engine, id, commands[action], signal);
+  const complaint = await askMachine(place, id, commands[action], signal);
   if (complaint !== "") {
     throw new Error(complaint);
   }
 }
 
 /** Whether the machine's processors stand still. */
-export async function isMachinePaused(engine: Engine, id: string, signal: AbortSignal): Promise<boolean> {
-  return (await askMachine(engine, id, "info status", signal)).includes("paused");
+export async function isMachinePaused(place: ProgramPlace, id: string, signal: AbortSignal): Promise<boolean> {
+  return (await askMachine(place, id, "info status", signal)).includes("paused");
 }
 
 /** The program in Windows that shares the clipboard has opened its port to the machine. */
-export async function hasClipboardAgent(engine: Engine, id: string, signal: AbortSignal): Promise<boolean> {
-  return listensToClipboard(await askMachine(engine, id, "info qtree", signal));
+export async function hasClipboardAgent(place: ProgramPlace, id: string, signal: AbortSignal): Promise<boolean> {
+  return listensToClipboard(await askMachine(place, id, "info qtree", signal));
 }
 
 /** `port N, guest on` is a port that a program in the guest holds open. */

@@ -1,9 +1,9 @@
-import type { Engine } from "../../engine/engine";
 import { EngineError } from "../../engine/engineError";
 import { sleep } from "../../platform/clock";
 import { isAnnounced } from "./announcement";
-import { readContainer, type ContainerRecord } from "../containerRecord";
+import type { ContainerRecord } from "../containerRecord";
 import type { DesktopState } from "../desktop";
+import type { DesktopPlace } from "../desktopPlace";
 import { FollowedRun } from "./followedRun";
 import { readyTokenLabel } from "../labels";
 import { followStatusPage, type StatusQuestion } from "./statusPage";
@@ -29,22 +29,26 @@ export interface FollowOptions {
  * Tells the state of a desktop now and at every change, until its container stops; the last one told is how it ended. One
  * that runs again before anybody could look is followed on.
  */
-export async function followRun(engine: Engine, id: string, options: FollowOptions): Promise<void> {
-  let last = await followOnce(engine, id, options);
+export async function followRun(place: DesktopPlace, id: string, options: FollowOptions): Promise<void> {
+  let last = await followOnce(place, id, options);
   while (last.status === "running" || last.status === "restarting") {
     await sleep(endPollMs, options.signal);
-    last = await followOnce(engine, id, options);
+    last = await followOnce(place, id, options);
   }
 }
 
 /** @returns what became of it */
-async function followOnce(engine: Engine, id: string, { signal, onState }: FollowOptions): Promise<ContainerRecord> {
-  const record = await readContainer(engine, id, signal);
+async function followOnce(
+  place: DesktopPlace,
+  id: string,
+  { signal, onState }: FollowOptions,
+): Promise<ContainerRecord> {
+  const record = await place.record(id, signal);
   const run = new FollowedRun(record, onState);
   if (record.status !== "running") {
     // One that ended at once said why before its engine wrote down that it had started.
     const early = { ...record, startedAt: record.startedAt - lateStartSeconds };
-    await readWhy(engine, record.exitCode === 0 ? [record] : [record, early], run, signal);
+    await readWhy(place, record.exitCode === 0 ? [record] : [record, early], run, signal);
     run.tell(record);
     return record;
   }
@@ -52,16 +56,16 @@ async function followOnce(engine: Engine, id: string, { signal, onState }: Follo
   const timer = setInterval(() => run.tell(), paceMs);
   try {
     // It only ends by the abort below: what its stream breaks of is tried again.
-    void keepStatusPage(engine, record, run, AbortSignal.any([signal, page.signal])).catch(() => undefined);
-    await readToEnd(engine, record, run, signal);
+    void keepStatusPage(place, record, run, AbortSignal.any([signal, page.signal])).catch(() => undefined);
+    await readToEnd(place, record, run, signal);
   } finally {
     clearInterval(timer);
     page.abort();
   }
-  const last = await readContainer(engine, id, signal);
+  const last = await place.record(id, signal);
   // An engine may end the log of a container that ended at once before its last words were in it.
   if (last.status === "exited" && !run.knowsFailure) {
-    await readWhy(engine, last.exitCode === 0 ? [record] : [record, record], run, signal);
+    await readWhy(place, last.exitCode === 0 ? [record] : [record, record], run, signal);
   }
   if (last.status !== "running") {
     run.tell(last);
@@ -71,24 +75,28 @@ async function followOnce(engine: Engine, id: string, { signal, onState }: Follo
 
 /** A log that cannot be read says nothing, and ends nothing: the container's files tell the rest. */
 async function readToEnd(
-  engine: Engine,
+  place: DesktopPlace,
   record: ContainerRecord,
   run: FollowedRun,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await run.readLog(engine.logs(record.id, { follow: "follow", ...sinceStart(record) }, signal), "follow");
+    await run.readLog(place.logs(record.id, { follow: "follow", ...sinceStart(record) }, signal), "follow");
   } catch (error) {
     passIfWithoutLog(error);
     run.tell();
-    await untilItEnds(engine, record, signal);
+    await untilItEnds(place, record, signal);
   }
 }
 
-async function untilItEnds(engine: Engine, { id, startedAt }: ContainerRecord, signal: AbortSignal): Promise<void> {
+async function untilItEnds(
+  place: DesktopPlace,
+  { id, startedAt }: ContainerRecord,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     await sleep(endPollMs, signal);
-    const now = await readContainer(engine, id, signal);
+    const now = await place.record(id, signal);
     if (now.status !== "running" || now.startedAt !== startedAt) {
       return;
     }
@@ -97,21 +105,26 @@ async function untilItEnds(engine: Engine, { id, startedAt }: ContainerRecord, s
 
 /** What the end of a run says; `again` where that is not why it failed, for its last words may be written late. */
 async function readWhy(
-  engine: Engine,
+  place: DesktopPlace,
   [first, again]: readonly [ContainerRecord, ContainerRecord?],
   run: FollowedRun,
   signal: AbortSignal,
 ): Promise<void> {
-  await readEnd(engine, first, run, signal);
+  await readEnd(place, first, run, signal);
   if (again && !run.knowsFailure) {
     await sleep(lastWordsMs, signal);
-    await readEnd(engine, again, run, signal);
+    await readEnd(place, again, run, signal);
   }
 }
 
-async function readEnd(engine: Engine, record: ContainerRecord, run: FollowedRun, signal: AbortSignal): Promise<void> {
+async function readEnd(
+  place: DesktopPlace,
+  record: ContainerRecord,
+  run: FollowedRun,
+  signal: AbortSignal,
+): Promise<void> {
   const words = { follow: "once", tail: linesOfAnEndedRun, ...sinceStart(record) } as const;
-  await run.readLog(engine.logs(record.id, words, signal), "once").catch(passIfWithoutLog);
+  await run.readLog(place.logs(record.id, words, signal), "once").catch(passIfWithoutLog);
 }
 
 /** Engines refuse to read what went to the log driver "none", or to a service elsewhere. */
@@ -124,7 +137,7 @@ function passIfWithoutLog(error: unknown): void {
 
 /** Until the mark is there; a stream that broke is taken up again. */
 async function keepStatusPage(
-  engine: Engine,
+  place: DesktopPlace,
   record: ContainerRecord,
   run: FollowedRun,
   signal: AbortSignal,
@@ -133,7 +146,7 @@ async function keepStatusPage(
   const question: StatusQuestion = { id: record.id, token: record.labels[readyTokenLabel], remoteDesktop };
   while (!signal.aborted && !run.isMarked) {
     // A page that is not served yet, or not any more, is asked for again; the log tells what matters meanwhile.
-    await followStatusPage(engine, question, run, signal).catch(() => undefined);
+    await followStatusPage(place, question, run, signal).catch(() => undefined);
     await sleep(statusRetryMs, signal);
   }
 }

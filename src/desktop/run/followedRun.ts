@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { LogChunk } from "../../engine/engine";
+import type { LogChunk } from "../desktopPlace";
 import type { ContainerRecord } from "../containerRecord";
 import { deriveState, noFacts, preparesMedium, type ContainerFacts, type DesktopState } from "../desktop";
 import { readyTokenLabel } from "../labels";

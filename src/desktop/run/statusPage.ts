@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import { guestAddresses, printfOf, rdpAnswer, rdpRequest } from "../access/guestSide";
 import { rdpPort } from "../access/rdpFile";
 import { LineReader } from "./lineReader";
@@ -72,13 +72,13 @@ export interface StatusQuestion {
 
 /** The download's percent is here long before it is in the log, which holds back a line until its end. */
 export async function followStatusPage(
-  engine: Engine,
+  place: ProgramPlace,
   { id, token, remoteDesktop }: StatusQuestion,
   listener: StatusListener,
   signal: AbortSignal,
 ): Promise<void> {
   const command = ["bash", "-c", script, "follow", remoteDesktop, token === undefined ? "" : `|${token}`];
-  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  const session = await place.exec(id, { command, terminal: "none" }, signal);
   const close = (): void => session.close();
   signal.addEventListener("abort", close, { once: true });
   session.stderr?.resume();

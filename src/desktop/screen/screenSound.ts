@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine";
+import type { ProgramPlace } from "../desktopPlace";
 import { ScreenTunnel, type ScreenListener } from "./screenTunnel";
 
 /** What the connection says when it ends because there is no sound to be had: none at all, or only in the image's own page. */
@@ -18,11 +18,11 @@ exec nc -q 0 -U /run/shm/audio.sock
 
 /** The sound of a running desktop: raw samples, as they are played. */
 export async function openSound(
-  engine: Engine,
+  place: ProgramPlace,
   id: string,
   listener: ScreenListener,
   signal: AbortSignal,
 ): Promise<ScreenTunnel> {
-  const session = await engine.exec(id, { command: ["sh", "-c", line], terminal: "none" }, signal);
+  const session = await place.exec(id, { command: ["sh", "-c", line], terminal: "none" }, signal);
   return new ScreenTunnel(session, listener);
 }

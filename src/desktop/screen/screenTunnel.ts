@@ -1,4 +1,4 @@
-import type { Engine, ExecSession } from "../../engine/engine";
+import type { ExecSession, ProgramPlace } from "../desktopPlace";
 
 /** How many bytes of the screen may be on their way to the viewer: enough for two full pictures, uncompressed. */
 export const screenWindowBytes = 8 * 1024 * 1024;
@@ -109,12 +109,12 @@ const connectLine = 'exec nc -q 0 127.0.0.1 "${VNC_PORT:-5900}"';
  * of staying connected to the screen.
  */
 export async function openScreen(
-  engine: Engine,
+  place: ProgramPlace,
   id: string,
   listener: ScreenListener,
   signal: AbortSignal,
 ): Promise<ScreenTunnel> {
   const command = ["sh", "-c", connectLine];
-  const session = await engine.exec(id, { command, terminal: "none" }, signal);
+  const session = await place.exec(id, { command, terminal: "none" }, signal);
   return new ScreenTunnel(session, listener);
 }

@@ -1,5 +1,6 @@
 import type { Engine } from "../../engine/engine";
-import { readContainer, type ContainerRecord } from "../containerRecord";
+import type { ContainerRecord } from "../containerRecord";
+import { placeOn, type ProgramPlace } from "../desktopPlace";
 import { holdVolumes, releaseWhenGone } from "./holdVolumes";
 import { isMachinePaused, powerMachine } from "../machine/machinePower";
 import { readSpec } from "../spec/readSpec";
@@ -18,14 +19,15 @@ export async function stopDesktop(
   signal: AbortSignal,
   onGrace: (seconds: number) => void = () => undefined,
 ): Promise<void> {
-  const record = await readContainer(engine, id, signal);
+  const place = placeOn(engine);
+  const record = await place.record(id, signal);
   const graceSeconds = graceOf(record);
   onGrace(graceSeconds);
   if (record.status === "running") {
-    await letMachineGoOn(engine, id, signal);
+    await letMachineGoOn(place, id, signal);
   }
   const goes = (removalByStop(record)?.anonymous.length ?? 0) > 0;
-  await (goes ? stopAndKeepVolumes(engine, record, graceSeconds, signal) : engine.stop(id, { graceSeconds }, signal));
+  await (goes ? stopAndKeepVolumes(engine, record, graceSeconds, signal) : place.stop(id, { graceSeconds }, signal));
 }
 
 async function stopAndKeepVolumes(
@@ -52,10 +54,10 @@ export function graceOf(record: ContainerRecord): number {
 }
 
 /** One that stands still would not hear that it is to shut down, and would be killed at the end of its time. */
-async function letMachineGoOn(engine: Engine, id: string, signal: AbortSignal): Promise<void> {
+async function letMachineGoOn(place: ProgramPlace, id: string, signal: AbortSignal): Promise<void> {
   try {
-    if (await isMachinePaused(engine, id, signal)) {
-      await powerMachine(engine, id, "resume", signal);
+    if (await isMachinePaused(place, id, signal)) {
+      await powerMachine(place, id, "resume", signal);
     }
   } catch {
     // There may be no machine yet, or none that answers: the stop goes its way.

@@ -10,27 +10,8 @@ import {
   type ContainerFacts,
   type DesktopState,
 } from "../../../src/desktop/desktop";
+import { aRecord } from "./aRecord";
 import { emptyPicture, readLine } from "../../../src/desktop/run/stageParser";
-
-function aContainer(change: Partial<ContainerRecord>): ContainerRecord {
-  return {
-    id: "1",
-    name: "win",
-    image: "dockurr/windows:6.05",
-    status: "running",
-    exitCode: 0,
-    outOfMemory: false,
-    restartCount: 0,
-    startedAt: 1,
-    finishedAt: 0,
-    startFailure: undefined,
-    environment: {},
-    labels: {},
-    mounts: [],
-    networks: [],
-    ...change,
-  };
-}
 
 function stateOf(
   change: Partial<ContainerRecord>,
@@ -41,7 +22,7 @@ function stateOf(
   const known: Partial<ContainerFacts> =
     typeof installed === "string" ? { mark: installed === "installed" ? "present" : "absent" } : installed;
   const facts = { ...noFacts, ...known };
-  return deriveState(aContainer(change), { picture, facts, pace: undefined });
+  return deriveState(aRecord(change), { picture, facts, pace: undefined });
 }
 
 const booting = "❯ Booting Windows using QEMU v11.1.0...";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { describe, it } from "node:test";
 import type { DesktopState } from "../../../src/desktop/desktop";
+import { placeOn } from "../../../src/desktop/desktopPlace";
 import { followRun } from "../../../src/desktop/run/followRun";
 import type { Engine, ExecSession, LogChunk } from "../../../src/engine/engine";
 import { EngineError, type EngineFailure } from "../../../src/engine/engineError";
@@ -49,7 +50,7 @@ function failingWith(failure: EngineFailure): () => AsyncIterable<LogChunk> {
 
 async function statesOf(engine: Engine): Promise<readonly DesktopState[]> {
   const states: DesktopState[] = [];
-  await followRun(engine, "1", { signal, onState: (state) => states.push(state) });
+  await followRun(placeOn(engine), "1", { signal, onState: (state) => states.push(state) });
   return states;
 }
 

@@ -1,12 +1,9 @@
 import { workingReference } from "../../../compatibility/workingReference";
 import { workingRelease } from "../../../compatibility/verdict";
-import { recogniseError } from "../../../engine/catalogue";
-import { EngineError, type EngineFailure } from "../../../engine/engineError";
+import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { hypervisorBehind } from "../../compatibility/hypervisorBehind";
-
-/** What an engine says when an image is made for another release of Windows than its own. */
-const ofOtherRelease: ReadonlySet<string> = new Set(["imageNewerThanHost", "unrecognisedLayer"]);
+import { isOtherTagNeeded } from "../../errors/changesThatHelp";
 
 /**
  * The same image of a release that runs on the engine's Windows, when the error says that this one does not; undefined
@@ -18,7 +15,7 @@ export async function fittingTag(
   snapshot: EngineSnapshot,
 ): Promise<string | undefined> {
   const host = snapshot.info?.hostBuild;
-  if (!host || !(error instanceof EngineError) || !isOfOtherRelease(error.failure)) {
+  if (!host || !isOfOtherRelease(error)) {
     return undefined;
   }
   const works = workingRelease(host, { hypervisor: await hypervisorBehind(snapshot) });
@@ -26,7 +23,7 @@ export async function fittingTag(
   return fitting === reference ? undefined : fitting;
 }
 
-function isOfOtherRelease(failure: EngineFailure): boolean {
-  const said = "detail" in failure ? recogniseError(failure.detail)?.id : undefined;
-  return failure.kind === "imageTooNew" || (said !== undefined && ofOtherRelease.has(said));
+function isOfOtherRelease(error: unknown): boolean {
+  const isTooNew = error instanceof EngineError && error.failure.kind === "imageTooNew";
+  return isTooNew || isOtherTagNeeded(error);
 }

@@ -47,7 +47,7 @@ const causesByErrorText: readonly (readonly [RegExp, FailureCause])[] = [
   [/^Invalid amount of CPU_CORES/, "badCoreCount"],
   [/requires at least .* of RAM|but only .* can be allocated/, "notEnoughMemory"],
   [/does not support host mode networking/, "hostNetwork"],
-  [/(MACVLAN|IPVLAN) network|Cannot create macvtap|VHOST can ?not be found/, "noVirtualNetworkDevice"],
+  [/\b(MACVLAN|IPVLAN)\b|Cannot create macvtap|VHOST can ?not be found/, "noVirtualNetworkDevice"],
   [
     /Failed to configure user-mode networking|Unrecognized NETWORK value|^Network interface .* does not exist|container IPv4 address/,
     "badNetwork",

@@ -81,7 +81,7 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
   }
   const version = header.exec(text)?.[1];
   if (version !== undefined) {
-    return { ...emptyPicture, imageVersion: version };
+    return { ...emptyPicture, ...saidAhead(picture), imageVersion: version };
   }
   if (boot.test(text)) {
     return { ...picture, machine: "running", stage: { kind: "booting" } };
@@ -91,6 +91,15 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
   }
   const hint = hintOfInfo(text);
   return hint ? addHint(picture, hint) : (readShutdownLine(picture, text) ?? readStageLine(picture, text));
+}
+
+/**
+ * Errors and warnings go another way into the log than the first line does, and a busy engine may write them before it:
+ * where nothing else came yet, they are of the run that begins.
+ */
+function saidAhead({ imageVersion, stage, machine, failure, hints }: RunPicture): Partial<RunPicture> {
+  const isBefore = imageVersion === undefined && stage.kind === "starting" && machine === "notStarted";
+  return isBefore ? { failure, hints } : {};
 }
 
 function addHint(picture: RunPicture, hint: DesktopHint): RunPicture {

@@ -78,6 +78,20 @@ describe("the log of an installation", () => {
     assert.equal(after(ready, "❯ Starting Windows for Docker v6.05...").isReady, false);
   });
 
+  it("keeps an error and a warning that a busy engine wrote ahead of the first line", () => {
+    const first = "❯ Starting Windows for Docker v6.05...";
+    const said = [warning("TUN device is missing."), error("Storage folder (/storage) not found!")];
+    const picture = after(...said, first);
+    assert.equal(picture.failure?.cause, "storageNotWritable");
+    assert.deepEqual(
+      picture.hints.map(({ kind }) => kind),
+      ["tunMissing"],
+    );
+    const again = after(first, ...said, first);
+    assert.equal(again.failure, undefined);
+    assert.deepEqual(again.hints, []);
+  });
+
   it("tells the machine from its preparation", () => {
     assert.equal(after(info("Creating overlay image...")).machine, "notStarted");
     assert.equal(after(info("Booting Windows (legacy) using QEMU v11.1.0...")).machine, "running");

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { DesktopState } from "../../src/desktop/desktop";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
@@ -39,32 +42,86 @@ async function withDesktop(
 /** Desktops that mostly wait, each in a network of its own. */
 const together = { concurrency: 4 };
 
+interface Played {
+  readonly failure: string;
+  readonly cause: FailureCause;
+  readonly exitCode: number;
+}
+
 describe("each failure of the contract", together, () => {
-  const played: readonly (readonly [failure: string, cause: FailureCause, exitCode: number])[] = [
-    ["kvm-permission", "noKvm", 88],
-    ["kvm-bios", "noKvm", 88],
-    ["old-kvm", "noKvm", 88],
-    ["docker-desktop", "noKvmInDockerDesktop", 88],
-    ["synology", "noKvmOnSynology", 88],
-    ["trap", "imageBug", 1],
-    ["secure-boot", "badBootMode", 33],
-    ["arm", "versionNotForArm", 58],
-    ["download-space", "diskFull", 68],
-    ["blocked", "downloadFailed", 68],
-    ["extract", "mediaBroken", 70],
-    ["architecture", "wrongArchitecture", 74],
-    ["prepare", "mediaBroken", 75],
-    ["disk-create", "diskFull", 72],
-    ["device", "deviceMissing", 55],
-    ["image", "deviceMissing", 55],
-    ["network", "badNetwork", 24],
-    ["interface", "badNetwork", 26],
-    ["host-network", "hostNetwork", 29],
-    ["macvlan", "noVirtualNetworkDevice", 29],
-    ["vhost", "noVirtualNetworkDevice", 20],
-    ["firmware", "firmwareMissing", 44],
-    ["boot-timeout", "bootFailed", 0],
+  const played = (failure: string, cause: FailureCause, exitCode: number): Played => ({ failure, cause, exitCode });
+  /** Of one desktop each, which fails in another way at every start. What needs a new medium comes before what made it. */
+  const groups: readonly (readonly [stage: string, failures: readonly Played[]])[] = [
+    [
+      "what the host must have",
+      [
+        played("kvm-permission", "noKvm", 88),
+        played("kvm-bios", "noKvm", 88),
+        played("old-kvm", "noKvm", 88),
+        played("old-kvm-access", "noKvm", 88),
+        played("docker-desktop", "noKvmInDockerDesktop", 88),
+        played("synology", "noKvmOnSynology", 88),
+        played("storage-create", "storageNotWritable", 13),
+        played("trap", "imageBug", 1),
+        played("secure-boot", "badBootMode", 33),
+        played("arm", "versionNotForArm", 58),
+      ],
+    ],
+    [
+      "the medium",
+      [
+        played("download-space", "diskFull", 68),
+        played("blocked", "downloadFailed", 68),
+        played("download-url", "downloadFailed", 68),
+        played("extract", "mediaBroken", 70),
+        played("architecture", "wrongArchitecture", 74),
+        played("architecture-arm", "wrongArchitecture", 74),
+        played("architecture-unknown", "wrongArchitecture", 74),
+        played("prepare", "mediaBroken", 75),
+        played("build", "mediaBroken", 77),
+        played("build-space", "diskFull", 77),
+        played("write-space", "diskFull", 72),
+      ],
+    ],
+    [
+      "the disk and the machine",
+      [
+        played("disk-create", "diskFull", 72),
+        played("device", "deviceMissing", 55),
+        played("image", "deviceMissing", 55),
+        played("firmware", "firmwareMissing", 44),
+        played("firmware-variables", "firmwareMissing", 45),
+        played("boot-timeout", "bootFailed", 0),
+      ],
+    ],
+    [
+      "the network",
+      [
+        played("network", "badNetwork", 24),
+        played("interface", "badNetwork", 26),
+        played("host-network", "hostNetwork", 29),
+        played("macvlan", "noVirtualNetworkDevice", 29),
+        played("ipvlan", "noVirtualNetworkDevice", 29),
+        played("macvtap", "noVirtualNetworkDevice", 20),
+        played("vhost", "noVirtualNetworkDevice", 20),
+      ],
+    ],
   ];
+  for (const [stage, failures] of groups) {
+    it(`is told by its cause: ${stage}`, async () => {
+      const names = failures.map(({ failure }) => failure).join(",");
+      const variables = { DEMO_FAIL: names, DEMO_BOOT_TIMEOUT: "1", DEMO_INSTALL_SECONDS: "0.2" };
+      const told: Played[] = [];
+      await withDesktop(`fails-${stage.replaceAll(" ", "-")}`, variables, async (id) => {
+        for (const { failure } of failures) {
+          told.push({ failure, ...(await failureOf(id)) });
+          await host.engine.start(id, signal);
+        }
+      });
+      assert.deepEqual(told, failures);
+    });
+  }
+
   const set: readonly (readonly [string, Readonly<Record<string, string>>, FailureCause, number])[] = [
     ["a version that is not known", { VERSION: "12345" }, "badVersion", 58],
     ["a language that is not known", { LANGUAGE: "Klingon" }, "badLanguage", 62],
@@ -72,24 +129,58 @@ describe("each failure of the contract", together, () => {
     ["too little memory", { RAM_SIZE: "256M" }, "notEnoughMemory", 16],
     ["too small a disk", { DISK_SIZE: "8G" }, "diskTooSmall", 73],
     ["a network that is not known", { NETWORK: "pigeon" }, "badNetwork", 24],
+    ["an interface that is not there", { DEV: "eth9" }, "badNetwork", 26],
+    ["a firmware that is not known", { BOOT_MODE: "windows_odd" }, "badBootMode", 33],
+    ["a storage that is not there", { STORAGE: "/nowhere" }, "storageNotWritable", 13],
     ["arguments that QEMU refuses", { ARGUMENTS: "-no-such-word" }, "machineCrashed", 1],
   ];
-  const all = [
-    ...played.map(([name, cause, code]) => [name, { DEMO_FAIL: name, DEMO_BOOT_TIMEOUT: "1" }, cause, code] as const),
-    ...set,
-  ];
-  for (const [name, variables, cause, exitCode] of all) {
+  for (const [name, variables, cause, exitCode] of set) {
     it(`is told by its cause: ${name}`, async () => {
       await withDesktop(`fails-${name.replaceAll(" ", "-")}`, variables, async (id) => {
-        const last = (await statesUntil(host, id, () => false)).at(-1);
-        assert.ok(last?.kind === "failed", last?.kind);
-        assert.deepEqual([last.failure.cause, last.failure.exitCode], [cause, exitCode]);
+        assert.deepEqual(await failureOf(id), { cause, exitCode });
       });
     });
   }
+
+  it("is told by its cause: a medium that is a folder, which Docker makes where there is no such file", async () => {
+    const spec = demoSpec(host, "fails-medium", quick);
+    const folder = await mkdtemp(join(tmpdir(), "windows-medium-"));
+    const id = await create(host, { ...spec, windows: { ...spec.windows, customIso: folder } });
+    try {
+      assert.deepEqual(await failureOf(id), { cause: "missingBindFile", exitCode: 64 });
+    } finally {
+      await removeDesktop(host.engine, id, "removeStorage", signal);
+      await rm(folder, { recursive: true });
+    }
+  });
 });
 
-describe("what a desktop warns of", () => {
+async function failureOf(id: string): Promise<Omit<Played, "failure">> {
+  const last = (await statesUntil(host, id, () => false)).at(-1);
+  assert.ok(last?.kind === "failed" && last.failure.exitCode !== undefined, last?.kind);
+  return { cause: last.failure.cause, exitCode: last.failure.exitCode };
+}
+
+describe("a desktop that does not hear its power button", () => {
+  it("is waited for to the end of its time, and then ended by the image", async () => {
+    await withDesktop("deaf", { DEMO_FAIL: "deaf", TIMEOUT: "12" }, async (id) => {
+      await statesUntil(host, id, isRunning);
+      const following = statesUntil(host, id, () => false);
+      await stopDesktop(host.engine, id, signal);
+      const states = await following;
+      const waits = states.flatMap((state) =>
+        state.kind === "stopping" ? [[state.shutdown.elapsedSeconds, state.shutdown.limitSeconds]] : [],
+      );
+      assert.ok(
+        waits.some(([elapsed, limit]) => elapsed === 2 && limit === 2),
+        JSON.stringify(waits),
+      );
+      assert.equal(states.at(-1)?.kind, "stopped");
+    });
+  });
+});
+
+describe("what a desktop warns of", together, () => {
   it("is told while it goes on", async () => {
     const names = "kvm,memory,forwarding,bridge,tun,nat,btrfs,cow,overlay,fuse,clock,nested,wsl";
     await withDesktop("warned", { DEMO_WARN: names }, async (id) => {
@@ -107,16 +198,45 @@ describe("what a desktop warns of", () => {
     });
   });
 
-  it("is a problem when the machine says that it cannot go on", async () => {
-    await withDesktop("fatal", { DEMO_FATAL: "KVM internal error. Suberror: 1" }, async (id) => {
-      const hasProblem = (state: DesktopState): boolean => "problem" in state && state.problem !== undefined;
-      const last = (await statesUntil(host, id, hasProblem)).at(-1);
-      assert.ok(last && "problem" in last && last.problem?.cause === "guestCrashed");
+  it("is kept of a download that Microsoft refused, which is a problem until the image has found another way", async () => {
+    await withDesktop("refused", { DEMO_FAIL: "download-blocked", DEMO_INSTALL_SECONDS: "2" }, async (id) => {
+      const states = await statesUntil(host, id, isRunning);
+      const problems = states.flatMap((state) => ("problem" in state ? [state.problem?.cause] : []));
+      assert.ok(problems.includes("downloadFailed"), problems.join(" "));
+      const last = states.at(-1);
+      assert.ok(last?.kind === "running" && last.problem === undefined);
+      assert.ok(last.hints.some(({ kind }) => kind === "microsoftBlocked"));
+    });
+  });
+
+  it("is a problem when the machine or its guest says that it cannot go on", async () => {
+    const texts = [
+      "KVM internal error. Suberror: 1",
+      "KVM: entry failed, hardware error 0x80000021",
+      "Triple fault",
+      "CDBOOT: Cannot boot from CD - Code: 5",
+      "No bootable device.",
+      "BOOTMGR is missing",
+      "BdsDxe: No bootable option or device was found.",
+      "UEFI Interactive Shell v2.2",
+    ];
+    await withDesktop("fatal", { DEMO_FATAL: texts.join("|"), DEMO_SETUP_SECONDS: "60" }, async (id) => {
+      const problems = new Map<string, FailureCause>();
+      await statesUntil(host, id, (state) => {
+        if ("problem" in state && state.problem) {
+          problems.set(state.problem.text, state.problem.cause);
+        }
+        return problems.has(texts.at(-1) ?? "");
+      });
+      assert.deepEqual(
+        [...problems],
+        texts.map((text) => [text, "guestCrashed"]),
+      );
     });
   });
 });
 
-describe("the disk of a new desktop", () => {
+describe("the disk of a new desktop", together, () => {
   it("is told not to be safe, would be lost, and is safe once it is marked", async () => {
     await withDesktop("marked", {}, async (id) => {
       const ready = (await statesUntil(host, id, isRunning)).at(-1);
@@ -178,6 +298,50 @@ describe("each generation of the image", together, () => {
       });
     });
   }
+});
+
+describe("the stages of an installation", together, () => {
+  const orders: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+    ["of an image that uses the medium as it is", { VERIFY: "Y" }, ["verifying", "preparingMedia"]],
+    [
+      "of an image that builds the medium anew",
+      { DEMO_IMAGE_VERSION: "5.14" },
+      ["verifying", "extracting", "preparingMedia", "building"],
+    ],
+  ];
+  for (const [name, variables, ofMedium] of orders) {
+    it(`are told one after another, from the request to Windows: ${name}`, async () => {
+      // The page alone tells of the network, and is looked at twice a second.
+      const slowly = { ...variables, DEMO_NETWORK_SECONDS: "2" };
+      await withDesktop(`stages-${Object.keys(variables).join("-").toLowerCase()}`, slowly, async (id) => {
+        const states = await statesUntil(host, id, isRunning);
+        const kinds = states.map((state) => (state.kind === "installing" ? state.stage.kind : state.kind));
+        assert.deepEqual(
+          [...new Set(kinds)],
+          [
+            ...["starting", "requesting", "downloading", ...ofMedium, "creatingDisk", "configuring"],
+            ...["booting", "setup", "finishing", "running"],
+          ],
+        );
+      });
+    });
+  }
+
+  it("tell how much is there where nobody knows how much there will be", async () => {
+    const variables = { DEMO_DOWNLOAD: "size", DEMO_INSTALL_SECONDS: "5" };
+    await withDesktop("sizes", variables, async (id) => {
+      const isPast = (state: DesktopState): boolean => state.kind === "installing" && state.stage.kind === "booting";
+      const told = (await statesUntil(host, id, isPast)).flatMap((state) =>
+        state.kind === "installing" && state.stage.kind === "downloading" ? [state.stage.progress] : [],
+      );
+      for (const bytes of [0.5, 1.2, 2.5, 7.2].map((gib) => Math.round(gib * 1024 ** 3))) {
+        assert.ok(
+          told.some((progress) => progress?.kind === "bytes" && progress.bytes === bytes),
+          `${bytes} of ${JSON.stringify(told)}`,
+        );
+      }
+    });
+  });
 });
 
 describe("a desktop that somebody else made", () => {

@@ -7,6 +7,7 @@ machine=""
 startMachine() {
   page "Configuring boot..."
   playFailure firmware
+  playFailure firmware-variables
   case $demoFail in boot-timeout) fault=silent ;; no-boot) fault=unbootable ;; deaf) fault=deaf ;; *) fault=none ;; esac
   writeGuestSettings > "$shared/guest.settings"
   info "Booting $versionTitle$(bootKind) using QEMU v$(qemu-system-x86_64 --version | awk '{ sub("[(].*", "", $4); print $4; exit }')..."
@@ -155,7 +156,7 @@ followMachine() {
       info "Windows started $spelled!"
     fi
     # What a machine that cannot go on says by itself, while its container runs on.
-    if [ -n "${DEMO_FATAL:-}" ]; then printf '%s\n' "$DEMO_FATAL"; fi
+    if [ -n "${DEMO_FATAL:-}" ]; then printf '%s\n' "${DEMO_FATAL//|/$'\n'}"; fi
     if [ "$demoFail" = crash ]; then
       pause 1
       kill -ABRT "$machine"

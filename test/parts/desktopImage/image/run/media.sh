@@ -63,20 +63,36 @@ download() {
   pause "$(share "$prepareSeconds" 5)"
   if [ "$demoFail" = download-blocked ]; then
     printf '\033[1;31m❯ ERROR: %s\033[0m\n' "Microsoft blocked the automated download request based on your IP address." >&2
+    pause "$(share "$prepareSeconds" 5)"
     info "Failed to download $versionTitle, will try a different method now..."
   fi
   info "Downloading $versionTitle${languageCode:+ in $languageName}..."
   downloadSteps
   playFailure download
+  playFailure download-url
   page "Download completed successfully..."
   rm -rf /storage/tmp
   # The medium itself stands for gigabytes; its name and that it is there are what matters.
   truncate -s 64M "/storage/$mediumName"
 }
 
+# A server that does not say how much there is.
+downloadSizes() {
+  local size step
+  step=$(share "$prepareSeconds" 18)
+  for size in "512.0 MB" "1.2 GB" "2.5 GB" "7.2 GB"; do
+    page "Downloading $versionTitle ($size)"
+    printf '%s' "$size"
+    [ "$size" = "7.2 GB" ] || printf ' → '
+    pause "$step"
+  done
+  printf '\n'
+}
+
 # One line that grows: the log holds it back until its end, as it does for the desktop images.
 downloadSteps() {
   local percent step
+  [ "${DEMO_DOWNLOAD:-percent}" = size ] && downloadSizes && return
   step=$(share "$prepareSeconds" 3.5)
   for percent in $(seq 0 5 100); do
     page "Downloading $versionTitle ($percent.0%)"
@@ -103,6 +119,8 @@ buildMedia() {
   pause "$pauseSeconds"
   playFailure extract
   playFailure architecture
+  playFailure architecture-arm
+  playFailure architecture-unknown
   playFailure prepare
   info "Detected: $versionEdition"
   if isBefore 6.04; then both "Extracting $versionTitle image..."; else both "Creating overlay image..."; fi
@@ -110,8 +128,11 @@ buildMedia() {
   isOn "${MANUAL:-N}" || info "Adding ${mediumName%.iso}.xml for automatic installation..."
   info "Adding drivers to image..."
   folder=$(oemFolder)
-  [ -n "$folder" ] && both "Adding OEM files to image..."
+  if [ -n "$folder" ]; then both "Adding OEM $(isBefore 6.04 && echo folder || echo files) to image..."; fi
   if isBefore 6.04; then both "Building $versionTitle image..."; else both "Writing overlay image..."; fi
+  playFailure build
+  playFailure build-space
+  playFailure write-space
   pause "$pauseSeconds"
   truncate -s 16M /storage/setup.img
 }

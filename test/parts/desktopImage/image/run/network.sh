@@ -7,6 +7,10 @@ prepareNetwork() {
   playFailure network
   playFailure vhost
   playFailure macvlan
+  playFailure ipvlan
+  playFailure macvtap
+  [ -e "/sys/class/net/${DEV:-eth0}" ] || [ -z "${DEV:-}" ] || fail 26 "Network interface '$DEV' does not exist inside the container!"
+  pause "${DEMO_NETWORK_SECONDS:-0}"
   local address mode guest mac
   address=$(ip -4 -o addr show dev "${DEV:-eth0}" 2> /dev/null | awk '{ sub("/.*", "", $4); print $4; exit }')
   mode=$(networkMode) || exit $?

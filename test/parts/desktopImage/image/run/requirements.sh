@@ -23,7 +23,7 @@ sizeText() {
 # The machine is emulated whatever the host offers: a /dev/kvm that exists may still refuse a guest.
 checkRequirements() {
   local name
-  for name in kvm kvm-permission kvm-bios old-kvm docker-desktop synology trap storage memory; do playFailure "$name"; done
+  for name in kvm kvm-permission kvm-bios old-kvm old-kvm-access docker-desktop synology trap storage storage-create memory; do playFailure "$name"; done
   playWarnings
   isOff "${KVM:-Y}" && warn "KVM acceleration is disabled, this will cause the machine to run about 10 times slower!"
   checkStorage
@@ -32,7 +32,7 @@ checkRequirements() {
 }
 
 checkStorage() {
-  [ -d /storage ] || fail 13 "Storage folder (/storage) not found!"
+  [ -d "${STORAGE:-/storage}" ] || fail 13 "Storage folder ($STORAGE) not found!"
   if ! touch /storage/.writeable 2> /dev/null; then
     fail 13 "Storage folder (/storage) is not writeable! If SELinux is active, you need to add the \":Z\" flag to the volume."
   fi

@@ -31,6 +31,13 @@ customMedium() {
   if [[ ${VERSION:-} != */* && -f /storage/${VERSION:-none} ]]; then echo "/storage/$VERSION"; fi
 }
 
+checkBootMode() {
+  case ${BOOT_MODE:-windows} in
+    windows | windows_plain | windows_secure | windows_legacy) ;;
+    *) fail 33 "Unknown BOOT_MODE, value \"$BOOT_MODE\" is not recognized!" ;;
+  esac
+}
+
 # Sets mediumName: the identity of what gets installed.
 chooseVersion() {
   page "Starting Windows..."
@@ -51,6 +58,7 @@ chooseVersion() {
     mediumName="$versionId${languageCode:+_$languageCode}.iso"
   fi
   checkVersionMemory "$versionTitle" "$minimumMiB"
+  checkBootMode
   playFailure secure-boot
   playFailure arm
 }

@@ -6,12 +6,14 @@
  * Runs the suites one after the other, each whatever became of the one before.
  * @param {readonly (readonly [name: string, run: () => Promise<SuiteResult>])[]} suites
  * @param {(line: string) => void} say
- * @returns {Promise<SuiteResult>} the sum of all
+ * @returns {Promise<Required<Omit<SuiteResult, "failedFiles">>>} the sum of all
  */
 export async function runSuites(suites, say) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   /** @type {string[]} */
   const leftOut = [];
+  /** @type {string[]} */
+  const secondTries = [];
   for (const [name, run] of suites) {
     say(`\n== ${name}`);
     const started = performance.now();
@@ -22,8 +24,9 @@ export async function runSuites(suites, say) {
     sum.failed += result.failed;
     sum.skipped += result.skipped;
     leftOut.push(...result.leftOut);
+    secondTries.push(...(result.secondTries ?? []));
   }
-  return { ...sum, leftOut };
+  return { ...sum, leftOut, secondTries };
 }
 
 /**

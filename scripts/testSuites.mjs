@@ -11,6 +11,7 @@ import { runShown } from "./runShown.mjs";
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly string[]} leftOut what did not run, each with its reason
+ * @property {readonly string[]} [secondTries] what failed first, and passed at another try
  * @property {readonly string[]} [failedFiles] the bundles with failures, where the runner tells them
  *
  * @typedef {(built: { vsix: string }) => Promise<SuiteResult>} Suite
@@ -74,7 +75,9 @@ async function engineTests() {
   const second = await runBundles(again);
   // What was tried again counts once, as it went the second time.
   const passed = first.passed + first.failed - second.failed;
-  return { passed, failed: second.failed, skipped: first.skipped, leftOut: first.leftOut };
+  const { failed, failedFiles: still = [] } = second;
+  const secondTries = again.filter((bundle) => !still.includes(bundle)).map((bundle) => `engine: ${basename(bundle)}`);
+  return { passed, failed, skipped: first.skipped, leftOut: first.leftOut, secondTries };
 }
 
 /** @type {Suite} */

@@ -28,9 +28,10 @@ class TotalsReporter implements Reporter {
         return `ui: ${test.title}: ${reasons.join(", ") || "did not run"}`;
       }),
     };
+    const secondTries = tests.filter((test) => test.outcome() === "flaky").map(({ title }) => `ui: ${title}`);
     const file = process.env.WINDOWS_CONTAINERS_TOTALS;
     if (file !== undefined) {
-      writeFileSync(file, JSON.stringify(totals));
+      writeFileSync(file, JSON.stringify({ ...totals, secondTries }));
     }
   }
 

@@ -6,7 +6,13 @@ const green = { passed: 3, failed: 0, skipped: 1, leftOut: ["one thing: too larg
 
 describe("the suites of npm test", () => {
   it("are summed up, with all that was left out", async () => {
-    const more = { passed: 2, failed: 1, skipped: 0, leftOut: ["another: no such system"], secondTries: ["another: x"] };
+    const more = {
+      passed: 2,
+      failed: 1,
+      skipped: 0,
+      leftOut: ["another: no such system"],
+      secondTries: ["another: x"],
+    };
     const said: string[] = [];
 
     const sum = await runSuites(

@@ -1,5 +1,5 @@
 import { isAbortError } from "../../platform/abort";
-import { sleep } from "../../platform/clock";
+import { sleep, systemClock, type Clock } from "../../platform/clock";
 import type { Disposable } from "../../platform/emitter";
 import type { ScreenFlow, ScreenListener, ScreenTunnel } from "./screenTunnel";
 
@@ -29,6 +29,7 @@ export class ScreenKeeper implements Disposable {
   constructor(
     private readonly open: OpenTunnel,
     private readonly listener: KeeperListener,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   want(): void {
@@ -129,7 +130,7 @@ export class ScreenKeeper implements Disposable {
   private async rest(signal: AbortSignal): Promise<void> {
     const pause = new AbortController();
     this.pause = pause;
-    await sleep(this.pauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined);
+    await sleep(this.pauseMs, AbortSignal.any([signal, pause.signal]), this.clock).catch(() => undefined);
     this.pauseMs = Math.min(longestPauseMs, this.pauseMs * 2);
   }
 }

@@ -4,9 +4,11 @@ import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { ScreenKeeper } from "../../../../src/desktop/screen/screenKeeper";
 import { ScreenTunnel } from "../../../../src/desktop/screen/screenTunnel";
+import { systemClock, type Clock } from "../../../../src/platform/clock";
+import { FakeClock } from "../../platform/fakeClock";
 
 /** A screen that can be switched off and on again, and the keeper that watches over it. */
-function aKeptScreen() {
+function aKeptScreen(clock: Clock = systemClock) {
   const told: string[] = [];
   const sent: string[] = [];
   let screen: "on" | "off" | "broken" = "on";
@@ -35,6 +37,7 @@ function aKeptScreen() {
       onClosed: (session, cause) =>
         told.push(`closed ${session} ${cause instanceof Error ? cause.message : "by itself"}`),
     },
+    clock,
   );
   return {
     keeper,
@@ -85,32 +88,33 @@ describe("ScreenKeeper", () => {
   });
 
   it("waits a second at most, so that a picture is back within two", async () => {
-    const { keeper, set, attempts, told } = aKeptScreen();
+    const clock = new FakeClock();
+    const { keeper, set, attempts, told } = aKeptScreen(clock);
     set("broken");
     keeper.want();
-    await delay(2_500);
+    // Pauses of 100, 200, 400 and 800 ms, then of a second each.
+    await clock.advance(60_000);
     const before = attempts();
     set("on");
-    const began = performance.now();
-    await eventually(() => told.some((line) => line.startsWith("opened")));
+    await clock.advance(1_000);
     keeper.dispose();
-    assert.ok(before >= 4, `${before} attempts`);
-    assert.ok(performance.now() - began < 1_500);
+    assert.equal(before, 63);
+    assert.deepEqual(told.slice(-2), ["opened 64", "data 64 RFB"]);
   });
 
   it("tries at once when somebody asks", async () => {
-    const { keeper, told, set, attempts } = aKeptScreen();
+    const clock = new FakeClock();
+    const { keeper, told, set, attempts } = aKeptScreen(clock);
     set("broken");
     keeper.want();
     // After 0, 100, 300 and 700 ms: the pause that has begun is of 800 ms.
-    await eventually(() => attempts() === 4);
-    await delay(50);
+    await clock.advance(750);
+    assert.equal(attempts(), 4);
     set("on");
-    const asked = performance.now();
     keeper.retryNow();
-    await eventually(() => told.some((line) => line.startsWith("opened")));
+    await clock.advance(0);
     keeper.dispose();
-    assert.ok(performance.now() - asked < 400, `${performance.now() - asked} ms`);
+    assert.deepEqual(told.slice(-2), ["opened 5", "data 5 RFB"]);
   });
 
   it("drops what an earlier connection still wants to say", async () => {
@@ -126,11 +130,12 @@ describe("ScreenKeeper", () => {
   });
 
   it("stops when it is let go of", async () => {
-    const { keeper, told, attempts } = aKeptScreen();
+    const clock = new FakeClock();
+    const { keeper, told, attempts } = aKeptScreen(clock);
     keeper.want();
-    await eventually(() => told.length === 2);
+    await clock.advance(0);
     keeper.letGo();
-    await delay(300);
+    await clock.advance(10_000);
     assert.equal(attempts(), 1);
     assert.deepEqual(told, ["opened 1", "data 1 RFB"]);
   });

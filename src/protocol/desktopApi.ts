@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { notification, request, type PanelApi } from "./define";
 import { desktopStringNames, type DesktopStringName } from "./desktopStringNames";
-import { screenChoicesSchema } from "./screenChoices";
+import { qualities, screenChoicesSchema, zooms } from "./screenChoices";
+import { combinationNames, functionKeyNames } from "./keyNames";
+import { pageCommands, powerActions } from "./screenCommands";
 import { screenLineSchema } from "./screenLine";
 
 /** Only its kind is checked: the bytes are the screen's own protocol, which noVNC parses. */
@@ -79,8 +81,13 @@ export const desktopViewSchema = z.discriminatedUnion("kind", [
 /** All texts of the page, which has no translations of its own. */
 export const desktopStringsSchema = z.record(z.enum(desktopStringNames), z.string());
 
-/** What can be done to the virtual machine itself. */
-export const powerActions = ["shutDown", "pause", "resume", "reset"] as const;
+/** What a command of VS Code asks of the screen. */
+const screenOrderSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("command"), command: z.enum(pageCommands) }),
+  z.object({ kind: z.literal("keys"), keys: z.enum([...combinationNames, ...functionKeyNames]) }),
+  z.object({ kind: z.literal("zoom"), zoom: z.enum(zooms) }),
+  z.object({ kind: z.literal("quality"), quality: z.enum(qualities) }),
+]);
 
 /** The desktop was made without the agent, or its agent does not answer. */
 const noAgent = ["absent", "silent"] as const;
@@ -129,6 +136,7 @@ export const desktopApi = {
   },
   toWebview: {
     viewChanged: notification(desktopViewSchema),
+    order: notification(screenOrderSchema),
     /** With a line its bytes come and go there, unless the page refuses it. */
     screenOpened: notification(z.object({ session, line: z.optional(screenLineSchema) })),
     screenData: notification(z.object({ session, data: bytes })),
@@ -141,7 +149,7 @@ export const desktopApi = {
 
 export type DesktopView = z.infer<typeof desktopViewSchema>;
 export type DesktopStrings = Readonly<Record<DesktopStringName, string>>;
-export type PowerAction = (typeof powerActions)[number];
+export type ScreenOrder = z.infer<typeof screenOrderSchema>;
 export type DesktopAction = (typeof desktopActions)[number];
 export type BannerView = z.infer<typeof bannerSchema>;
 export type HintsView = z.infer<typeof hintsSchema>;

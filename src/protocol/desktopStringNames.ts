@@ -68,6 +68,8 @@ export const desktopStringNames = [
   "reconnect",
   "reconnectNow",
   "connecting",
+  "notConnected",
+  "onlyViewed",
   "cancel",
   "showLogs",
   "steps",

@@ -1,4 +1,10 @@
-import type { desktopApi, DesktopAction, DesktopStrings, DesktopView } from "../../src/protocol/desktopApi";
+import type {
+  desktopApi,
+  DesktopAction,
+  DesktopStrings,
+  DesktopView,
+  ScreenOrder,
+} from "../../src/protocol/desktopApi";
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
 import type { ScreenLineOffer } from "../../src/protocol/screenLine";
 import { element } from "../kit/element";
@@ -11,6 +17,7 @@ import { Notices } from "./notices";
 import { Overlay } from "./overlay";
 import { Screen } from "./screen";
 import type { ChannelHost } from "./screenChannel";
+import { obey } from "./screenCommands";
 import { ScreenLine } from "./screenLine";
 import { ScreenTools } from "./screenTools";
 import { Statistics } from "./statistics";
@@ -74,6 +81,11 @@ export class DesktopPage {
     this.hints.show(view.kind === "message" ? undefined : view.hints);
     this.installation.show(view.kind === "message" ? undefined : view.installation, isScreen ? "strip" : "large");
     this.message.show(view.kind === "message" ? view : undefined);
+  }
+
+  /** What a command of VS Code asks. */
+  obey(order: ScreenOrder): void {
+    obey(this.tools, order);
   }
 
   screenOpened(session: number, offer: ScreenLineOffer | undefined): void {

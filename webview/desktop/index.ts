@@ -13,6 +13,7 @@ registerButtons();
 // Nothing arrives before `shown`.
 const client = new MessageClient(desktopApi, {
   viewChanged: (view) => page.showView(view),
+  order: (order) => page.obey(order),
   screenOpened: ({ session, line }) => page.screenOpened(session, line),
   screenData: ({ session, data }) => page.screenData(session, data),
   screenClosed: ({ session, cause }) => page.screenClosed(session, cause),

@@ -1,4 +1,4 @@
-import type { DesktopStringName } from "../../src/protocol/desktopStringNames";
+import { functionKeyNames, type combinationNames, type KeysName } from "../../src/protocol/keyNames";
 
 export interface Key {
   readonly keysym: number;
@@ -11,21 +11,20 @@ const alt: Key = { keysym: 0xffe9, code: "AltLeft" };
 const windows: Key = { keysym: 0xffeb, code: "MetaLeft" };
 const f4 = functionKey(4);
 
-/** What VS Code, the browser or the system below would take for themselves. */
-export const combinations: readonly { readonly name: DesktopStringName; readonly keys: readonly Key[] }[] = [
-  { name: "windowsKey", keys: [windows] },
-  { name: "run", keys: [windows, { keysym: 0x72, code: "KeyR" }] },
-  { name: "lock", keys: [windows, { keysym: 0x6c, code: "KeyL" }] },
-  { name: "switchWindow", keys: [alt, { keysym: 0xff09, code: "Tab" }] },
-  { name: "closeWindow", keys: [alt, f4] },
-  { name: "taskManager", keys: [control, shift, { keysym: 0xff1b, code: "Escape" }] },
-  { name: "printScreen", keys: [{ keysym: 0xff61, code: "PrintScreen" }] },
-];
+const combinations: Readonly<Record<(typeof combinationNames)[number], readonly Key[]>> = {
+  windowsKey: [windows],
+  run: [windows, { keysym: 0x72, code: "KeyR" }],
+  lock: [windows, { keysym: 0x6c, code: "KeyL" }],
+  switchWindow: [alt, { keysym: 0xff09, code: "Tab" }],
+  closeWindow: [alt, f4],
+  taskManager: [control, shift, { keysym: 0xff1b, code: "Escape" }],
+  printScreen: [{ keysym: 0xff61, code: "PrintScreen" }],
+};
 
-export const functionKeys: readonly { readonly label: string; readonly keys: readonly Key[] }[] = Array.from(
-  { length: 12 },
-  (_, at) => ({ label: `F${at + 1}`, keys: [functionKey(at + 1)] }),
-);
+export function keysNamed(name: KeysName): readonly Key[] {
+  const functionKeyAt = functionKeyNames.findIndex((one) => one === name);
+  return name in combinations ? combinations[name as keyof typeof combinations] : [functionKey(functionKeyAt + 1)];
+}
 
 function functionKey(number: number): Key {
   return { keysym: 0xffbd + number, code: `F${number}` };

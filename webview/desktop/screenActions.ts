@@ -1,5 +1,6 @@
-import type { desktopApi, DesktopStrings, PowerAction } from "../../src/protocol/desktopApi";
+import type { desktopApi, DesktopStrings } from "../../src/protocol/desktopApi";
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
+import type { PowerAction } from "../../src/protocol/screenCommands";
 import type { MessageClient } from "../kit/messageClient";
 import type { ClipboardTools } from "./clipboardTools";
 import type { Notices } from "./notices";
@@ -32,4 +33,5 @@ export interface ScreenActions {
   saveScreenshot(): Promise<void>;
   copyScreenshot(): Promise<void>;
   toggleRecording(): Promise<void>;
+  say(text: string): void;
 }

@@ -10,31 +10,30 @@ import eye from "@vscode/codicons/src/icons/eye.svg";
 import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
 import type { DesktopStrings } from "../../src/protocol/desktopApi";
 import { qualities, zooms, type Quality, type Zoom } from "../../src/protocol/screenChoices";
+import { qualityNames, zoomLabel } from "../../src/protocol/screenLabels";
 import type { MenuEntry } from "../kit/menu";
-import { combinations, functionKeys, type Key } from "./keyCombinations";
+import { combinationNames, functionKeyNames, type KeysName } from "../../src/protocol/keyNames";
 import type { ScreenActions } from "./screenActions";
+import { keysNamed } from "./keyCombinations";
+import { perform } from "./screenCommands";
 import type { ToolbarItem } from "./toolbar";
 
 const always = (): boolean => true;
 
 /** The buttons in the order of their use: what does not fit is left out from the end. */
 export function screenToolbarItems(tools: ScreenActions, strings: DesktopStrings): readonly ToolbarItem[] {
-  const { screen, explain, client } = tools.parts;
   const control = (): boolean => tools.mayControl();
   const connected = (): boolean => tools.isConnected();
   return [
     {
       label: strings.ctrlAltDel,
       enabled: control,
-      press: () => {
-        screen.sendCtrlAltDel();
-        screen.focus();
-      },
+      press: () => perform(tools, "ctrlAltDel"),
     },
     { label: strings.keys, icon: keyboard, enabled: connected, entries: () => keyEntries(tools, strings) },
     { label: strings.clipboard, icon: clippy, enabled: control, entries: () => clipboardEntries(tools, strings) },
     { label: strings.view, icon: zoomIn, enabled: always, entries: () => viewEntries(tools, strings) },
-    { label: strings.fullWindow, icon: screenFull, enabled: always, press: () => tools.fullWindow() },
+    { label: strings.fullWindow, icon: screenFull, enabled: always, press: () => perform(tools, "fullWindow") },
     viewOnlyItem(tools, strings),
     { label: strings.screenshot, icon: camera, enabled: connected, entries: () => pictureEntries(tools, strings) },
     {
@@ -42,17 +41,17 @@ export function screenToolbarItems(tools: ScreenActions, strings: DesktopStrings
       icon: video,
       enabled: () => tools.isConnected() || tools.isRecording(),
       pressed: () => (tools.isRecording() ? "pressed" : "released"),
-      press: () => void tools.toggleRecording().catch(explain),
+      press: () => perform(tools, "record"),
     },
     {
       label: strings.sound,
       icon: sound,
       enabled: always,
       pressed: () => (tools.choices.sound === "on" ? "pressed" : "released"),
-      press: () => tools.setSound(tools.choices.sound === "on" ? "muted" : "on"),
+      press: () => perform(tools, "sound"),
     },
     { label: strings.power, icon: power, enabled: always, entries: () => powerEntries(tools, strings) },
-    { label: strings.reconnect, icon: refresh, enabled: always, press: () => client.notify("reconnectNow", undefined) },
+    { label: strings.reconnect, icon: refresh, enabled: always, press: () => perform(tools, "reconnect") },
   ];
 }
 
@@ -63,25 +62,25 @@ function viewOnlyItem(tools: ScreenActions, strings: DesktopStrings): ToolbarIte
     icon: eye,
     enabled: always,
     pressed: () => (isOn() ? "pressed" : "released"),
-    press: () => tools.change({ control: isOn() ? "control" : "viewOnly" }),
+    press: () => perform(tools, "viewOnly"),
   };
 }
 
 function keyEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
   const { screen } = tools.parts;
   const state = tools.mayControl() ? "enabled" : "disabled";
-  const entry = (label: string, keys: readonly Key[]): MenuEntry => ({
+  const entry = (label: string, name: KeysName): MenuEntry => ({
     kind: "action",
     label,
     state,
     run: () => {
-      screen.press(keys);
+      screen.press(keysNamed(name));
       screen.focus();
     },
   });
   const captures = tools.choices.keys === "windows";
   return [
-    ...combinations.map(({ name, keys }) => entry(strings[name], keys)),
+    ...combinationNames.map((name) => entry(strings[name], name)),
     {
       kind: "group",
       label: strings.keyboard,
@@ -90,25 +89,24 @@ function keyEntries(tools: ScreenActions, strings: DesktopStrings): readonly Men
           kind: "check",
           label: strings.captureKeys,
           mark: captures ? "marked" : "unmarked",
-          run: () => tools.change({ keys: captures ? "shared" : "windows" }),
+          run: () => perform(tools, "captureKeys"),
         },
       ],
     },
     {
       kind: "group",
       label: strings.functionKeys,
-      entries: functionKeys.map(({ label, keys }) => entry(label, keys)),
+      entries: functionKeyNames.map((name) => entry(name, name)),
     },
   ];
 }
 
 function clipboardEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
-  const { explain } = tools.parts;
   const isShared = tools.choices.clipboard === "shared";
   return [
-    { kind: "action", label: strings.pasteClipboard, run: () => void tools.clipboard.paste().catch(explain) },
-    { kind: "action", label: strings.takeClipboard, run: () => void tools.clipboard.fetch().catch(explain) },
-    { kind: "action", label: strings.typeClipboard, run: () => void tools.clipboard.typeClipboard().catch(explain) },
+    { kind: "action", label: strings.pasteClipboard, run: () => perform(tools, "giveClipboard") },
+    { kind: "action", label: strings.takeClipboard, run: () => perform(tools, "takeClipboard") },
+    { kind: "action", label: strings.typeClipboard, run: () => perform(tools, "typeClipboard") },
     {
       kind: "check",
       label: strings.shareClipboard,
@@ -142,33 +140,15 @@ function viewEntries(tools: ScreenActions, strings: DesktopStrings): readonly Me
       kind: "check",
       label: strings.statistics,
       mark: showsStatistics ? "marked" : "unmarked",
-      run: () => tools.change({ statistics: showsStatistics ? "hidden" : "shown" }),
+      run: () => perform(tools, "statistics"),
     },
   ];
 }
 
-const qualityNames = {
-  sharp: "qualitySharp",
-  balanced: "qualityBalanced",
-  fast: "qualityFast",
-} as const satisfies Record<Quality, keyof DesktopStrings>;
-
-const zoomNames: Partial<Record<Zoom, keyof DesktopStrings>> = {
-  fit: "zoomFit",
-  resize: "zoomResize",
-  original: "zoomOriginal",
-};
-
-function zoomLabel(zoom: Zoom, strings: DesktopStrings): string {
-  const name = zoomNames[zoom];
-  return name === undefined ? `${zoom} %` : strings[name];
-}
-
 function pictureEntries(tools: ScreenActions, strings: DesktopStrings): readonly MenuEntry[] {
-  const { explain } = tools.parts;
   return [
-    { kind: "action", label: strings.saveScreenshot, run: () => void tools.saveScreenshot().catch(explain) },
-    { kind: "action", label: strings.copyScreenshot, run: () => void tools.copyScreenshot().catch(explain) },
+    { kind: "action", label: strings.saveScreenshot, run: () => perform(tools, "saveScreenshot") },
+    { kind: "action", label: strings.copyScreenshot, run: () => perform(tools, "copyScreenshot") },
   ];
 }
 

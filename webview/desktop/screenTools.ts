@@ -1,5 +1,5 @@
-import type { PowerAction } from "../../src/protocol/desktopApi";
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
+import type { PowerAction } from "../../src/protocol/screenCommands";
 import { ClipboardTools } from "./clipboardTools";
 import { fill } from "./fill";
 import { Recorder } from "./recorder";
@@ -113,6 +113,7 @@ export class ScreenTools implements ScreenActions {
   async copyScreenshot(): Promise<void> {
     const picture = await this.parts.screen.screenshot();
     if (picture) {
+      await untilFocused();
       await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
       this.say(this.parts.strings.screenshotCopied);
     }
@@ -189,6 +190,17 @@ export class ScreenTools implements ScreenActions {
     this.parts.statistics.show(this.chosen.statistics);
     this.toolbar.refresh();
   }
+}
+
+/** Pictures go into the clipboard only from where the keyboard is, and from the palette it comes back in a moment. */
+function untilFocused(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hasFocus()) {
+      resolve();
+    } else {
+      window.addEventListener("focus", () => resolve(), { once: true });
+    }
+  });
 }
 
 function timeOf(seconds: number): string {

@@ -18,7 +18,7 @@ export const itemFacts = {
   volume: ["live", "removable"],
   empty: [],
   check: ["evident", "fixable"],
-  desktop: ["live", "startable", "stoppable", "resumable", "hasScreen", "upgraded", "installing", "protectable"],
+  desktop: ["live", "startable", "stoppable", "resumable", "hasMachine", "upgraded", "protectable"],
   forward: [],
   snapshot: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

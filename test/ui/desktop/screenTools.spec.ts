@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
 import { expectKeysOnScreen, pictureOf, stillPictureOf } from "./desktopScreen";
 import { chooseInToolbar, closeTab, logOf, openDesktop, removeDesktop, runQuickDesktop } from "./quickDesktop";
@@ -166,6 +167,63 @@ test("the connection's statistics are shown while they are wanted", async ({ wor
   await expect(panel.getByText(/pictures\/s/)).toHaveCount(0);
 });
 
+test("the palette does to the screen in front what the toolbar does", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  const pressed = async (codes: string): Promise<number> => (await keysOf(engine, name)).split(codes).length - 1;
+  const before = await pressed("1d 38 e0 53");
+  await order(workbench, "Send Ctrl+Alt+Del to Windows");
+  await expect.poll(() => pressed("1d 38 e0 53")).toBe(before + 1);
+  await order(workbench, "Send Keys to Windows…");
+  await workbench.choose("Send Keys", "Win+L");
+  await expect.poll(() => keysOf(engine, name)).toContain("e0 5b 26 a6 e0 db");
+
+  await order(workbench, "Toggle Connection Statistics");
+  await expect(panel.getByText(/B\/s · \d+ pictures\/s/)).toBeVisible();
+  await order(workbench, "Toggle Connection Statistics");
+  await order(workbench, "Change Size of Screen…");
+  await workbench.choose("Size", "Original Size");
+  await expect
+    .poll(() =>
+      panel.locator("canvas:not(.still)").evaluate((element) => {
+        return element.getBoundingClientRect().width / (element as HTMLCanvasElement).width;
+      }),
+    )
+    .toBe(1);
+  await order(workbench, "Change Size of Screen…");
+  await workbench.choose("Size", "Fit to the Panel");
+  await order(workbench, "Copy Screenshot of Desktop");
+  await expect(panel.getByText("The screenshot is in the clipboard")).toBeVisible();
+});
+
+test("a command that a desktop cannot follow says why, and none is offered where there is no screen", async ({
+  workbench,
+  engine,
+}) => {
+  const panel = await workbench.webview(name);
+  await order(workbench, "Toggle View Only");
+  await expect(panel.getByRole("button", { name: "View Only" })).toHaveAttribute("aria-pressed", "true");
+  const before = await keysOf(engine, name);
+  await order(workbench, "Send Ctrl+Alt+Del to Windows");
+  await expect(panel.getByText("This desktop is only viewed")).toBeVisible();
+  expect(await keysOf(engine, name)).toBe(before);
+  await order(workbench, "Toggle View Only");
+
+  await closeTab(workbench, name);
+  await workbench.showCommandPalette();
+  await workbench.page.keyboard.type("Windows Containers: Send Ctrl+Alt+Del");
+  await expect(workbench.quickItem("Send Ctrl+Alt+Del to Windows")).toHaveCount(0);
+  await workbench.page.keyboard.press("Escape");
+  await openDesktop(workbench, name);
+});
+
+test("Windows is paused by its row, which its tab says, and goes on by the palette", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await workbench.tree("Desktops").chooseInContextMenu(name, "Power", "Pause Windows in Desktop");
+  await expect(panel.getByText("Windows is paused.")).toBeVisible();
+  await order(workbench, "Resume Windows in Desktop");
+  await expect(panel.getByText("Windows is paused.")).toBeHidden();
+});
+
 test("a paused desktop says so, and goes on when it is resumed", async ({ workbench, engine }) => {
   const panel = await workbench.webview(name);
   await chooseInToolbar(panel, "Power", "Pause Windows");
@@ -222,6 +280,32 @@ test("a desktop of the oldest images has its screen and its power as well", asyn
     await removeDesktop(engine, old);
   }
 });
+
+test("Windows without a display is reset and shut down by its row", async ({ workbench, engine }) => {
+  const blind = "blinddesk";
+  // As `none`, with the adapter on which the demonstration draws.
+  await runQuickDesktop(engine, blind, { DISPLAY: "disabled" });
+  try {
+    await workbench.openViewContainer("Windows Containers");
+    const desktops = workbench.tree("Desktops");
+    await expect(desktops.row(blind)).toContainText("Windows prepares its first start");
+    await desktops.chooseInContextMenu(blind, "Power", "Reset Desktop…");
+    await workbench.pressInDialog(`Reset ${blind}?`, "Reset");
+    await expect.poll(async () => (await logOf(engine, blind)).split("starting Boot0004").length - 1).toBe(2);
+    await desktops.chooseInContextMenu(blind, "Power", "Press the Power Button of Desktop");
+    await expect(desktops.row(blind)).toContainText("stopped", { timeout: 60_000 });
+  } finally {
+    await removeDesktop(engine, blind);
+  }
+});
+
+/** From outside of the screen, which takes every key, and takes the keyboard back after the command before. */
+async function order(workbench: Workbench, title: string): Promise<void> {
+  await expect(async () => {
+    await workbench.page.locator(".part.sidebar .composite.title").click();
+    await workbench.runCommand(`Windows Containers: ${title}`);
+  }).toPass({ timeout: 60_000 });
+}
 
 /** The scan codes that came, without how they came. */
 async function keysOf(engine: Parameters<typeof logOf>[0], desktop: string): Promise<string> {

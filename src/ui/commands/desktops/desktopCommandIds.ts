@@ -1,3 +1,4 @@
+import { powerActions, screenCommands } from "../../../protocol/screenCommands";
 import { lifeCommandIds } from "./life/lifeCommandIds";
 
 /** Every command about desktops that package.json contributes. */
@@ -23,6 +24,8 @@ export const desktopCommandIds = [
   "windowsContainers.desktops.openPowerShell",
   "windowsContainers.desktops.openRemoteSsh",
   ...lifeCommandIds,
+  ...powerActions.map((action) => `windowsContainers.machine.${action}` as const),
+  ...screenCommands.map((command) => `windowsContainers.screen.${command}` as const),
   "windowsContainers.forwards.open",
   "windowsContainers.forwards.copyAddress",
   "windowsContainers.forwards.stop",

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
+import { powerActions, screenCommands } from "../../../protocol/screenCommands";
 import type { DesktopPanels } from "../../panels/desktop/desktopPanels";
 import type { OverviewPanels } from "../../panels/overview/overviewPanels";
 import type { NewDesktopPanels } from "../../panels/newDesktop/newDesktopPanels";
@@ -73,6 +74,7 @@ export function registerDesktopCommands(registry: DesktopCommandRegistrar, parts
   for (const id of lifeCommandIds) {
     register(id, async (clicked) => (await import("./life/lifeCommands")).lifeCommands[id](parts, clicked));
   }
+  registerMachine(register, parts);
 }
 
 function registerOpening(register: DesktopCommandRegistrar["register"], parts: DesktopCommandParts): void {
@@ -80,6 +82,20 @@ function registerOpening(register: DesktopCommandRegistrar["register"], parts: D
   register("windowsContainers.desktops.open", (clicked) => openDesktop(parts, clicked));
   register("windowsContainers.desktops.openSelected", () => openDesktop(parts, selected()));
   register("windowsContainers.desktops.overview", () => parts.overview.open());
+}
+
+/** The virtual machine, and the screen of the tab in front. */
+function registerMachine(register: DesktopCommandRegistrar["register"], parts: DesktopCommandParts): void {
+  for (const action of powerActions) {
+    register(`windowsContainers.machine.${action}`, async (clicked) =>
+      (await import("./powerMachine")).powerMachine(parts, action, clicked),
+    );
+  }
+  for (const command of screenCommands) {
+    register(`windowsContainers.screen.${command}`, async () =>
+      (await import("./orderScreen")).orderScreen(parts.panels, command),
+    );
+  }
 }
 
 async function openDesktop(parts: DesktopCommandParts, clicked?: DesktopNode): Promise<void> {

@@ -1,18 +1,9 @@
-import * as vscode from "vscode";
-import { isMachinePaused, powerMachine } from "../../../desktop/machine/machinePower";
-import type { Engine } from "../../../engine/engine";
+import { isMachinePaused } from "../../../desktop/machine/machinePower";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
-import type { PowerAction } from "../../../protocol/desktopApi";
-import { withLateProgress } from "../../progress";
+import type { PowerAction } from "../../../protocol/screenCommands";
 import { engineAway } from "../../errors/usualErrors";
-
-/** A desktop, and the connection to its engine. */
-export interface DesktopOnEngine {
-  readonly engine: Engine;
-  readonly id: string;
-  readonly name: string;
-}
+import { powerMachineOf, type DesktopOnEngine } from "./powerMachineOf";
 
 /** The virtual machine of one panel's desktop: its power, and whether it stands still. */
 export class DesktopMachine implements Disposable {
@@ -44,14 +35,9 @@ export class DesktopMachine implements Disposable {
   }
 
   async power(action: PowerAction): Promise<void> {
-    const target = this.needed();
-    if (action === "reset" && !(await isResetWanted(target.name))) {
-      return;
+    if ((await powerMachineOf(this.needed(), action)) === "done") {
+      this.set(action === "pause" ? "paused" : action === "shutDown" ? this.stillness : "running");
     }
-    await withLateProgress(titleOf(action, target.name), (signal) =>
-      powerMachine(target.engine, target.id, action, signal),
-    );
-    this.set(action === "pause" ? "paused" : action === "shutDown" ? this.stillness : "running");
   }
 
   dispose(): void {
@@ -71,25 +57,5 @@ export class DesktopMachine implements Disposable {
       throw engineAway();
     }
     return target;
-  }
-}
-
-async function isResetWanted(name: string): Promise<boolean> {
-  const reset = vscode.l10n.t("Reset");
-  const detail = vscode.l10n.t("It is as if its power was cut: what was not saved in Windows is lost.");
-  const question = vscode.l10n.t("Reset {0}?", name);
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, reset)) === reset;
-}
-
-function titleOf(action: PowerAction, name: string): string {
-  switch (action) {
-    case "shutDown":
-      return vscode.l10n.t("Pressing the power button of {0}", name);
-    case "pause":
-      return vscode.l10n.t("Pausing {0}", name);
-    case "resume":
-      return vscode.l10n.t("Resuming {0}", name);
-    case "reset":
-      return vscode.l10n.t("Resetting {0}", name);
   }
 }

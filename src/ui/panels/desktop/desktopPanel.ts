@@ -5,8 +5,9 @@ import type { ScreenLines } from "../../../desktop/screen/screenLines";
 import { openScreen } from "../../../desktop/screen/screenTunnel";
 import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
-import { desktopApi, type DesktopAction, type DesktopView, type PowerAction } from "../../../protocol/desktopApi";
+import { desktopApi, type DesktopAction, type DesktopView, type ScreenOrder } from "../../../protocol/desktopApi";
 import { readChoices, type ScreenChoices } from "../../../protocol/screenChoices";
+import type { PowerAction } from "../../../protocol/screenCommands";
 import { wakeIfIdle } from "../../commands/desktops/life/resumeDesktop";
 import { reportError } from "../../errors/reportError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
@@ -106,8 +107,26 @@ export class DesktopPanel implements Disposable {
     return this.node.id;
   }
 
+  get choices(): ScreenChoices {
+    return readChoices(this.parts.memory.get(this.choicesKey()));
+  }
+
   reveal(): void {
     this.panel.reveal();
+  }
+
+  get isInFront(): boolean {
+    return this.panel.active;
+  }
+
+  /** What a command asks of its page; the keyboard goes there too. */
+  order(order: ScreenOrder): void {
+    this.panel.reveal();
+    this.host.notify("order", order);
+  }
+
+  lookAtMachine(): void {
+    this.machine.look();
   }
 
   close(): void {
@@ -186,7 +205,7 @@ export class DesktopPanel implements Disposable {
     this.sound.set("unwanted");
     const view = this.view(this.desktop());
     this.shownView = JSON.stringify(view);
-    const choices = readChoices(this.parts.memory.get(this.choicesKey()));
+    const { choices } = this;
     return Promise.resolve({ view, strings: desktopStrings(this.name()), desktop: this.node, choices });
   }
 

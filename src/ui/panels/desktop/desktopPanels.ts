@@ -34,6 +34,15 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
   }
 
+  find(id: string): DesktopPanel | undefined {
+    return this.panels.get(id);
+  }
+
+  /** The one that a person looks at and types into. */
+  inFront(): DesktopPanel | undefined {
+    return [...this.panels.values()].find(({ isInFront }) => isInFront);
+  }
+
   /** A desktop got another container: its tab, if there is one, is of that one from now on. */
   async follow(id: string, node: DesktopNode): Promise<void> {
     const present = this.panels.get(id);

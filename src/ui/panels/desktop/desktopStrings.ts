@@ -21,6 +21,8 @@ function screenStrings(name: string) {
     sound: vscode.l10n.t("Sound"),
     reconnect: vscode.l10n.t("Reconnect"),
     reconnectNow: vscode.l10n.t("Reconnect Now"),
+    notConnected: vscode.l10n.t("The screen is not connected."),
+    onlyViewed: vscode.l10n.t("This desktop is only viewed: nothing is sent to it."),
     connecting: vscode.l10n.t("Connecting to the screen…"),
     cancel: vscode.l10n.t("Cancel"),
     showLogs: vscode.l10n.t("Show Logs"),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { canBeProtected, hasScreen, type DesktopState } from "../../../desktop/desktop";
+import { canBeProtected, hasMachine, type DesktopState } from "../../../desktop/desktop";
 import { previousImageLabel } from "../../../desktop/labels";
 import type { HealthWarning } from "../../../desktop/life/health";
 import { isAlive, type Container } from "../../../engine/model";
@@ -61,9 +61,8 @@ function factsOf({ snapshot, container, state }: Desktop): string {
     "live",
     alive ? "stoppable" : "startable",
     ...(container.state === "paused" ? ["resumable" as const] : []),
-    ...(state && hasScreen(state) ? ["hasScreen" as const] : []),
+    ...(state && hasMachine(state) ? ["hasMachine" as const] : []),
     ...(previousImageLabel in container.labels ? ["upgraded" as const] : []),
-    ...(state?.kind === "installing" ? ["installing" as const] : []),
     ...(state && canBeProtected(state) ? ["protectable" as const] : []),
   );
 }

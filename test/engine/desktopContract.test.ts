@@ -7,6 +7,9 @@ import type { DesktopState } from "../../src/desktop/desktop";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import type { FailureCause } from "../../src/desktop/run/desktopFailure";
 import { removeDesktop } from "../../src/desktop/life/removeDesktop";
+import { isMachinePaused, powerMachine } from "../../src/desktop/machine/machinePower";
+import { noSound, openSound, soundOfPageOnly } from "../../src/desktop/screen/screenSound";
+import { openScreen, type ScreenTunnel } from "../../src/desktop/screen/screenTunnel";
 import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
@@ -282,9 +285,10 @@ describe("the disk of a new desktop", together, () => {
 });
 
 describe("each generation of the image", together, () => {
-  for (const version of ["4.35", "5.14", "5.16", "6.03", "6.04"]) {
-    it(`is followed from its download to Windows, and shut down in order: ${version}`, async () => {
-      await withDesktop(`old-${version}`, { DEMO_IMAGE_VERSION: version }, async (id) => {
+  const sounds = { "4.35": noSound, "5.14": noSound, "5.16": noSound, "6.03": soundOfPageOnly, "6.04": "heard" };
+  for (const [version, sound] of Object.entries(sounds)) {
+    it(`is followed to Windows, has its screen, its power and the sound of its time, and is shut down in order: ${version}`, async () => {
+      await withDesktop(`old-${version}`, { DEMO_IMAGE_VERSION: version, AUDIO: "Y" }, async (id) => {
         const states = await statesUntil(host, id, isRunning);
         const stages = states.flatMap((state) => (state.kind === "installing" ? [state.stage.kind] : []));
         for (const stage of ["downloading", "setup", "finishing"] as const) {
@@ -292,6 +296,14 @@ describe("each generation of the image", together, () => {
         }
         const last = states.at(-1);
         assert.equal(last?.kind === "running" && last.disk, version === "6.04" ? "unprotected" : "safe");
+        assert.equal(await firstWords(openScreen, id), "RFB 003.008\n");
+        await powerMachine(host.engine, id, "pause", signal);
+        assert.equal(await isMachinePaused(host.engine, id, signal), true);
+        await powerMachine(host.engine, id, "resume", signal);
+        assert.equal(await isMachinePaused(host.engine, id, signal), false);
+        if (sound !== "heard") {
+          assert.equal(await firstWords(openSound, id), sound);
+        }
         await stopDesktop(host.engine, id, signal);
         const ended = (await statesUntil(host, id, () => false)).at(-1);
         assert.equal(ended?.kind, "stopped");
@@ -299,6 +311,19 @@ describe("each generation of the image", together, () => {
     });
   }
 });
+
+/** What comes first of a screen or a sound, or why it ended. */
+async function firstWords(open: typeof openScreen, id: string): Promise<string> {
+  let tunnel: ScreenTunnel | undefined;
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      const onData = (pieces: readonly Uint8Array[]): void => resolve(Buffer.concat(pieces).toString());
+      open(host.engine, id, { onData, onClose: resolve }, signal).then((opened) => (tunnel = opened), reject);
+    });
+  } finally {
+    tunnel?.close();
+  }
+}
 
 describe("the stages of an installation", together, () => {
   const orders: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [

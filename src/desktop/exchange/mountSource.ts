@@ -21,6 +21,12 @@ export function readMount(text: string): Mount | undefined {
   };
 }
 
+/** As `--mount` and `--network` take them: divided by commas, a field with commas in quotes, and its own quotes doubled. */
+export function splitFields(text: string): readonly string[] {
+  const fields = text.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))(?=,|$)/g);
+  return Array.from(fields, ([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
 /** Of a file or folder; a word is a volume's name. */
 function isPath(source: string): boolean {
   return /^([a-zA-Z]:)?[\\/]|^[.~$]/.test(source);

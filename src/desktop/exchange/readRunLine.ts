@@ -1,7 +1,7 @@
 import { parse } from "shell-quote";
 import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
 import { interpolateAll } from "./interpolateAll";
-import { readMount } from "./mountSource";
+import { readMount, splitFields } from "./mountSource";
 import { readPorts } from "./portText";
 
 type Draft = { -readonly [K in keyof ContainerForm]: ContainerForm[K] };
@@ -39,7 +39,7 @@ const volume: Take = (draft, value) => {
 };
 
 const mount: Take = (draft, value) => {
-  const fields = value.split(",").map((part) => [part.replace(/=.*$/s, ""), part.replace(/^[^=]*=?/, "")] as const);
+  const fields = splitFields(value).map((part) => [part.replace(/=.*$/s, ""), part.replace(/^[^=]*=?/, "")] as const);
   const find = (...names: readonly string[]): string => fields.find(([name]) => names.includes(name))?.[1] ?? "";
   const kind = find("type");
   const access = fields.some(([name, text]) => /^(readonly|ro)$/.test(name) && text !== "false");
@@ -66,7 +66,7 @@ const label: Take = (draft, value) => {
 };
 
 const network: Take = (draft, value) => {
-  const fields = new Map(value.split(",").map((part) => part.split("=", 2) as [string, string | undefined]));
+  const fields = new Map(splitFields(value).map((part) => part.split("=", 2) as [string, string | undefined]));
   const name = fields.get("name") ?? (value.includes("=") ? "" : value);
   const address = fields.get("ip");
   if (name === "" || name === "host" || name.startsWith("container:")) {

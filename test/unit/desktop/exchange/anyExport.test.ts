@@ -11,8 +11,9 @@ import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
 import { writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
+import { dockerRunLine } from "../../../../src/engine/dockerRunLine";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
-import { anySpec, withoutLoss } from "./anySpec";
+import { anySpec, line, withoutLoss } from "./anySpec";
 
 const ways: Readonly<Record<string, (form: ContainerForm) => ReadForm | undefined>> = {
   "a container's form": (form) => ({ form, leftOut: [] }),
@@ -123,6 +124,28 @@ describe("a container that goes when it stops", () => {
     );
     // Both happened, or it would prove nothing.
     assert.ok(withRm > 20 && withoutRm > 20, `${withRm} ${withoutRm}`);
+  });
+});
+
+describe("the docker run line of any container", () => {
+  it("has its mounts, whatever their paths are made of", () => {
+    const anyMounts = fc.array(
+      fc.record(
+        {
+          kind: fc.constantFrom("bind" as const, "volume" as const),
+          source: line,
+          target: line,
+          access: fc.constantFrom("readOnly" as const, "readWrite" as const),
+        },
+        { noNullPrototype: true },
+      ),
+    );
+    fc.assert(
+      fc.property(anyMounts, (mounts) => {
+        const read = readRunLine(dockerRunLine({ image: "app", mounts }, "posix"));
+        assert.deepEqual(read?.form.mounts, mounts);
+      }),
+    );
   });
 });
 

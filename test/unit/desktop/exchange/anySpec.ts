@@ -62,9 +62,9 @@ function knownValue(name: string, grammar: Extract<Expected, { kind: "known" }>[
 
 const word = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
 const path = fc.oneof(
-  fc.stringMatching(/^\/[a-z A-Z0-9_.$'-]{1,20}[a-z]$/),
-  fc.stringMatching(/^\.\/[a-z A-Z0-9_.'-]{1,20}[a-z]$/),
-  fc.constantFrom("C:\\Users\\me", "/srv/a b/ünï"),
+  fc.stringMatching(/^\/[a-z A-Z0-9_.,$'-]{1,20}[a-z]$/),
+  fc.stringMatching(/^\.\/[a-z A-Z0-9_.,'-]{1,20}[a-z]$/),
+  fc.constantFrom("C:\\Users\\me", "/srv/a b/ünï", "/srv/a, b"),
 );
 /** Not a number: objects put those first, whatever their place in a file. */
 const networkName = fc.stringMatching(/^[a-z][a-zA-Z0-9_.-]{1,20}$/);

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { findRdpClients } from "../../../../src/desktop/access/rdpClients";
 import { rdpFile } from "../../../../src/desktop/access/rdpFile";
 import { answersRdp } from "../../../../src/desktop/access/rdpProbe";
+import { openProgram } from "../../../../src/platform/openProgram";
+import { programPlacesHere } from "../../../../src/platform/programPlacesHere";
 
 const target = { host: "127.0.0.1", port: 50123, userName: "Docker" };
 
@@ -44,8 +50,55 @@ describe("findRdpClients", () => {
       clients.map(({ name }) => name),
       ["freeRdp3", "freeRdp2", "remmina"],
     );
-    assert.deepEqual(clients[0]?.words(target, "x.rdp").slice(0, 2), ["/v:127.0.0.1:50123", "/u:Docker"]);
+    const usual = ["/dynamic-resolution", "+clipboard", "/sec:tls"];
+    assert.deepEqual(
+      clients.map((client) => client.words(target, "/tmp/x.rdp")),
+      [
+        ["/v:127.0.0.1:50123", "/u:Docker", "/cert:ignore", ...usual],
+        ["/v:127.0.0.1:50123", "/u:Docker", "/cert-ignore", ...usual],
+        ["-c", "/tmp/x.rdp"],
+      ],
+    );
   });
+
+  it("opens the file with Windows App on a Mac", async () => {
+    const clients = await findRdpClients(machine("darwin", ["/usr/bin/open"], "/usr/bin"));
+
+    assert.deepEqual(
+      clients.map(({ name, program }) => [name, program]),
+      [["windowsApp", "/usr/bin/open"]],
+    );
+    assert.deepEqual(clients[0]?.words(target, "/tmp/x.rdp"), ["-a", "Windows App", "/tmp/x.rdp"]);
+  });
+
+  const onLinux = { skip: process.platform === "linux" ? false : "its clients are Linux programs" };
+  it(
+    "leads to a program that starts with these words, without a shell that would take them apart",
+    onLinux,
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "rdp-client-"));
+      try {
+        const said = join(folder, "said");
+        const script = `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}.new' && mv '${said}.new' '${said}'\n`;
+        await writeFile(join(folder, "xfreerdp3"), script, { mode: 0o755 });
+        const places = { ...programPlacesHere, environment: { PATH: folder } };
+        const [client] = await findRdpClients(places);
+        assert.ok(client);
+        const words = client.words({ ...target, userName: "Jo $(id) Doe" }, "x.rdp");
+
+        await openProgram(client.program, words);
+
+        const deadline = Date.now() + 10_000;
+        while (!(await programPlacesHere.isFile(said)) && Date.now() < deadline) {
+          await setTimeout(20);
+        }
+        assert.deepEqual((await readFile(said, "utf8")).trimEnd().split("\n"), words);
+        assert.ok(words.includes("/u:Jo $(id) Doe"));
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 
   it("does not take a program of a relative folder, which would be the workspace's", async () => {
     assert.deepEqual(await findRdpClients(machine("linux", ["xfreerdp3", "bin/xfreerdp3"], ".:bin:")), []);

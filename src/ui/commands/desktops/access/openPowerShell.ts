@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
 import { sshPort } from "../../../../desktop/access/sshPort";
+import { powerShellWords } from "../../../../desktop/access/sshTarget";
 import { agentLinesOf } from "../../../../desktop/agent/agentLines";
 import { DesktopError } from "../../../../desktop/desktopError";
 import { programOnPath } from "../../../../platform/programOnPath";
@@ -52,17 +53,8 @@ async function openOverSsh(parts: Parts, desktop: DesktopTarget, ssh: string): P
   showTerminal({
     name: terminalName(desktop),
     shellPath: ssh,
-    shellArgs: [...sshWords(desktop, forward.localPort), `${userName}@${forwardHost}`, "-t", "powershell"],
+    shellArgs: [...powerShellWords({ host: forwardHost, port: forward.localPort, userName }, desktop.container.id)],
   });
-}
-
-/** The host's key belongs to the desktop, whichever local port leads there today. */
-function sshWords({ container }: DesktopTarget, port: number): readonly string[] {
-  return [
-    ...["-p", port.toString()],
-    ...["-o", `HostKeyAlias=windows-desktop-${container.id.slice(0, 12)}`],
-    ...["-o", "StrictHostKeyChecking=accept-new"],
-  ];
 }
 
 async function listensForSsh({ forwards }: Parts, desktop: DesktopTarget): Promise<boolean> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
 import { sshPort } from "../../../../desktop/access/sshPort";
+import { remoteSshAuthority } from "../../../../desktop/access/sshTarget";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { pickDesktop, runs } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
@@ -23,7 +24,7 @@ export async function openRemoteSsh(
   const forward = await forwardTo(forwards, desktop, sshPort);
   const { userName } = (await readDesktop(desktop)).access;
   await vscode.commands.executeCommand("vscode.newWindow", {
-    remoteAuthority: `ssh-remote+${authorityOf(userName, forward.localPort)}`,
+    remoteAuthority: remoteSshAuthority({ host: forwardHost, port: forward.localPort, userName }),
   });
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
@@ -31,11 +32,6 @@ export async function openRemoteSsh(
       desktop.container.name,
     ),
   );
-}
-
-/** Remote-SSH takes a host that is in no configuration file as JSON in hexadecimal. */
-function authorityOf(user: string, port: number): string {
-  return Buffer.from(JSON.stringify({ hostName: forwardHost, user, port }), "utf8").toString("hex");
 }
 
 async function offerExtension(): Promise<void> {

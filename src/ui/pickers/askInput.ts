@@ -74,6 +74,8 @@ export async function askLine(
   question: {
     readonly prompt: string;
     readonly value: string;
+    /** A password is not shown while it is typed. */
+    readonly kind?: "text" | "password";
     readonly refusal: (text: string) => Promise<string | undefined>;
   },
 ): Promise<string | typeof back> {
@@ -81,6 +83,7 @@ export async function askLine(
   prepare(box, place, "");
   box.prompt = question.prompt;
   box.value = question.value;
+  box.password = question.kind === "password";
   const check = async (): Promise<void> => {
     const text = box.value;
     const wrong = await question.refusal(text.trim());

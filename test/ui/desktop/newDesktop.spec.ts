@@ -161,12 +161,29 @@ test("the same is made by quick picks, with a way back and the last choices", as
   await workbench.choose("Share a folder with Windows?", "Share this workspace");
   await expect(workbench.question("first logon").locator(".monaco-list-row").first()).toContainText("Dark mode");
   await workbench.page.keyboard.press("Enter");
-  await workbench.choose(`${quickName} · 10l · 4G · 1 · half`, "Create Desktop");
+  const end = `${quickName} · 10l · 4G · 1 · half`;
+  await workbench.choose(end, "More Settings…");
+  await workbench.choose("Which setting?", "User name");
+  await workbench.answer("User name", "ada");
+  await expect(workbench.quickItem("User name")).toContainText("ada · USERNAME");
+  await workbench.choose("Which setting?", "Keyboard layout");
+  await workbench.answer("Keyboard layout", "Dvorak");
+  await workbench.quickInput.getByRole("button", { name: "Back" }).click();
+  await workbench.choose(end, "Preview the Files");
+  await expect(workbench.editorTab("install.bat")).toBeVisible();
+  await workbench.choose(end, "Create Desktop");
   await workbench.editorTab(quickName).waitFor({ timeout: 60_000 });
 
   const made = (await engine.api.request("GET", `/containers/${quickName}/json`)) as { Config: { Env: string[] } };
   expect(made.Config.Env).toEqual(
-    expect.arrayContaining(["VERSION=10l", "LANGUAGE=de", "RAM_SIZE=4G", "CPU_CORES=1", "DISK_SIZE=half"]),
+    expect.arrayContaining([
+      "VERSION=10l",
+      "LANGUAGE=de",
+      "RAM_SIZE=4G",
+      "CPU_CORES=1",
+      "DISK_SIZE=half",
+      "USERNAME=ada",
+    ]),
   );
 });
 

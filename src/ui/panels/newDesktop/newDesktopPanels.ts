@@ -12,17 +12,13 @@ export class NewDesktopPanels implements NewDesktopForms, Disposable {
   constructor(private readonly parts: Omit<NewDesktopParts, "preview">) {}
 
   async open(source: FormSource = {}): Promise<void> {
-    const [{ NewDesktopPanel }, { SetupPreview }] = await Promise.all([
-      import("./newDesktopPanel"),
-      import("./setupPreview"),
-    ]);
+    const [{ NewDesktopPanel }, preview] = await Promise.all([import("./newDesktopPanel"), this.loadPreview()]);
     // Looked for now: while the code was loaded, a second press may have opened the form.
     if (this.empty && source.spec === undefined) {
       this.empty.reveal();
       return;
     }
-    this.preview ??= new SetupPreview();
-    const panel = new NewDesktopPanel({ ...this.parts, preview: this.preview }, source);
+    const panel = new NewDesktopPanel({ ...this.parts, preview }, source);
     this.panels.add(panel);
     if (source.spec === undefined) {
       this.empty = panel;
@@ -36,11 +32,16 @@ export class NewDesktopPanels implements NewDesktopForms, Disposable {
   /** The same by questions, one after the other. */
   async openQuick(): Promise<void> {
     const { newDesktopQuick } = await import("./quick/newDesktopQuick");
-    await newDesktopQuick(this.parts, this);
+    await newDesktopQuick({ ...this.parts, preview: await this.loadPreview() }, this);
   }
 
   dispose(): void {
     this.panels.forEach((panel) => panel.dispose());
     this.preview?.dispose();
+  }
+
+  private async loadPreview(): Promise<SetupPreview> {
+    const { SetupPreview } = await import("./setupPreview");
+    return (this.preview ??= new SetupPreview());
   }
 }

@@ -60,7 +60,7 @@ function formValues(spec: DesktopSpec): NewDesktopForm["values"] {
   return Object.fromEntries(Object.entries({ ...values, version }).filter(([, text]) => text !== ""));
 }
 
-function settingGroups(): NewDesktopGroup[] {
+export function settingGroups(): NewDesktopGroup[] {
   const titles = {
     windows: vscode.l10n.t("Windows and Its Installation"),
     hardware: vscode.l10n.t("Hardware"),

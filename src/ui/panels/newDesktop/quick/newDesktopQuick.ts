@@ -10,6 +10,8 @@ import type { NewDesktopForms } from "../formSource";
 import { newDesktopSpec } from "../formSpec";
 import { lastChoices } from "../lastChoices";
 import { firstForm } from "../newDesktopStart";
+import type { SetupPreview } from "../setupPreview";
+import { askMoreSettings } from "./moreSettings";
 import { QuickHost } from "./quickHost";
 import {
   folderStep,
@@ -25,6 +27,7 @@ import type { QuickState } from "./quickState";
 
 export interface QuickParts extends NewDesktopOwner {
   readonly inventory: Inventory;
+  readonly preview: SetupPreview;
 }
 
 /** `windowsContainers.desktops.newQuick`: the form's usual questions, one after the other, to the same end. */
@@ -34,14 +37,18 @@ export async function newDesktopQuick(parts: QuickParts, forms: NewDesktopForms)
   try {
     const start = firstForm(host.engines(), {}, lastChoices(parts.memory));
     host.look(start);
-    const state = await askInSteps<QuickState>(vscode.l10n.t("New Windows Desktop"), start, stepsFor(host));
+    const state = await askInSteps<QuickState>(
+      vscode.l10n.t("New Windows Desktop"),
+      start,
+      stepsFor(host, parts.preview),
+    );
     await finish(parts, forms, host, state);
   } finally {
     closed.abort();
   }
 }
 
-function stepsFor(host: QuickHost): readonly Step<QuickState>[] {
+function stepsFor(host: QuickHost, preview: SetupPreview): readonly Step<QuickState>[] {
   return [
     ...(host.engines().length > 1 ? [engineStep(host)] : []),
     versionStep(host),
@@ -53,7 +60,7 @@ function stepsFor(host: QuickHost): readonly Step<QuickState>[] {
     languageStep(),
     folderStep(host),
     setupStep(),
-    endStep(host),
+    endStep(host, preview),
   ];
 }
 
@@ -73,8 +80,8 @@ function engineStep(host: QuickHost): Step<QuickState> {
 const endField = "\0end";
 
 /** What is made of the answers, and what is to be known of them before. */
-function endStep(host: QuickHost): Step<QuickState> {
-  return async (state, place) => {
+function endStep(host: QuickHost, preview: SetupPreview): Step<QuickState> {
+  const ask: Step<QuickState> = async (state, place) => {
     const { acceleration } = await host.offer(state);
     const problems = await host.problems(state);
     const errors = problems.filter(({ severity }) => severity === "error");
@@ -83,6 +90,8 @@ function endStep(host: QuickHost): Step<QuickState> {
     const slow = { value: "emulate", label: host.strings.emulation, detail: acceleration?.text ?? "" };
     const items: readonly PickItem[] = [
       ...(errors.length > 0 ? [] : acceleration?.state === "missing" ? [slow] : [create]),
+      { value: "more", label: vscode.l10n.t("More Settings…") },
+      { value: "preview", label: host.strings.preview },
       {
         value: "form",
         label: vscode.l10n.t("Open in the Form"),
@@ -91,8 +100,17 @@ function endStep(host: QuickHost): Step<QuickState> {
       ...(errors.length > 0 ? [] : [{ value: "template", label: host.strings.saveTemplate }]),
     ];
     const placeholder = summaryOf(state);
-    return withValue(state, endField, await askOne(place, { placeholder, items, value: "create" }));
+    const answer = await askOne(place, { placeholder, items, value: "create" });
+    if (answer === "more") {
+      return ask(await askMoreSettings(host, state, place), place);
+    }
+    if (answer === "preview") {
+      await preview.show(newDesktopSpec(state.values));
+      return ask(state, place);
+    }
+    return withValue(state, endField, answer);
   };
+  return ask;
 }
 
 function summaryOf({ values }: QuickState): string {

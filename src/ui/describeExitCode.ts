@@ -19,7 +19,7 @@ export function exitName(exit: KnownExit): string {
     wrongImageFormat: vscode.l10n.t("a program or DLL is made for another processor, or is damaged"),
     stackOverflow: vscode.l10n.t("the program's stack is full"),
     dllMissing: vscode.l10n.t("a DLL that the program needs is missing"),
-    entryPointMissing: vscode.l10n.t("a DLL has not what the program needs of it: it is another version"),
+    entryPointMissing: vscode.l10n.t("a DLL lacks what the program needs of it: it is a different version"),
     interrupted: vscode.l10n.t("stopped by Ctrl+C or by the engine"),
     dllNotInitialised: vscode.l10n.t("a DLL could not be started"),
     failFast: vscode.l10n.t("the program ended itself because of damaged memory or a failed check"),

@@ -56,7 +56,8 @@ export const knownErrors: readonly KnownErrorRow[] = [
   {
     number: 6,
     said: answered(500, "hcs::System::Start 3f2a: The virtual machine or container exited unexpectedly. (0xc0370106)"),
-    sentence: "The container's system ended as it started: Windows may lack updates, memory or nested virtualization.",
+    sentence:
+      "The container's system ended while it was starting: Windows may lack updates, memory or nested virtualization.",
     buttons: [windowsUpdate],
   },
   {
@@ -111,7 +112,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     said: printed(
       "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: open //./pipe/docker_engine: The system cannot find the file specified.",
     ),
-    sentence: "The engine cannot be reached: most likely it is not running, else it is for administrators only.",
+    sentence: "The engine cannot be reached: most likely it is not running, or it is for administrators only.",
     buttons: [tryAgain, startDesktop, joinGroup, learnMore],
   },
   {

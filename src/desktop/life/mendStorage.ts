@@ -36,7 +36,7 @@ function isPutAside(error: unknown): boolean {
   return error instanceof DesktopError && error.problem.kind === "disksPutAside";
 }
 
-/** Whoever is tired of waiting does not break it off. */
+/** A cancel does not interrupt it. */
 async function mendStorage(engine: Engine, id: string): Promise<void> {
   const signal = AbortSignal.timeout(mendMs);
   try {

@@ -30,8 +30,8 @@ export async function offerCommand(
 
 function elsewhereText({ rights }: CommandRemedy): string {
   return rights === "user"
-    ? vscode.l10n.t("It has to be run on the machine behind this one.")
-    : vscode.l10n.t("It has to be run with administrator rights on the machine behind this one.");
+    ? vscode.l10n.t("It has to be run on the host of this machine.")
+    : vscode.l10n.t("It has to be run with administrator rights on the host of this machine.");
 }
 
 function rightsText({ rights }: CommandRemedy): string {
@@ -46,8 +46,8 @@ function rightsText({ rights }: CommandRemedy): string {
 function afterText({ after }: CommandRemedy): string {
   return {
     nothing: "",
-    restart: vscode.l10n.t("Windows has to restart before it counts. Save your work first."),
-    signOut: vscode.l10n.t("It counts after you sign out and in again. Save your work first."),
+    restart: vscode.l10n.t("Windows has to restart before it takes effect. Save your work first."),
+    signOut: vscode.l10n.t("It takes effect after you sign out and in again. Save your work first."),
     restartDockerDesktop: vscode.l10n.t("Quit Docker Desktop and start it again afterwards."),
   }[after];
 }

@@ -60,9 +60,9 @@ function reasonText({ reason, numbers }: Verdict): string {
     case "noHypervisor":
       return vscode.l10n.t("Build {0} on {1} needs Hyper-V isolation, and there is no hypervisor.", image, host);
     case "otherSystem":
-      return vscode.l10n.t("The image is for another system than this engine runs.");
+      return vscode.l10n.t("The image is for a different system than this engine runs.");
     case "buildUnknown":
-      return vscode.l10n.t("Which builds meet here is not known.");
+      return vscode.l10n.t("The builds of the image and the host are not known.");
     case "notPublished":
       return vscode.l10n.t("Microsoft does not list build {0} for hosts of build {1}.", image, host);
     case "reportedFailing":

@@ -31,11 +31,11 @@ const general: Sentences<GeneralFinding> = {
 
 const container: Sentences<ContainerFinding> = {
   running: () => vscode.l10n.t("It runs."),
-  paused: () => vscode.l10n.t("It is paused, so that nothing in it answers."),
+  paused: () => vscode.l10n.t("It is paused, so nothing in it answers."),
   notRunning: ({ exitCode }) =>
     exitCode === undefined
-      ? vscode.l10n.t("It does not run, so that nothing in it answers.")
-      : vscode.l10n.t("It has ended with exit code {0}, so that nothing in it answers.", describeExitCode(exitCode)),
+      ? vscode.l10n.t("It is not running, so nothing in it answers.")
+      : vscode.l10n.t("It has ended with exit code {0}, so nothing in it answers.", describeExitCode(exitCode)),
   path: ({ path }) => pathText(path),
 };
 
@@ -47,10 +47,10 @@ function pathText(path: ContainerPath): string {
     hyperv: vscode.l10n.t(
       "Hyper-V isolation: it has a network card of its own in a virtual machine, whose firewall lets everything in.",
     ),
-    linuxNetwork: vscode.l10n.t("It has addresses of its own in its networks; published ports are handed on to them."),
+    linuxNetwork: vscode.l10n.t("It has addresses of its own in its networks; published ports are forwarded to them."),
     host: vscode.l10n.t("It uses the network of the engine's machine: its ports are that machine's, published or not."),
     otherContainer: vscode.l10n.t("It uses the network of another container: ports are published by that one."),
-    none: vscode.l10n.t("It has no network at all, so that nothing reaches it."),
+    none: vscode.l10n.t("It has no network at all, so nothing reaches it."),
   }[path];
 }
 
@@ -62,26 +62,29 @@ const published: Sentences<PublishedFinding> = {
   notAllLookedAt: ({ looked, all }) => vscode.l10n.t("Of {0} published ports the first {1} were tried.", all, looked),
   takesConnections: ({ address }) => vscode.l10n.t("{0} takes connections.", address),
   dropsConnections: ({ address }) =>
-    vscode.l10n.t("{0} takes connections and drops them at once: nobody in the container answers behind it.", address),
+    vscode.l10n.t("{0} takes connections and drops them at once: nothing in the container answers behind it.", address),
   refusesConnections: ({ address }) =>
     vscode.l10n.t("{0} refuses connections, though the port is published and the container runs.", address),
   doesNotAnswer: ({ address }) =>
     vscode.l10n.t("{0} does not answer: a firewall or another network may be in between.", address),
   hostUnknown: ({ address }) => vscode.l10n.t("{0} could not be tried from this machine.", address),
   takenByOther: ({ address }) =>
-    vscode.l10n.t("Another program answers on {0}, so that the container cannot be started with this port.", address),
-  free: ({ address }) => vscode.l10n.t("{0} is free for when the container is started.", address),
+    vscode.l10n.t("Another program answers on {0}, so the container cannot be started with this port.", address),
+  free: ({ address }) => vscode.l10n.t("{0} is free, so the container can be started with it.", address),
   withoutConnections: ({ protocol }) =>
     vscode.l10n.t("{0} has no connections that could be tried from outside.", protocol.toUpperCase()),
   takesDatagrams: ({ address }) =>
-    vscode.l10n.t("{0} is taken for UDP on this machine; whether it is answered shows only inside.", address),
+    vscode.l10n.t(
+      "{0} is taken for UDP on this machine; whether anything answers shows only inside the container.",
+      address,
+    ),
   noOneTakesDatagrams: ({ address }) =>
     vscode.l10n.t(
       "No program of this machine has taken {0} for UDP: the engine hands datagrams on without one, or not at all.",
       address,
     ),
   datagramsTakenByOther: ({ address }) =>
-    vscode.l10n.t("Another program has taken {0} for UDP, so that the container cannot be started with it.", address),
+    vscode.l10n.t("Another program has taken {0} for UDP, so the container cannot be started with it.", address),
   onOtherLoopback: ({ address }) =>
     vscode.l10n.t("It is published on {0} of the engine's machine, which only that machine itself reaches.", address),
   takesConnectionsBesideLoopback: ({ address }) =>
@@ -102,7 +105,7 @@ const listener: Sentences<ListenerFinding> = {
     others.length === 0
       ? vscode.l10n.t("No program in the container waits on it; its logs may say why.")
       : vscode.l10n.t("No program in the container waits on it; there is one on {0}.", others.join(", ")),
-  noLookInside: ({ program }) => vscode.l10n.t("The container does not run {0}, which would tell.", program),
+  noLookInside: ({ program }) => vscode.l10n.t("The container cannot run {0}, which would show it.", program),
 };
 
 const reserved: Sentences<ReservedFinding> = {

@@ -7,11 +7,15 @@ export function describeClash(clash: Clash): string {
     case "name":
       return vscode.l10n.t("The name {0} is taken.", clash.name);
     case "network":
-      return vscode.l10n.t("The network {0} is there already, and not this desktop's.", clash.name);
+      return vscode.l10n.t("The network {0} already exists and does not belong to this desktop.", clash.name);
     case "storage":
       return clash.usedBy === ""
-        ? vscode.l10n.t("The storage {0} is there already, with something else in it.", clash.storage)
-        : vscode.l10n.t("The storage {0} is in use by {1}: two would spoil its disk.", clash.storage, clash.usedBy);
+        ? vscode.l10n.t("The storage {0} already exists, with something else in it.", clash.storage)
+        : vscode.l10n.t(
+            "The storage {0} is in use by {1}: two desktops would damage its disk.",
+            clash.storage,
+            clash.usedBy,
+          );
     case "port":
       return vscode.l10n.t("The port {0}/{1} is in use by {2}.", clash.port, clash.protocol, clash.usedBy);
     case "mac":

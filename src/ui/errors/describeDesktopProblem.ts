@@ -6,146 +6,81 @@ import { describeClash } from "./describeClash";
 import { formatBytes } from "../formatBytes";
 import { describeFailureCause } from "../tree/desktops/describeFailure";
 
-export function describeDesktopProblem(problem: DesktopProblem): string {
-  switch (problem.kind) {
-    case "noAcceleration":
-      return describeKvm(problem.kvm);
-    case "scriptNotWritten":
-      return vscode.l10n.t("The installation script could not be written into the storage: {0}", problem.output);
-    case "locked":
-      return vscode.l10n.t(
-        "{0} of a desktop cannot be changed: “{1}” would become “{2}”, for which the image puts the present disk aside and installs Windows anew. Make another desktop instead.",
-        problem.setting,
-        problem.is,
-        problem.wanted,
-      );
-    case "portNotListening":
-      return vscode.l10n.t(
-        "Nothing in Windows listens on port {0}. With user-mode networking, the port must also be in the variable USER_PORTS.",
-        problem.port,
-      );
-    case "diskNotMarked":
-    case "diskNotSafe":
-    case "leftDisk":
-    case "goneWhenStopped":
-    case "diskInContainer":
-    case "nothingToCopy":
-    case "storageBusy":
-    case "noRoom":
-    case "startedMeanwhile":
-    case "storageUnreadable":
-    case "storageWorkFailed":
-    case "disksPutAside":
-    case "storageElsewhere":
-      return describeStorageProblem(problem);
-    case "clash":
-      return vscode.l10n.t("It would get in the way of others. {0}", problem.clashes.map(describeClash).join(" "));
-    case "didNotStart":
-      return describeStart(problem.failure);
-    case "engineAway":
-      return vscode.l10n.t("The desktop's engine does not answer.");
-  }
+type Kind = DesktopProblem["kind"];
+type Problem<K extends Kind> = Extract<DesktopProblem, { readonly kind: K }>;
+
+const wordings: { readonly [K in Kind]: (problem: Problem<K>) => string } = {
+  noAcceleration: ({ kvm }) => describeKvm(kvm),
+  scriptNotWritten: ({ output }) =>
+    vscode.l10n.t("The installation script could not be written into the storage: {0}", output),
+  locked: ({ setting, is, wanted }) =>
+    vscode.l10n.t(
+      "{0} of a desktop cannot be changed: “{1}” would become “{2}”, for which the image puts the present disk aside and installs Windows anew. Make another desktop instead.",
+      setting,
+      is,
+      wanted,
+    ),
+  portNotListening: ({ port }) =>
+    vscode.l10n.t(
+      "Nothing in Windows listens on port {0}. With user-mode networking, the port must also be in the variable USER_PORTS.",
+      port,
+    ),
+  clash: ({ clashes }) => vscode.l10n.t("It would get in the way of others. {0}", clashes.map(describeClash).join(" ")),
+  didNotStart: ({ failure }) => describeStart(failure),
+  engineAway: () => vscode.l10n.t("The desktop's engine does not answer."),
+  diskNotSafe: () =>
+    vscode.l10n.t(
+      "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
+    ),
+  leftDisk: describeLeftDisk,
+  goneWhenStopped: () =>
+    vscode.l10n.t(
+      "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
+    ),
+  diskInContainer: ({ number }) => describeDiskInContainer(number),
+  nothingToCopy: () =>
+    vscode.l10n.t(
+      "The storage of this desktop has no installed Windows in a disk of its own: there is nothing to copy.",
+    ),
+  storageBusy: ({ storage }) =>
+    vscode.l10n.t("Something else is being done with the storage {0}: wait until it is done.", storage),
+  noRoom: ({ neededBytes, freeBytes }) =>
+    vscode.l10n.t(
+      "Too little room where the engine keeps the storage: {0} are needed, {1} are free. Nothing was changed.",
+      formatBytes(neededBytes),
+      formatBytes(freeBytes),
+    ),
+  startedMeanwhile: () =>
+    vscode.l10n.t("The desktop was started meanwhile, which spoils the copy, so the copy was thrown away. Try again."),
+  storageUnreadable: ({ storage, output }) =>
+    vscode.l10n.t(
+      "What is in the storage {0} cannot be read, so it is not known what a start would do to it: {1}. On a host with SELinux a folder needs a label, which is a setting under “Advanced”.",
+      storage,
+      output,
+    ),
+  diskNotMarked: ({ output }) =>
+    vscode.l10n.t("The disk could not be made safe: the storage did not take the mark. {0}", output),
+  storageWorkFailed: ({ output }) =>
+    vscode.l10n.t("The work on the storage failed, and the storage is as it was: {0}", output),
+  disksPutAside: ({ output }) =>
+    vscode.l10n
+      .t(
+        "Restoring a snapshot was interrupted, and the disks of this desktop were put aside in its storage. Do not start it before they are back: its image would install Windows anew. Starting it from here puts them back first. {0}",
+        output,
+      )
+      .trim(),
+  storageElsewhere: ({ path }) =>
+    vscode.l10n.t(
+      "This desktop has its first disk in {0}, as STORAGE says, and not in /storage: a copy would not have it.",
+      path,
+    ),
+};
+
+export function describeDesktopProblem<K extends Kind>(problem: Problem<K>): string {
+  return wordings[problem.kind](problem);
 }
 
-type StorageProblem = Extract<
-  DesktopProblem,
-  {
-    readonly kind:
-      | "diskNotMarked"
-      | "diskNotSafe"
-      | "leftDisk"
-      | "goneWhenStopped"
-      | "diskInContainer"
-      | "nothingToCopy"
-      | "storageBusy"
-      | "noRoom"
-      | "startedMeanwhile"
-      | "storageUnreadable"
-      | "storageWorkFailed"
-      | "disksPutAside"
-      | "storageElsewhere";
-  }
->;
-
-function describeStorageProblem(problem: StorageProblem): string {
-  switch (problem.kind) {
-    case "diskNotSafe":
-      return vscode.l10n.t(
-        "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",
-      );
-    case "leftDisk":
-      return describeLeftDisk(problem);
-    case "goneWhenStopped":
-      return vscode.l10n.t(
-        "Stopping this desktop removes it, because it was made with --rm: it cannot be changed. Export it and make another one.",
-      );
-    case "diskInContainer":
-      return describeDiskInContainer(problem.number);
-    case "nothingToCopy":
-      return vscode.l10n.t(
-        "The storage of this desktop has no installed Windows in a disk of its own: there is nothing to copy.",
-      );
-    case "storageBusy":
-      return vscode.l10n.t(
-        "Something else is being done with the storage {0}: wait until it is done.",
-        problem.storage,
-      );
-    case "noRoom":
-      return vscode.l10n.t(
-        "Too little room where the engine keeps the storage: {0} are needed, {1} are free. Nothing was changed.",
-        formatBytes(problem.neededBytes),
-        formatBytes(problem.freeBytes),
-      );
-    case "startedMeanwhile":
-      return vscode.l10n.t("The desktop was started meanwhile, which spoils the copy: it was thrown away. Try again.");
-    case "storageUnreadable":
-      return describeUnreadable(problem);
-    case "diskNotMarked":
-    case "storageWorkFailed":
-    case "disksPutAside":
-    case "storageElsewhere":
-      return describePlace(problem);
-  }
-}
-
-function describePlace(
-  problem: Extract<
-    DesktopProblem,
-    { readonly kind: "diskNotMarked" | "storageWorkFailed" | "disksPutAside" | "storageElsewhere" }
-  >,
-): string {
-  switch (problem.kind) {
-    case "diskNotMarked":
-      return vscode.l10n.t("The disk could not be made safe: the storage did not take the mark. {0}", problem.output);
-    case "storageWorkFailed":
-      return vscode.l10n.t("The storage could not be worked on, and is as it was: {0}", problem.output);
-    case "disksPutAside":
-      return vscode.l10n
-        .t(
-          "The restoration of a snapshot broke off, and the disks of this desktop are put aside in its storage. Do not start it before they are back: its image would install Windows anew. Starting it from here puts them back first. {0}",
-          problem.output,
-        )
-        .trim();
-    case "storageElsewhere":
-      return vscode.l10n.t(
-        "This desktop has its first disk in {0}, as STORAGE says, and not in /storage: a copy would not have it.",
-        problem.path,
-      );
-  }
-}
-
-function describeUnreadable({
-  storage,
-  output,
-}: Extract<DesktopProblem, { readonly kind: "storageUnreadable" }>): string {
-  return vscode.l10n.t(
-    "What is in the storage {0} cannot be read, so that nobody can tell what a start would do to it: {1}. On a host with SELinux a folder needs a label, which is a setting under “Advanced”.",
-    storage,
-    output,
-  );
-}
-
-export function describeLeftDisk({ storage, loss }: Extract<DesktopProblem, { readonly kind: "leftDisk" }>): string {
+export function describeLeftDisk({ storage, loss }: Problem<"leftDisk">): string {
   switch (loss.kind) {
     case "unmarked":
       return vscode.l10n.t(
@@ -164,7 +99,11 @@ export function describeLeftDisk({ storage, loss }: Extract<DesktopProblem, { re
 function describeStart({ cause, text }: DesktopFailure): string {
   const { title, help } = describeFailureCause(cause);
   const said = text === "" ? title : `${title}: ${text}`;
-  return vscode.l10n.t("The desktop did not start like this, and is back as it was. {0} {1}", said, help);
+  return vscode.l10n.t(
+    "The desktop did not start with its new settings and was put back as it was. {0} {1}",
+    said,
+    help,
+  );
 }
 
 export function describeKvm(kvm: DeviceState): string {

@@ -17,7 +17,7 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
     vscode.l10n.t("The image's Windows version does not fit the host's, so it cannot run with process isolation."),
   exitedUnexpectedly: () =>
     vscode.l10n.t(
-      "The container's system ended as it started: Windows may lack updates, memory or nested virtualization.",
+      "The container's system ended while it was starting: Windows may lack updates, memory or nested virtualization.",
     ),
   unrecognisedLayer: () =>
     vscode.l10n.t("This Windows cannot read the image's layers: the ltsc2022 tag of the image may work."),
@@ -36,7 +36,7 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
       "Your account may not use this engine: Docker Desktop's is for the group docker-users, others for administrators.",
     ),
   perhapsElevated: () =>
-    vscode.l10n.t("The engine cannot be reached: most likely it is not running, else it is for administrators only."),
+    vscode.l10n.t("The engine cannot be reached: most likely it is not running, or it is for administrators only."),
   perhapsNotRunning: () => vscode.l10n.t("The engine cannot be reached: most likely it is not running."),
   daemonUnreachable: () => vscode.l10n.t("No engine answers at this address: it is not running, or not reachable."),
   engineBehindProxyDown: () =>

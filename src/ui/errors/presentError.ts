@@ -28,7 +28,11 @@ export function presentError(error: unknown): PresentedError {
     const { message, remedies } = presentError(error.cause);
     const left = error.left.map((one) => presentError(one).message).join(" ");
     const reason = isAbortError(error.cause) ? vscode.l10n.t("It was cancelled.") : message;
-    const text = vscode.l10n.t("{0} Not all that was begun could be taken back, look after it: {1}", reason, left);
+    const text = vscode.l10n.t(
+      "{0} Not everything that was begun could be undone. Clean this up by hand: {1}",
+      reason,
+      left,
+    );
     return { message: text, remedies };
   }
   if (error instanceof UserError) {

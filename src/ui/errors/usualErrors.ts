@@ -20,7 +20,7 @@ export function noLinuxEngine(): UserError {
 
 /** A row may be shown for a moment after its container went. */
 export function containerGone(): UserError {
-  return new UserError(vscode.l10n.t("This container is not there any more."), [
+  return new UserError(vscode.l10n.t("This container no longer exists."), [
     commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh"),
   ]);
 }

@@ -13,7 +13,7 @@ export function forwardItem(node: ForwardNode, forward: PortForward): vscode.Tre
   item.iconPath = new vscode.ThemeIcon("plug");
   item.contextValue = contextValueOf("forward");
   item.tooltip = vscode.l10n.t(
-    "Port {0} of Windows, forwarded through the engine to this machine alone. It ends with this window.",
+    "Port {0} of Windows, forwarded through the engine to this machine only. Forwarding ends when this window closes.",
     node.port,
   );
   item.accessibilityInformation = {

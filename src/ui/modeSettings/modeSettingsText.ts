@@ -43,7 +43,7 @@ function contentOf(file: SettingsFile): Content {
     case "settings":
       return { json: file.value };
     case "absent":
-      return { note: vscode.l10n.t("There is no such file: everything is as it is by default.") };
+      return { note: vscode.l10n.t("There is no such file, so all settings have their defaults.") };
     case "zeros":
       return {
         note: vscode.l10n.t(

@@ -105,10 +105,7 @@ function unable({ engineKey, container }: ContainerTarget, isOfState: boolean): 
   const row = { kind: "container", engineKey, id };
   if (!isOfState) {
     return new UserError(
-      vscode.l10n.t(
-        "This cannot be done to {0}: its engine cannot do it to containers that are isolated like this.",
-        name,
-      ),
+      vscode.l10n.t("This cannot be done to {0}: its engine cannot do it to containers with this isolation.", name),
       [commandRemedy(vscode.l10n.t("Inspect"), "windowsContainers.objects.inspect", row)],
     );
   }

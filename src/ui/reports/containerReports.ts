@@ -19,7 +19,7 @@ export async function processesText({ engine, id }: ReportSubject, signal: Abort
 export async function changesText({ engine, id }: ReportSubject, signal: AbortSignal): Promise<string> {
   const changes = await engine.containers.changes(id, signal);
   if (changes.length === 0) {
-    return `${vscode.l10n.t("It has changed nothing in the files of its image.")}\n`;
+    return `${vscode.l10n.t("It has not changed any files of its image.")}\n`;
   }
   const words = {
     added: vscode.l10n.t("added"),

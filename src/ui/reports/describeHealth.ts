@@ -40,7 +40,7 @@ export function healthFacts({ storage, evaluation }: DesktopHealth): readonly (r
         ]
       : []),
     [vscode.l10n.t("Storage"), formatBytes(storageBytes)],
-    ...(snapshotBytes > 0 ? [[vscode.l10n.t("Of it snapshots"), formatBytes(snapshotBytes)] as const] : []),
+    ...(snapshotBytes > 0 ? [[vscode.l10n.t("Of that, snapshots"), formatBytes(snapshotBytes)] as const] : []),
     [vscode.l10n.t("Free on the engine's host"), formatBytes(freeBytes)],
     ...(installedAt === undefined ? [] : [[vscode.l10n.t("Installed"), day(installedAt)] as const]),
     ...(evaluation

@@ -20,7 +20,7 @@ export async function healthText({ engine, id, name }: ReportSubject, signal: Ab
   ];
   return [
     `# ${vscode.l10n.t("Health of {0}", name)}`,
-    warnings.length > 0 ? warnings.join("\n") : vscode.l10n.t("Nothing to care about."),
+    warnings.length > 0 ? warnings.join("\n") : vscode.l10n.t("No problems found."),
     facts
       .filter(([, value]) => value !== "")
       .map(([label, value]) => `- ${label}: ${value}`)

@@ -106,7 +106,7 @@ export class InstallationFollower {
       }
       case "installing":
         return vscode.window.showInformationMessage(
-          vscode.l10n.t("RDP answers in {0}: Windows is there, or about to be. Its screen tells.", name),
+          vscode.l10n.t("RDP answers in {0}: Windows is ready or soon will be. Look at its screen to be sure.", name),
           open,
         );
       case "stopped":
@@ -159,7 +159,7 @@ async function askAboutDisk(desktop: Desktop): Promise<void> {
   const open = vscode.l10n.t("Open");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      "Windows is ready in {0}, and its disk is not safe yet: before it was shut down in order once, a kill or a power failure loses it.",
+      "Windows is ready in {0}, but its disk is not safe yet: until it has been shut down in order once, a kill or a power failure loses it.",
       desktop.container.name,
     ),
     makeSafe,

@@ -54,7 +54,7 @@ function describe(state: Exclude<ModeState, { kind: "absent" }>): Shown {
       return {
         icon: "arrow-swap",
         text: vscode.l10n.t("{0} Containers", name),
-        detail: vscode.l10n.t("Docker Desktop runs {0} containers. Press to switch.", name),
+        detail: vscode.l10n.t("Docker Desktop runs {0} containers. Click to switch.", name),
       };
     }
     case "switching": {

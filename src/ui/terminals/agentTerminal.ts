@@ -50,7 +50,7 @@ export class AgentTerminal implements vscode.Pseudoterminal {
     if (this.share.isShared) {
       this.write(
         vscode.l10n.t(
-          "Other terminals of this desktop are the same PowerShell: folder and variables are common, and commands wait for each other.",
+          "Other terminals of this desktop are the same PowerShell: they share its folder and variables, and commands wait for each other.",
         ) + "\r\n",
       );
     }

@@ -97,8 +97,8 @@ export class StatsTerminal implements vscode.Pseudoterminal {
   private note(): string {
     const modes = new Set(this.containers.map(({ mode }) => mode));
     return [
-      ...(modes.has("windows") ? [vscode.l10n.t("Windows: 100 % are all processors of the host.")] : []),
-      ...(modes.has("linux") ? [vscode.l10n.t("Linux: 100 % are one processor.")] : []),
+      ...(modes.has("windows") ? [vscode.l10n.t("Windows: 100% means all processors of the host.")] : []),
+      ...(modes.has("linux") ? [vscode.l10n.t("Linux: 100% means one processor.")] : []),
     ].join(" ");
   }
 }

@@ -69,7 +69,7 @@ test("a snapshot is made of it and restored, with a question for what would be l
   await workbench.answer("Name of the snapshot", "fresh");
   await workbench.answer("A note for later", "before the experiment");
   await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
-  await expect(workbench.notification(`The snapshot fresh of ${name} is there.`)).toBeVisible({ timeout: 60_000 });
+  await expect(workbench.notification(`The snapshot fresh of ${name} was created.`)).toBeVisible({ timeout: 60_000 });
   expect((await inspect(engine)).status).toBe("running");
 
   await desktops.chooseInContextMenu(name, "Snapshots…");

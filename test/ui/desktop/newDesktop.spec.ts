@@ -120,7 +120,7 @@ test("what was exported and what was kept come back into the form", async ({ wor
   await row.click({ button: "right" });
   await workbench.chooseInMenu("Export Desktop As…");
   await workbench.choose(`Export ${name} as what?`, "Compose file");
-  await workbench.choose("Is the desktop's password to stand in the file?", "Leave out");
+  await workbench.choose("Write the desktop's password into the file?", "Leave out");
   await expect.poll(() => workbench.editorText()).toContain("services:");
   const text = await exportedText(workbench);
   // Left open it would ask whether to be kept, in the middle of another test.

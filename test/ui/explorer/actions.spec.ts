@@ -88,7 +88,7 @@ test("creates a network and a volume, and refuses a name that is there already",
   await explorer.pressInlineAction("Networks", "Create Network…");
   const field = workbench.question("Create a Network on lab").locator("input.input");
   await field.fill("bridge");
-  await expect(workbench.quickInput).toContainText("bridge is there already.");
+  await expect(workbench.quickInput).toContainText("bridge already exists.");
   await workbench.answer("Create a Network on lab", "made-net");
   await expect(explorer.row("made-net")).toBeVisible();
   await explorer.collapse("Networks");

@@ -49,14 +49,14 @@ export function longestGrace(desktops: readonly ProjectDesktop[]): number | unde
 export function desktopDetails(desktops: readonly ProjectDesktop[], containers: "stay" | "go"): readonly string[] {
   return desktops.flatMap(({ container: { name }, record, outlook }) => [
     vscode.l10n.t(
-      "{0} is a Windows desktop: it is shut down in order first, for which it gets up to {1} seconds.",
+      "{0} is a Windows desktop: it is shut down in order first, which may take up to {1} seconds.",
       name,
       graceOf(record),
     ),
     ...(outlook === "kept" ? [] : [unfinishedText(name)]),
     ...(containers === "stay" ? [] : disksInContainer(record)).map((number) =>
       vscode.l10n.t(
-        "Disk {0} of {1} lies in its container and is lost with it. Copy what is on it before.",
+        "Disk {0} of {1} lies in its container and is lost with it. Copy what is on it first.",
         number,
         name,
       ),

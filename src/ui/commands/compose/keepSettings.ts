@@ -54,15 +54,15 @@ async function offerUndo(changes: readonly FileChange[]): Promise<void> {
   const unsaved = changes.some(({ wasDirty }) => wasDirty);
   const names = namesOf(changes);
   const done = unsaved
-    ? vscode.l10n.t("{0} is changed, and not saved yet, since it had other changes.", names)
-    : vscode.l10n.t("{0} is changed.", names);
+    ? vscode.l10n.t("{0} was changed but not saved, because it had other unsaved changes.", names)
+    : vscode.l10n.t("{0} was changed.", names);
   if ((await vscode.window.showInformationMessage(done, undo)) !== undo) {
     return;
   }
   const left = await takeBack(changes);
   const [edited] = left;
   if (edited) {
-    const message = vscode.l10n.t("{0} was edited since, and stays as it is.", namesOf(left));
+    const message = vscode.l10n.t("{0} has been edited since, so it was left as it is.", namesOf(left));
     throw new UserError(message, [openFile(edited.path)]);
   }
 }

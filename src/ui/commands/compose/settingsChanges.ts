@@ -20,7 +20,7 @@ export async function planChanges(path: string, settings: readonly ServiceSettin
   const main = await open(path);
   const override = await open(overrideBeside(path));
   if (!main) {
-    throw new UserError(vscode.l10n.t("{0} is not there any more.", path), [
+    throw new UserError(vscode.l10n.t("{0} no longer exists.", path), [
       commandRemedy(vscode.l10n.t("Compose Up…"), "windowsContainers.compose.up"),
     ]);
   }

@@ -9,7 +9,7 @@ const leastMiB = 6;
 export async function askLimits(name: string): Promise<ResourceLimits> {
   const memory = await ask({
     title: vscode.l10n.t("Limits of {0} (1/2)", name),
-    prompt: vscode.l10n.t("Memory in MiB; empty to leave it as it is. A limit can be changed and not be lifted."),
+    prompt: vscode.l10n.t("Memory in MiB; empty to leave it as it is. A limit can be changed but not removed."),
     placeHolder: "2048",
     validateInput: (text) =>
       text.trim() === "" || (/^\d+$/.test(text.trim()) && Number(text) >= leastMiB)

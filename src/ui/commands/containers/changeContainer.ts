@@ -21,7 +21,7 @@ export async function renameContainer(inventory: Inventory, clicked?: ExplorerNo
       containerName.test(text.trim())
         ? undefined
         : vscode.l10n.t(
-            "A name has at least two letters, digits, points, lines or dashes, and begins with a letter or digit.",
+            "A name has at least two letters, digits, dots, underscores or dashes, and begins with a letter or digit.",
           ),
   });
   await withLateProgress(vscode.l10n.t("Renaming {0}", container.name), (signal) =>

@@ -91,7 +91,7 @@ export async function killContainers(
     return;
   }
   const kill = vscode.l10n.t("Kill");
-  const usual = vscode.l10n.t("Killing ends at once: what was not written to disk is lost.");
+  const usual = vscode.l10n.t("A kill takes effect at once: what was not written to disk is lost.");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Kill {0}?", namesOf(targets)),
     { modal: true, detail: [usual, ...(await killLosses(targets))].join("\n\n") },

@@ -63,7 +63,7 @@ function addressOf(engineHost: string, { hostIp = "", hostPort }: PublishedPort,
   if (remote !== undefined && /^(127\.|::1$)/.test(hostIp)) {
     throw new UserError(
       vscode.l10n.t(
-        "Port {0} is published on {1} of the engine's own machine alone. Forward it from there, or publish it anew.",
+        "Port {0} is published only on {1} of the engine's own machine. Forward it from there, or publish it on another address.",
         hostPort ?? "",
         hostIp,
       ),

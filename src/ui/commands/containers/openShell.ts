@@ -34,7 +34,7 @@ function noShellIn({
   container: { id, name },
 }: Pick<ContainerTarget, "engineKey" | "container">): UserError {
   const node: ContainerNode = { kind: "container", engineKey, id };
-  return new UserError(vscode.l10n.t("{0} has no shell: its image does not bring one.", name), [
+  return new UserError(vscode.l10n.t("{0} has no shell: its image does not contain one.", name), [
     commandRemedy(vscode.l10n.t("Copy Files From…"), "windowsContainers.containers.copyFrom", node),
     commandRemedy(vscode.l10n.t("Inspect"), "windowsContainers.objects.inspect", node),
   ]);

@@ -25,9 +25,9 @@ export async function unpauseContainers(
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Let which containers go on?"), ability: "unpause" } as const;
+  const question = { placeHolder: vscode.l10n.t("Unpause which containers?"), ability: "unpause" } as const;
   const targets = await pickContainers(inventory, question, clicked, selected);
-  await withLateProgress(vscode.l10n.t("Letting {0} go on", namesOf(targets)), (signal) =>
+  await withLateProgress(vscode.l10n.t("Unpausing {0}", namesOf(targets)), (signal) =>
     forEachTarget(targets, ({ engine, container }) => engine.containers.unpause(container.id, signal)),
   );
 }

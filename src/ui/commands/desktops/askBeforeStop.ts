@@ -33,7 +33,7 @@ export async function askBeforeStop(engine: Engine, { id, name }: Container, aft
 
 function consequencesOf({ storage, lost }: RemovalByStop): readonly string[] {
   const settings = vscode.l10n.t(
-    "It was made with --rm, so that its settings go. Export the desktop before to keep them.",
+    "It was made with --rm, so its settings are lost. To keep them, export the desktop first.",
   );
   const stays =
     storage === undefined
@@ -45,7 +45,7 @@ function consequencesOf({ storage, lost }: RemovalByStop): readonly string[] {
           ),
         ];
   const disks = lost.map((number) =>
-    vscode.l10n.t("Disk {0} lies in the container and is lost with it. Copy what is on it before.", number),
+    vscode.l10n.t("Disk {0} lies in the container and is lost with it. Copy what is on it first.", number),
   );
   return [settings, ...stays, ...disks];
 }

@@ -20,7 +20,7 @@ export async function protectDisk(desktops: Desktops, clicked?: DesktopNode): Pr
   await protect(desktops, target, await askForWay(target));
 }
 
-/** Does it in the given way, and says so; asks whether to do so always as long as nothing was decided. */
+/** Does it in the given way, and says so; while the setting says to ask, it offers to do so always. */
 export async function protect(desktops: Desktops, target: DesktopTarget, way: ProtectionWay): Promise<void> {
   const { engine, container } = target;
   if (way === "mark") {

@@ -46,7 +46,7 @@ async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
       modal: true,
       detail: [
         vscode.l10n.t(
-          "Its container and its network go. Its storage, with Windows and all files in it, is {0}.",
+          "Its container and its network are removed. Its storage, with Windows and all files in it, is {0}.",
           nameOf(storage),
         ),
         ...furtherDisks(disks),

@@ -28,7 +28,7 @@ export async function startSafely(engine: Engine, container: Container): Promise
   }
 }
 
-/** Throws when the person thinks better of a start that would lose a disk, or may. */
+/** Throws when the person cancels a start that would lose a disk, or may lose it. */
 export async function lookBeforeStart(engine: Engine, container: Container): Promise<void> {
   const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
   try {
@@ -78,7 +78,7 @@ async function askBeforeLoss(engine: Engine, { id, name }: Container, outlook: D
     {
       modal: true,
       detail: vscode.l10n.t(
-        "It was never shut down in order, so that the image takes its installation for incomplete and begins anew. If you have seen the desktop of Windows in it, keep it: it is marked as installed and starts from its disk. If Windows was still being installed, install it anew.",
+        "It was never shut down in order, so the image takes its installation for incomplete and begins anew. If you have seen the desktop of Windows in it, keep it: it is marked as installed and starts from its disk. If Windows was still being installed, install it anew.",
       ),
     },
     keep,

@@ -46,7 +46,7 @@ export async function fixOneOf(
 async function pickRow(rows: readonly Fixable[], container: DiagnosedContainer): Promise<Fixable> {
   const [only, ...others] = rows;
   if (!only) {
-    throw new UserError(vscode.l10n.t("This report tells of nothing about {0} that could be fixed.", container.name), [
+    throw new UserError(vscode.l10n.t("This report has nothing about {0} that can be fixed.", container.name), [
       commandRemedy(vscode.l10n.t("Diagnose Again"), "windowsContainers.containers.diagnoseNetwork", nodeOf(container)),
     ]);
   }
@@ -85,7 +85,7 @@ function actionName(action: ContainerAction): string {
   return {
     start: vscode.l10n.t("Start the Container"),
     restart: vscode.l10n.t("Restart the Container"),
-    unpause: vscode.l10n.t("Let the Container Go On"),
+    unpause: vscode.l10n.t("Unpause the Container"),
     openLogs: vscode.l10n.t("Open the Logs"),
   }[action];
 }

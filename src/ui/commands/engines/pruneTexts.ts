@@ -13,11 +13,11 @@ export function groupTitle({ kind, things: { length: count } }: PruneGroup): str
     case "danglingImages":
       return vscode.l10n.t("Images without a name: {0}", count);
     case "unusedImages":
-      return vscode.l10n.t("Images that no container was made of: {0}", count);
+      return vscode.l10n.t("Images that no container was made from: {0}", count);
     case "networks":
       return vscode.l10n.t("Networks without containers: {0}", count);
     case "anonymousVolumes":
-      return vscode.l10n.t("Unused volumes that nobody named: {0}", count);
+      return vscode.l10n.t("Unused volumes without a name: {0}", count);
     case "namedVolumes":
       return vscode.l10n.t("Unused volumes with a name: {0}", count);
     case "buildCache":

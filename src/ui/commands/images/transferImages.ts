@@ -36,7 +36,7 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
   const { engine, id, tag } = image;
   const reference = await askText({
     title: vscode.l10n.t("Push {0}", tag ?? shortId(id)),
-    prompt: vscode.l10n.t("Its name in the registry; another name than its own is given to it first"),
+    prompt: vscode.l10n.t("Its name in the registry; a name that it does not have yet is added to it first"),
     value: tag ?? "",
     placeHolder: "registry.example.org/team/name:1",
     validateInput: imageNameRefusal,
@@ -87,10 +87,10 @@ export async function saveImages(
   const keys = [...new Set(images.map(({ engineKey }) => engineKey))];
   const [only, ...others] = keys.map((key) => images.filter(({ engineKey }) => engineKey === key));
   if (only && others.length > 0) {
-    throw new UserError(vscode.l10n.t("These images are on several engines; a file has those of one."), [
-      saveThose(inventory, only),
-      ...others.map((some) => saveThose(inventory, some)),
-    ]);
+    throw new UserError(
+      vscode.l10n.t("These images are on several engines; a file can hold those of one engine only."),
+      [saveThose(inventory, only), ...others.map((some) => saveThose(inventory, some))],
+    );
   }
   await saveOfOneEngine(only ?? []);
 }

@@ -35,7 +35,9 @@ export function describeRefusal(refused: Refused, target: DaemonMode): string {
     case "serviceNotAnswering":
       return vscode.l10n.t("Docker Desktop's service “com.docker.service” does not answer.");
     case "networkServiceStopped":
-      return vscode.l10n.t("The network service of Windows, “hns”, does not run, and no Windows engine without it.");
+      return vscode.l10n.t(
+        "The network service of Windows, “hns”, is not running, and no Windows engine runs without it.",
+      );
     case "settingsRefused":
       return vscode.l10n.t("The {0} engine does not start with its settings: {1}", modeName(target), text);
     case "notRunning":

@@ -124,7 +124,7 @@ function describeFinding(
     case "ownAddressAnswers":
       return {
         message: vscode.l10n.t(
-          "The {0} engine does run, and answers on {1}: only the address that follows the mode leads nowhere, until Docker Desktop is restarted.",
+          "The {0} engine is running and answers on {1}: only the address that follows the mode leads nowhere until Docker Desktop is restarted.",
           modeName(target),
           finding.host,
         ),
@@ -140,7 +140,7 @@ function describeFinding(
             action: "moveSettingsAway",
           }
         : {
-            message: vscode.l10n.t("{0} is no JSON; no engine starts with it.", finding.path),
+            message: vscode.l10n.t("{0} is not valid JSON; no engine starts with it.", finding.path),
             action: "openSettingsFile",
           };
     case "settingsOverwritten":

@@ -48,7 +48,7 @@ function refusalOf(name: string, taken: ReadonlySet<string>): string | undefined
     return undefined;
   }
   if (taken.has(name)) {
-    return vscode.l10n.t("{0} is there already.", name);
+    return vscode.l10n.t("{0} already exists.", name);
   }
   return nameForm.test(name)
     ? undefined

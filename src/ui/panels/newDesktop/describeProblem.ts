@@ -48,7 +48,7 @@ function describeVersion(kind: "versionUnknown" | "versionNotOnArm64" | "version
   switch (kind) {
     case "versionUnknown":
       return vscode.l10n.t(
-        "None of the image's versions, no web address, and no name of a medium such as windows.iso: the image would not start with it.",
+        "This is not one of the image's versions, a web address, or the name of a medium such as windows.iso: the image would not start with it.",
       );
     case "versionNotOnArm64":
       return vscode.l10n.t("This Windows does not run on the engine's ARM64 processor.");
@@ -65,7 +65,7 @@ function gigabytes(mebibytes: number): string {
 function describeConflict(conflict: Conflict): string {
   switch (conflict.kind) {
     case "notOnArm64":
-      return vscode.l10n.t("The image for ARM64 processors does not know this: it is left out of account there.");
+      return vscode.l10n.t("The image for ARM64 processors does not know this setting and ignores it.");
     case "diskWithoutStorage":
       return vscode.l10n.t("Give this disk a place of its own: without one it goes with the container.");
     case "domainAndWorkgroup":
@@ -120,9 +120,9 @@ function describeLifetime(conflict: LifetimeConflict): string {
         "Every stop is as if the power failed: Windows is not shut down, and the image never marks its installation as complete, so that a later start would install it anew.",
       );
     case "restartHidesFailures":
-      return vscode.l10n.t("This restarts for ever what cannot start, and Windows after each shutdown.");
+      return vscode.l10n.t("A desktop that cannot start is then restarted for ever, and Windows after each shutdown.");
     case "removedYetRestarted":
-      return vscode.l10n.t("What is removed when it stops cannot be started again by itself.");
+      return vscode.l10n.t("A desktop that is removed when it stops cannot be restarted by the engine.");
   }
 }
 
@@ -136,7 +136,7 @@ function describeOtherVariables(kind: "haveFields" | "noValuesOfFields", names: 
 function describeOwnFolder(kind: "ownFolderReplaces" | "ownFolderAndSetup"): string {
   return kind === "ownFolderReplaces"
     ? vscode.l10n.t(
-        "This folder takes the place of the one that is made, and with it of what tells that Windows is ready: shut it down in order once you see its desktop.",
+        "This folder takes the place of the one that is made, which would also report that Windows is ready: shut it down in order once you see its desktop.",
       )
     : vscode.l10n.t(
         "This folder takes the place of the one that is made, so that nothing of “Set Up at the First Logon” would be done. Clear one of the two, or do it in the folder's own install.bat.",

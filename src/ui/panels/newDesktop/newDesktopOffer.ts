@@ -85,7 +85,7 @@ function pathsOf(snapshot: EngineSnapshot): NewDesktopOffer["paths"] {
     : {
         kind: "elsewhere",
         text: vscode.l10n.t(
-          "The engine runs on another machine ({0}): the path has to be there.",
+          "The engine runs on another machine ({0}): the path has to exist there.",
           snapshot.endpoint.host,
         ),
       };

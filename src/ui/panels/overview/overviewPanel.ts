@@ -204,7 +204,7 @@ function overviewStrings() {
   return {
     title: vscode.l10n.t("Running Desktops"),
     open: vscode.l10n.t("Open {0}, {1}", "{0}", "{1}"),
-    empty: vscode.l10n.t("No desktop is running. Each that runs appears here by itself."),
+    empty: vscode.l10n.t("No desktop is running. Every desktop that runs appears here by itself."),
     connecting: vscode.l10n.t("Connecting to the screen…"),
   };
 }

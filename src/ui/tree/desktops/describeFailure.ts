@@ -78,15 +78,15 @@ function choiceTexts(): Readonly<Record<ChoiceCause, FailureText>> {
   return {
     badVersion: {
       title: vscode.l10n.t("The image does not know this version of Windows"),
-      help: vscode.l10n.t("Make the desktop anew with a version of the list."),
+      help: vscode.l10n.t("Make the desktop anew with a version from the list."),
     },
     versionNotForArm: {
-      title: vscode.l10n.t("This Windows is not there for ARM64 processors"),
+      title: vscode.l10n.t("This Windows does not exist for ARM64 processors"),
       help: vscode.l10n.t("Choose Windows 10 or 11, or an engine on an x64 machine."),
     },
     badLanguage: {
       title: vscode.l10n.t("The image does not know this language"),
-      help: vscode.l10n.t("Make the desktop anew with a language of the list."),
+      help: vscode.l10n.t("Make the desktop anew with a language from the list."),
     },
     diskTooSmall: {
       title: vscode.l10n.t("The disk is too small for this Windows"),
@@ -124,7 +124,7 @@ function settingTexts(): Readonly<Record<SettingCause, FailureText>> {
     },
     firmwareMissing: {
       title: vscode.l10n.t("The image lacks the firmware for this boot mode"),
-      help: vscode.l10n.t("Take another BOOT_MODE, or leave BIOS unset."),
+      help: vscode.l10n.t("Choose another BOOT_MODE, or leave BIOS unset."),
     },
     deviceMissing: {
       title: vscode.l10n.t("A device or a disk image does not exist"),
@@ -146,8 +146,10 @@ function machineTexts(): Readonly<Record<MachineCause, FailureText>> {
       help: vscode.l10n.t("The download may be damaged: start the desktop again."),
     },
     imageBug: {
-      title: vscode.l10n.t("A script of the image broke off"),
-      help: vscode.l10n.t("That is a mistake in the image: start it again, else tell its makers."),
+      title: vscode.l10n.t("A script of the image failed"),
+      help: vscode.l10n.t(
+        "This is an error in the image: start the desktop again, and tell the image's makers if it happens again.",
+      ),
     },
     bootFailed: {
       title: vscode.l10n.t("The virtual machine did not boot"),
@@ -155,7 +157,9 @@ function machineTexts(): Readonly<Record<MachineCause, FailureText>> {
     },
     machineCrashed: {
       title: vscode.l10n.t("The virtual machine ended unexpectedly"),
-      help: vscode.l10n.t("The words before in its logs tell why; ARGUMENTS that QEMU does not know are one reason."),
+      help: vscode.l10n.t(
+        "The lines before that in its logs say why; ARGUMENTS that QEMU does not know are one reason.",
+      ),
     },
     guestCrashed: {
       title: vscode.l10n.t("The virtual machine cannot go on"),

@@ -18,9 +18,7 @@ function hostTexts(): Readonly<Record<HostHint, string>> {
     wslMemory: vscode.l10n.t(
       "WSL limits the memory: raise it in .wslconfig. Shut all desktops down before you run wsl --shutdown for it, which ends them like a power failure.",
     ),
-    clock: vscode.l10n.t(
-      "The engine's host does not take its time from kvm-clock, so that the clock of Windows may drift.",
-    ),
+    clock: vscode.l10n.t("The engine's host does not take its time from kvm-clock, so the clock of Windows may drift."),
     nestedKvm: vscode.l10n.t("The engine's host is a virtual machine itself: Windows runs, though somewhat slower."),
   };
 }
@@ -60,10 +58,10 @@ function changeTexts(): Readonly<Record<ChangeHint, string>> {
   return {
     microsoftBlocked: vscode.l10n.t("Microsoft refused the download for this address: another source is tried."),
     versionChanged: vscode.l10n.t(
-      "VERSION or LANGUAGE was changed: the Windows of before was moved to the folder backups of the storage, and a new one is installed.",
+      "VERSION or LANGUAGE was changed: the previous Windows was moved to the folder backups of the storage, and a new one is installed.",
     ),
     mediumChanged: vscode.l10n.t(
-      "The custom ISO was changed: the Windows of before was moved to the folder backups of the storage, and a new one is installed.",
+      "The custom ISO was changed: the previous Windows was moved to the folder backups of the storage, and a new one is installed.",
     ),
     diskNotShrunk: vscode.l10n.t("DISK_SIZE was lowered: a disk cannot shrink, so it keeps its size."),
   };

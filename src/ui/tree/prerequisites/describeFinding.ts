@@ -38,7 +38,7 @@ function windowsTexts(): Readonly<Record<WindowsFinding, string>> {
   return {
     homeEdition: vscode.l10n.t("The Home edition runs no Windows containers; Pro and Enterprise do."),
     educationEdition: vscode.l10n.t("Docker Desktop runs Windows containers on Pro and Enterprise only."),
-    otherEdition: vscode.l10n.t("Nobody says whether this edition runs Windows containers."),
+    otherEdition: vscode.l10n.t("It is not documented whether this edition runs Windows containers."),
     buildTooOld: vscode.l10n.t("This Windows is too old: engines refuse builds before 17763."),
     buildWithoutDockerDesktop: vscode.l10n.t("Docker Desktop needs Windows 10 22H2 (19045) or later."),
     buildLeftByDockerDesktop: vscode.l10n.t(
@@ -51,7 +51,7 @@ function windowsTexts(): Readonly<Record<WindowsFinding, string>> {
     restartPending: vscode.l10n.t("Windows waits for a restart; Shut Down does not count."),
     notOnDriveC: vscode.l10n.t("Process isolation needs Windows on drive C:."),
     nestingNotProven: vscode.l10n.t(
-      "A virtual machine in which no other is seen to run: Hyper-V isolation needs nested virtualization.",
+      "A virtual machine that seems unable to run others: Hyper-V isolation needs nested virtualization.",
     ),
     smallVirtualMachine: vscode.l10n.t("Hyper-V isolation needs 4 GB of memory and 2 processors in a virtual machine."),
   };
@@ -63,10 +63,12 @@ function featureTexts(): Readonly<Record<FeatureFinding, string>> {
     featureAbsent: vscode.l10n.t("This Windows does not have it."),
     linuxFeatureOff: vscode.l10n.t("Turned off; Docker Desktop's Linux engine on WSL 2 needs it."),
     isolationFeatureOff: vscode.l10n.t("Turned off; containers with Hyper-V isolation need it."),
-    hypervisorOff: vscode.l10n.t("Hyper-V is on and does not run: it is not started at boot, or waits for a restart."),
+    hypervisorOff: vscode.l10n.t(
+      "Hyper-V is turned on but does not run: it is not started at boot, or waits for a restart.",
+    ),
     hypervisorWaitsForFeature: vscode.l10n.t("Does not run, because Hyper-V is off."),
     hypervisorWaitsForFirmware: vscode.l10n.t("Does not run, because virtualization is off in the firmware."),
-    hypervisorOutside: vscode.l10n.t("A hypervisor is seen, which may be the one below this virtual machine."),
+    hypervisorOutside: vscode.l10n.t("A hypervisor was found, which may be the one that this virtual machine runs on."),
     hiddenByHypervisor: vscode.l10n.t("A hypervisor runs, so it is on."),
     virtualizationOff: vscode.l10n.t("Turned off in the BIOS or UEFI (VT-x, AMD-V, SVM)."),
     noSecondLevelTranslation: vscode.l10n.t("This processor lacks what Hyper-V needs (SLAT)."),
@@ -111,7 +113,7 @@ function engineTexts(): Readonly<Record<EngineHostFinding, string>> {
     kvmRefused: vscode.l10n.t("There, but containers may not use it: Windows desktops run about ten times slower."),
     tunMissing: vscode.l10n.t("Not there: Windows desktops get a simpler network."),
     tunRefused: vscode.l10n.t("There, but containers may not use it: Windows desktops get a simpler network."),
-    noProbeImage: vscode.l10n.t("The engine has no image with a shell, by which its machine could be looked at."),
+    noProbeImage: vscode.l10n.t("The engine has no image with a shell, so its machine cannot be checked."),
     littleEngineMemory: vscode.l10n.t("Less than the 4 GiB of a Windows desktop is free."),
     littleEngineDisk: vscode.l10n.t("Less than the 20 GiB that a Windows desktop may need is free."),
     tooLittleEngineDisk: vscode.l10n.t("Too little is free for a Windows desktop."),

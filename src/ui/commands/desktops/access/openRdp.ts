@@ -64,7 +64,9 @@ async function offerFile(parts: RdpParts, desktop: DesktopTarget): Promise<void>
   const save = vscode.l10n.t("Save RDP File…");
   const message =
     vscode.env.remoteName === undefined
-      ? vscode.l10n.t("This machine has no Remote Desktop client that is known (FreeRDP, Remmina, mstsc, Windows App).")
+      ? vscode.l10n.t(
+          "No known Remote Desktop client was found on this machine (FreeRDP, Remmina, mstsc, Windows App).",
+        )
       : vscode.l10n.t(
           "This window works on another machine, where a Remote Desktop client would open its own window. Save the file and open it here.",
         );

@@ -116,7 +116,7 @@ async function templatesIn(
   const read = readTemplates(text);
   if ("wrong" in read) {
     await showFile(file);
-    throw new UserError(vscode.l10n.t("{0} is no file of templates: {1}", file.fsPath, read.wrong), [
+    throw new UserError(vscode.l10n.t("{0} is not a template file: {1}", file.fsPath, read.wrong), [
       { title: vscode.l10n.t("Open File"), press: async () => showFile(file) },
     ]);
   }

@@ -74,7 +74,7 @@ async function askSecrets(spec: DesktopSpec, format: Format): Promise<FormOption
   const outside =
     format === "kubernetes"
       ? vscode.l10n.t("The manifest takes them from a Secret")
-      : vscode.l10n.t("They come from the environment of whoever runs it, or from a file .env");
+      : vscode.l10n.t("They come from the environment of whoever runs it, or from an .env file");
   const picked = await vscode.window.showQuickPick(
     [
       { label: vscode.l10n.t("Leave out {0}", present.join(", ")), detail: outside, secrets: "asked" as const },
@@ -84,7 +84,7 @@ async function askSecrets(spec: DesktopSpec, format: Format): Promise<FormOption
         secrets: "written" as const,
       },
     ],
-    { placeHolder: vscode.l10n.t("Is the desktop's password to stand in the file?") },
+    { placeHolder: vscode.l10n.t("Write the desktop's password into the file?") },
   );
   return orCancel(picked).secrets;
 }
@@ -109,7 +109,7 @@ async function saveFiles(files: ReadonlyMap<string, string>): Promise<void> {
   const replaced = [...files.keys()].filter((name) => present.includes(name));
   if (replaced.length > 0) {
     const replace = vscode.l10n.t("Replace");
-    const question = vscode.l10n.t("{0} is there already: {1}", folder.fsPath, replaced.join(", "));
+    const question = vscode.l10n.t("{0} already exists: {1}", folder.fsPath, replaced.join(", "));
     if ((await vscode.window.showWarningMessage(question, { modal: true }, replace)) !== replace) {
       throw new vscode.CancellationError();
     }

@@ -91,7 +91,7 @@ function describesNone(file: vscode.Uri): UserError {
   const press = async (): Promise<void> => {
     await vscode.window.showTextDocument(file);
   };
-  return new UserError(vscode.l10n.t("{0} describes no Windows desktop.", file.fsPath), [
+  return new UserError(vscode.l10n.t("{0} does not describe a Windows desktop.", file.fsPath), [
     { title: vscode.l10n.t("Open {0}", posix.basename(file.path)), press },
   ]);
 }

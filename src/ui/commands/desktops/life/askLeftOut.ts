@@ -7,7 +7,7 @@ import { readRecord } from "../readDesktop";
 
 type Copy = Parameters<typeof leftOutDisks>[1];
 
-/** Says which disks, and of a clone which settings, of a desktop a copy will not have; throws when the person thinks better of it. */
+/** Says which disks, and of a clone which settings, of a desktop a copy will not have; throws when the person cancels. */
 export async function askLeftOut(target: DesktopTarget, copy: Copy): Promise<void> {
   const record = await readRecord(target);
   const disks = diskTexts(record, copy);

@@ -57,7 +57,7 @@ async function pickValue(
     {
       title: name,
       ignoreFocusOut: true,
-      placeHolder: isOdd ? vscode.l10n.t("It is {0} now, which is none of these.", present) : "",
+      placeHolder: isOdd ? vscode.l10n.t("It is {0} now, which is not in this list.", present) : "",
     },
   );
   const next = picked && withText(after, placed, picked.text);
@@ -85,7 +85,7 @@ function refusalOf(
     return describeMalformed({ field, severity: "error", kind: "malformed", expected: variable.grammar.expected });
   }
   if (/^DISK\d?_SIZE$/.test(variable.name) && isShrinking(textOf(before, placed), text)) {
-    return vscode.l10n.t("A disk only grows: it has {0} now.", textOf(before, placed) ?? "");
+    return vscode.l10n.t("A disk can only grow: it has {0} now.", textOf(before, placed) ?? "");
   }
   const problem = specProblems(next, limits).find((one) => one.field === field);
   const { Error: error, Warning: warning } = vscode.InputBoxValidationSeverity;

@@ -26,7 +26,7 @@ export async function askUnsafeDisk(
     {
       modal: true,
       detail: vscode.l10n.t(
-        "It was never shut down in order, so that its next start would delete the disk and install Windows anew. If you have seen the desktop of Windows in it, keep it: it is marked as installed.",
+        "It was never shut down in order, so its next start would delete the disk and install Windows anew. If you have seen the desktop of Windows in it, keep it: it is marked as installed.",
       ),
     },
     keep,

@@ -12,7 +12,7 @@ import { whileStopped } from "./whileStopped";
 
 /** `windowsContainers.desktops.createSnapshot` */
 export async function createSnapshot(parts: LifeParts, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Keep the state of which desktop?"), accepts: () => true };
+  const question = { placeHolder: vscode.l10n.t("Create a snapshot of which desktop?"), accepts: () => true };
   const target = await pickDesktop(parts.desktops, question, clicked);
   await askLeftOut(target, "snapshot");
   const name = await askText({
@@ -30,7 +30,7 @@ export async function createSnapshot(parts: LifeParts, clicked?: DesktopNode): P
     throw new vscode.CancellationError();
   }
   await whileStopped(parts, target, () => keepState(target, { name, note }));
-  const said = vscode.l10n.t("The snapshot {0} of {1} is there.", name, target.container.name);
+  const said = vscode.l10n.t("The snapshot {0} of {1} was created.", name, target.container.name);
   void vscode.window.showInformationMessage(said);
 }
 

@@ -64,7 +64,7 @@ async function confirm(name: string, edit: Edit): Promise<void> {
     ...settingChanges(edit.before, edit.after).map(describeChange),
     "",
     vscode.l10n.t(
-      "Windows is shut down if it runs, and the desktop gets a new container over the same storage: Windows and its files stay. Should it not start like this, everything is put back.",
+      "Windows is shut down if it runs, and the desktop gets a new container over the same storage: Windows and its files stay. If it does not start with the new settings, everything is put back.",
     ),
     ...(growsDisk(edit.before, edit.after) ? ["", extensionNote()] : []),
   ].join("\n");
@@ -81,7 +81,7 @@ export function describeChange({ name, before, after }: SettingChange): string {
 
 function extensionNote(): string {
   return vscode.l10n.t(
-    "A bigger disk has free room at its end: extend the partition in Windows, in Disk Management or by PowerShell.",
+    "A bigger disk has free room at its end: extend the partition in Windows, with Disk Management or PowerShell.",
   );
 }
 

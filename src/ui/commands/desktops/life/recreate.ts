@@ -43,7 +43,7 @@ export async function recreate(
   if (old === "left") {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        "The container of before could not be removed. Remove {0} by hand, and keep its volumes, which are in use.",
+        "The old container could not be removed. Remove {0} by hand, but keep its volumes: they are in use.",
         container.id.slice(0, 12),
       ),
     );
@@ -58,7 +58,7 @@ export async function recreate(
   return { node: made, runs };
 }
 
-/** Who thinks better of it has the desktop as it was. */
+/** After a cancel the desktop is as it was. */
 async function orStartAgain<T>(stopped: DesktopTarget | undefined, asking: Promise<T>): Promise<T> {
   try {
     return await asking;
@@ -97,8 +97,8 @@ function describe(step: RecreationStep): string {
     case "starting":
       return vscode.l10n.t("Starting Windows in it");
     case "removingOld":
-      return vscode.l10n.t("Removing the container of before");
+      return vscode.l10n.t("Removing the old container");
     case "puttingBack":
-      return vscode.l10n.t("Putting back what was before");
+      return vscode.l10n.t("Putting everything back");
   }
 }

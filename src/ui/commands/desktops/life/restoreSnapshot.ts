@@ -50,7 +50,7 @@ export async function restoreOne(parts: LifeParts, target: DesktopTarget, snapsh
     await withStorageProgress(title, (watch) => restoreSnapshot(engine, container.id, snapshot.id, watch));
   });
   void vscode.window.showInformationMessage(
-    vscode.l10n.t("{0} is what it was in the snapshot {1}.", container.name, snapshot.name),
+    vscode.l10n.t("{0} was restored to the snapshot {1}.", container.name, snapshot.name),
   );
 }
 
@@ -67,7 +67,7 @@ async function askForPresent(
       modal: true,
       detail: [
         vscode.l10n.t(
-          "All that changed in Windows since {0} goes, unless the present state is kept as another snapshot before.",
+          "Everything that changed in Windows since {0} is lost, unless the present state is kept as another snapshot first.",
           new Date(createdAt).toLocaleString(),
         ),
         ...(untouched.length > 0
@@ -88,7 +88,7 @@ export async function deleteOne({ engine, container }: DesktopTarget, snapshot: 
   const remove = vscode.l10n.t("Delete");
   const question = vscode.l10n.t("Delete the snapshot {0} of {1}?", snapshot.name, container.name);
   const detail = vscode.l10n.t(
-    "It cannot be restored any more. {0} become free; the desktop and its other snapshots stay as they are.",
+    "It can no longer be restored. This frees {0}; the desktop and its other snapshots stay as they are.",
     formatBytes(snapshot.bytes),
   );
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) {

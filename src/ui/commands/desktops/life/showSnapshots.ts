@@ -33,12 +33,12 @@ async function actOn(parts: LifeParts, target: DesktopTarget, snapshot: Snapshot
   const actions = [
     {
       label: vscode.l10n.t("Restore…"),
-      detail: vscode.l10n.t("The disk becomes what it was then"),
+      detail: vscode.l10n.t("Puts the disk back to what it was then"),
       run: () => restoreOne(parts, target, snapshot),
     },
     {
       label: vscode.l10n.t("Clone…"),
-      detail: vscode.l10n.t("Another desktop, with the disk of then"),
+      detail: vscode.l10n.t("Makes another desktop with the disk as it was then"),
       run: () => cloneFromSnapshot(parts, target, snapshot),
     },
     {

@@ -85,9 +85,9 @@ async function confirm({ engine, container }: DesktopTarget, image: string): Pro
   const { VERSION: version = "11" } = parseContainer(answer).environment;
   const detail = [
     `${container.image} → ${image}`,
-    ...(isDesktopImage(image) ? [] : [vscode.l10n.t("This is none of the known images for Windows desktops.")]),
+    ...(isDesktopImage(image) ? [] : [vscode.l10n.t("This is not one of the known images for Windows desktops.")]),
     vscode.l10n.t(
-      "Windows is shut down if it runs, and the desktop gets a new container over the same storage; VERSION stays {0}. Should it not start, everything is put back; later, “Go Back to the Previous Image” does.",
+      "Windows is shut down if it runs, and the desktop gets a new container over the same storage; VERSION stays {0}. If it does not start, everything is put back; later, “Go Back to the Previous Image” does that.",
       version,
     ),
   ].join("\n\n");

@@ -40,6 +40,6 @@ export const hardwareTexts: FieldTexts<keyof DesktopSpec["hardware"]> = {
   ballooningHysteresis: { label: l10n.t("Ballooning: smallest change") },
   ballooningProportional: { label: l10n.t("Ballooning: proportional part") },
   ballooningIntegral: { label: l10n.t("Ballooning: integral part") },
-  ballooningInterval: { label: l10n.t("Ballooning: seconds between two looks") },
+  ballooningInterval: { label: l10n.t("Ballooning: seconds between two checks") },
   ballooningDebug: { label: l10n.t("Ballooning: write to the log") },
 };

@@ -27,8 +27,11 @@ export const diskTexts: FieldTexts<keyof DesktopSpec["disks"]> = {
   diskType: { label: l10n.t("Connection of the disk"), hint: l10n.t("scsi, blk, ide, usb or auto.") },
   diskCache: { label: l10n.t("Cache of the disk") },
   diskIo: { label: l10n.t("Input and output of the disk") },
-  diskDiscard: { label: l10n.t("What Windows deletes") },
-  diskRotation: { label: l10n.t("Turns of the disk in a minute"), hint: l10n.t("1 is a disk without moving parts.") },
+  diskDiscard: { label: l10n.t("Space that Windows no longer uses") },
+  diskRotation: {
+    label: l10n.t("Rotations of the disk per minute"),
+    hint: l10n.t("1 means a disk without moving parts."),
+  },
   diskFlags: { label: l10n.t("More options for the disk's image") },
   diskOptions: { label: l10n.t("More options for the disk's device") },
   allocate: { label: l10n.t("Take all of the disk's room at once") },

@@ -6,7 +6,7 @@ export const setupTexts: FieldTexts<keyof DesktopSetup> = {
   packages: {
     label: l10n.t("Packages to install"),
     hint: l10n.t(
-      "Names of winget, one per line. Editions without winget (LTSC, older servers) are given it first, if they can be.",
+      "Their names in winget, one per line. Editions without winget (LTSC, older servers) are given it first where possible.",
     ),
     example: "Git.Git",
   },
@@ -20,7 +20,7 @@ export const setupTexts: FieldTexts<keyof DesktopSetup> = {
   keyboardLayout: {
     label: l10n.t("Keyboard layout"),
     hint: l10n.t(
-      "For layouts that no language has of itself, such as Dvorak; it takes the place of the keyboard above.",
+      "For layouts that no language has by default, such as Dvorak; it takes the place of the keyboard above.",
     ),
   },
   script: { label: l10n.t("Script of your own") },

@@ -3,7 +3,7 @@ import type { DesktopSpec } from "../../../../desktop/spec";
 import type { FieldTexts } from "./fieldText";
 
 export const displayTexts: FieldTexts<keyof DesktopSpec["display"]> = {
-  output: { label: l10n.t("Way of the screen"), hint: l10n.t("web, vnc, disabled, none, or what QEMU takes.") },
+  output: { label: l10n.t("How the screen is served"), hint: l10n.t("web, vnc, disabled, none, or what QEMU takes.") },
   graphics: { label: l10n.t("Graphics card") },
   width: { label: l10n.t("Width of the screen"), hint: l10n.t("At the first logon; Windows can change it.") },
   height: { label: l10n.t("Height of the screen") },
@@ -32,7 +32,7 @@ export const accessTexts: FieldTexts<keyof DesktopSpec["access"]> = {
 };
 
 export const advancedTexts: FieldTexts<Exclude<keyof DesktopSpec["advanced"], "terminal" | "removeAfterStop">> = {
-  arguments: { label: l10n.t("More words for QEMU") },
+  arguments: { label: l10n.t("More arguments for QEMU") },
   bootIndex: { label: l10n.t("Place of the disk in the boot order") },
   mediaType: { label: l10n.t("Kind of drive for the medium") },
   clearFirmware: { label: l10n.t("Throw the firmware's settings away at the next start") },

@@ -97,13 +97,20 @@ test("the notification leads to the desktop, and its cancel leaves the installat
   );
 });
 
-test("says that the disk is not safe once Windows is there, and makes it safe", async ({ workbench, engine }, info) => {
+test("says that the disk is not safe once Windows is there, and makes it safe", async ({
+  workbench,
+  engine,
+  explorer,
+}, info) => {
   test.setTimeout(240_000);
   const row = workbench.tree("Desktops").row(name);
   await expect(row).toContainText("disk not safe yet", { timeout: 150_000 });
   const panel = await workbench.webview(name);
   await expect(panel.getByText("is not safe yet")).toBeVisible();
   await workbench.screenshot(info.outputPath("unsafe.png"));
+  await explorer.chooseInContextMenu(name, "Kill…");
+  await expect(workbench.dialog(`Kill ${name}?`)).toContainText("would delete the disk and install Windows anew");
+  await workbench.pressInDialog(`Kill ${name}?`, "Cancel");
 
   await panel.getByRole("button", { name: "Make the Disk Safe…" }).click();
   await workbench.pressInDialog("Make the disk of", "Mark as Installed");
@@ -122,7 +129,7 @@ test("a kill says what a desktop would lose, and a stop from the engines' tree c
 }, info) => {
   test.setTimeout(180_000);
   await explorer.chooseInContextMenu(name, "Kill…");
-  await expect(workbench.dialog(`Kill ${name}?`)).toContainText("is a Windows desktop");
+  await expect(workbench.dialog(`Kill ${name}?`)).toContainText("its disk is as after a power failure");
   await workbench.screenshot(info.outputPath("kill.png"));
   await workbench.pressInDialog(`Kill ${name}?`, "Cancel");
 

@@ -34,7 +34,8 @@ async function outlookOf(engine: Engine, id: string): Promise<DiskOutlook | "rem
   return isLost ? "removed" : lookAtDisk(engine, id, signal);
 }
 
-function lossText(name: string, outlook: DiskOutlook | "removed" | "unknown"): string {
+/** Each outlook in words of its own. */
+export function lossText(name: string, outlook: DiskOutlook | "removed" | "unknown"): string {
   switch (outlook) {
     case "removed":
       return vscode.l10n.t(

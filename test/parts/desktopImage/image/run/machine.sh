@@ -131,12 +131,12 @@ runsFromDisk() {
   case $(lastBoot) in *'"Windows Boot Manager" from HD('* | *'Hard Disk'*) return 0 ;; *) return 1 ;; esac
 }
 
-# DEMO_RDP=Y: greets as Remote Desktop does, once Windows runs from its disk.
-answerRemoteDesktop() {
-  isOn "${DEMO_RDP:-N}" || return
+# greetAt SWITCH PORT WORDS: answers every connection as Windows would, once it runs from its disk.
+greetAt() {
+  isOn "$1" || return
   until runsFromDisk; do sleep 0.3; done
   while kill -0 "$machine" 2> /dev/null; do
-    printf '\003\000\000\023\016\320\000\000\022\064\000\002\037\010\000\002\000\000\000' | nc -l -N 127.0.0.1 3389 > /dev/null 2>&1
+    printf "$3" | nc -l -N 127.0.0.1 "$2" > /dev/null 2>&1
   done
 }
 
@@ -144,7 +144,8 @@ answerRemoteDesktop() {
 followMachine() {
   local waited=0 spelled
   isBefore 5.00 && spelled=succesfully || spelled=successfully
-  answerRemoteDesktop &
+  greetAt "${DEMO_RDP:-N}" 3389 '\003\000\000\023\016\320\000\000\022\064\000\002\037\010\000\002\000\000\000' &
+  greetAt "${DEMO_SSH:-N}" 22 'SSH-2.0-OpenSSH_for_Windows_9.5\r\n' &
   until [ -n "$(lastBoot)" ]; do
     kill -0 "$machine" 2> /dev/null || break
     if grep -aq 'No bootable' "$shared/qemu.pty"; then giveUp "Windows could not boot, terminating..."; fi

@@ -89,6 +89,14 @@ test("a snapshot is made of it and restored, with a question for what would be l
   await expect(desktops.row("No snapshots: create one…")).toBeVisible({ timeout: 30_000 });
 });
 
+test("a snapshot is made of it by its menu as well", async ({ workbench }) => {
+  await workbench.tree("Desktops").chooseInContextMenu(name, "Create Snapshot…");
+  await workbench.answer("Name of the snapshot", "by menu");
+  await workbench.answer("A note for later", "");
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+  await expect(workbench.notification(`The snapshot by menu of ${name} was created.`)).toBeVisible({ timeout: 60_000 });
+});
+
 test("it is cloned from its row, with a disk and a network of its own", async ({ workbench, engine }) => {
   await workbench.tree("Desktops").chooseInContextMenu(name, "Clone Desktop…");
   await workbench.answer(`Name of the clone of ${name}`, clone);
@@ -114,6 +122,18 @@ test("its disk is exported from its row into a file of this machine", async ({ w
   await expect(workbench.notification(`Saved ${file}.`)).toBeVisible({ timeout: 60_000 });
   // As every file of this format begins.
   expect((await readFile(file)).subarray(0, 4).toString("latin1")).toBe("QFI\xfb");
+  await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
+});
+
+test("its disk is grown from its row", async ({ workbench, engine }) => {
+  await workbench.tree("Desktops").chooseInContextMenu(name, "More", "Grow Disk…");
+  await workbench.answer("DISK_SIZE", "32G");
+  await expect(workbench.quickInput).toContainText("A disk only grows");
+  await workbench.answer("DISK_SIZE", "96G");
+  await expect(workbench.dialog(`Change the settings of ${name}?`)).toContainText("DISK_SIZE: 64G → 96G");
+  await workbench.pressInDialog(`Change the settings of ${name}?`, "Apply");
+
+  await expect.poll(async () => (await inspect(engine)).env, { timeout: 60_000 }).toContain("DISK_SIZE=96G");
   await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
 });
 

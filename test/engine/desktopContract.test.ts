@@ -156,16 +156,8 @@ describe("each failure of the contract", together, () => {
       await rm(folder, { recursive: true });
     }
   });
-});
 
-async function failureOf(id: string): Promise<Omit<Played, "failure">> {
-  const last = (await statesUntil(host, id, () => false)).at(-1);
-  assert.ok(last?.kind === "failed" && last.failure.exitCode !== undefined, last?.kind);
-  return { cause: last.failure.cause, exitCode: last.failure.exitCode };
-}
-
-describe("a desktop that does not hear its power button", () => {
-  it("is waited for to the end of its time, and then ended by the image", async () => {
+  it("is waited for until its time is over: a power button that Windows does not hear", async () => {
     await withDesktop("deaf", { DEMO_FAIL: "deaf", TIMEOUT: "12" }, async (id) => {
       await statesUntil(host, id, isRunning);
       const following = statesUntil(host, id, () => false);
@@ -182,6 +174,12 @@ describe("a desktop that does not hear its power button", () => {
     });
   });
 });
+
+async function failureOf(id: string): Promise<Omit<Played, "failure">> {
+  const last = (await statesUntil(host, id, () => false)).at(-1);
+  assert.ok(last?.kind === "failed" && last.failure.exitCode !== undefined, last?.kind);
+  return { cause: last.failure.cause, exitCode: last.failure.exitCode };
+}
 
 describe("what a desktop warns of", together, () => {
   it("is told while it goes on", async () => {

@@ -24,7 +24,7 @@ const faces = {
   "prerequisites/linuxEngine": "engineChecks engineFacts",
   "prerequisites/windows": "windowsChecks windowsFacts",
   diagnosis: "diagnosis diagnoseNetwork containerFacts machineHere commands networkMarkdown",
-  desktop: "desktop desktopError desktopMonitor desktopImages findDesktops containerRecord labels passIfGone spec",
+  desktop: "desktop desktopError desktopMonitor desktopImages findDesktops containerRecord labels spec",
   "desktop/access": "guestAddress portForward rdpClients rdpFile rdpProbe sshPort sshTarget",
   "desktop/agent": "agentClipboard agentLines withAgent",
   "desktop/create": "createDesktop lockedSettings probeHost probeRoom templates",

@@ -40,7 +40,7 @@ export async function recreateIsolated(
 const removalMs = 30_000;
 
 /** Its volumes are the new one's now, which runs: that the old one cannot be removed takes nothing away. */
-async function removeOld(engine: Engine, id: string): Promise<"removed" | "left"> {
+export async function removeOld(engine: Engine, id: string): Promise<"removed" | "left"> {
   return engine.remove("container", id, {}, AbortSignal.timeout(removalMs)).then(
     () => "removed",
     () => "left",

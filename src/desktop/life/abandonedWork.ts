@@ -5,7 +5,7 @@ import { heldVolumes, helperLabel } from "../../engine/probes/helperLabel";
 import { runOnce } from "../../engine/probes/runOnce";
 import { findDesktops } from "../findDesktops";
 import { copyLabel, desktopLabel } from "../labels";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 import { incoming } from "./snapshotScripts";
 
 /** What an engine may have of a window that died in the middle of a work. */

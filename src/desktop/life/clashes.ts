@@ -4,7 +4,7 @@ import { parseContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError, type Clash } from "../desktopError";
 import { findDesktops } from "../findDesktops";
 import { desktopLabel } from "../labels";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 import { readSpec } from "../spec/readSpec";
 import { hostDiskFields, storageFields } from "../spec/diskFields";
 import { imageFilesOf } from "../spec/storageMount";

@@ -3,7 +3,7 @@ import type { Container, Volume } from "../../engine/model";
 import { parseContainer } from "../containerRecord";
 import { findDesktops } from "../findDesktops";
 import { desktopLabel } from "../labels";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 
 /**
  * The volumes among some that hold a desktop: by our label, which outlives the container, else because a desktop's

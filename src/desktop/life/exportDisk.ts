@@ -1,6 +1,7 @@
 import { rename, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { counted } from "../../engine/counted";
 import type { Engine } from "../../engine/engine";
 import type { ByteStream } from "../../engine/transfers";
 import { readContainer } from "../containerRecord";
@@ -70,16 +71,4 @@ async function unpack(archive: ByteStream, file: string): Promise<void> {
   const { extract } = await import("../../platform/tarFiles");
   const map = <H extends { name: string }>(header: H): H => ({ ...header, name: basename(file) });
   await pipeline(archive, extract(dirname(file), { map }));
-}
-
-export async function* counted(
-  stream: ByteStream,
-  onBytes: (count: number) => void,
-): ByteStream & AsyncGenerator<Uint8Array, void> {
-  let count = 0;
-  for await (const chunk of stream) {
-    count += chunk.byteLength;
-    onBytes(count);
-    yield chunk;
-  }
 }

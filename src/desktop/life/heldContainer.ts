@@ -1,11 +1,11 @@
 import type { Engine, ExecSession } from "../../engine/engine";
 import { EngineError } from "../../engine/engineError";
 import { helperLabel } from "../../engine/probes/helperLabel";
+import { removeAnyway } from "../../engine/removeAnyway";
 import type { RunOptions } from "../../engine/runOptions";
 import { untilExit } from "../../engine/untilExit";
-import { isAbortError, isTimeout } from "../../platform/abort";
 import { sleep } from "../../platform/clock";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 
 /** What holds a container says so this often; one that hears nothing for `lostAfterSeconds` ends itself. */
 const beatMs = 20_000;
@@ -25,7 +25,6 @@ bash -c "$UNDO"
 
 const hand = `echo $$ > /tmp/.held-by; while IFS= read -r -t ${lostAfterSeconds} beat; do :; done`;
 
-const removalMs = 30_000;
 const undoMs = 120_000;
 const undoPollMs = 200;
 
@@ -74,7 +73,7 @@ export class HeldContainer {
       beat.unref();
       return new HeldContainer(engine, id, holding, beat);
     } catch (error) {
-      await removeAnyway(engine, id);
+      await removeAnyway(engine, id).catch(passIfGoing);
       throw error;
     }
   }
@@ -92,7 +91,7 @@ export class HeldContainer {
 
   /** Ends it as it is: nothing is undone. */
   async release(): Promise<void> {
-    await removeAnyway(this.engine, this.id);
+    await removeAnyway(this.engine, this.id).catch(passIfGoing);
     this.letGo();
   }
 
@@ -111,15 +110,9 @@ export class HeldContainer {
   }
 }
 
-/** With a signal of its own; the engine may be at it already, slowly, or have done it. */
-async function removeAnyway(engine: Engine, id: string): Promise<void> {
-  try {
-    const options = { force: "force", anonymousVolumes: "remove" } as const;
-    await engine.remove("container", id, options, AbortSignal.timeout(removalMs));
-  } catch (error) {
-    const isGoing = error instanceof EngineError && ["notFound", "conflict"].includes(error.failure.kind);
-    if (!isGoing && !isAbortError(error) && !isTimeout(error)) {
-      throw error;
-    }
+/** The engine may be at it already, or have done it. */
+function passIfGoing(error: unknown): void {
+  if (!(error instanceof EngineError) || !["notFound", "conflict"].includes(error.failure.kind)) {
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { counted } from "../../engine/counted";
 import type { Engine } from "../../engine/engine";
 import { createDesktop } from "../create/createDesktop";
 import { copyLabel, desktopLabel } from "../labels";
@@ -8,7 +9,6 @@ import { storageNameOf, type DesktopSpec } from "../spec";
 import { storageMount } from "../spec/storageMount";
 import { UndoList } from "../../engine/undoList";
 import { reserve } from "./clashes";
-import { counted } from "./exportDisk";
 import { refusePresent } from "./refusePresent";
 import { incoming } from "./snapshotScripts";
 import { workOnStorage, type Watch } from "./storageWork";

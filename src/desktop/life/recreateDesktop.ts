@@ -1,6 +1,7 @@
 import type { Changed, ContainerChanges } from "../../engine/containerChanges";
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
+import { nameBefore, removeOld } from "../../engine/recreateIsolated";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";
@@ -57,6 +58,7 @@ export async function recreateDesktop(
       await untilItRuns(engine, made, signal);
     }
     onStep("removingOld");
+    // That the old one cannot be removed is no reason to take a Windows away that runs.
     return { id: made, old: await removeOld(engine, id) };
   } catch (error) {
     onStep("puttingBack");
@@ -91,16 +93,6 @@ function refuseWhatWouldBeLost(record: ContainerRecord): void {
   }
 }
 
-const removalMs = 30_000;
-
-/** Its volumes are the new one's now. That it cannot be removed is no reason to take a Windows away that runs. */
-async function removeOld(engine: Engine, id: string): Promise<"removed" | "left"> {
-  return engine.remove("container", id, {}, AbortSignal.timeout(removalMs)).then(
-    () => "removed",
-    () => "left",
-  );
-}
-
 async function replace(
   engine: Engine,
   record: ContainerRecord,
@@ -108,7 +100,7 @@ async function replace(
   { undo, signal }: { readonly undo: UndoList; readonly signal: AbortSignal },
 ): Promise<string> {
   const { id, name } = record;
-  await engine.containers.rename(id, `${name}-before-${id.slice(0, 8)}`, signal);
+  await engine.containers.rename(id, nameBefore(record), signal);
   undo.push((cleanUp) => engine.containers.rename(id, name, cleanUp));
   const everything = { ...changes, ...withFixedVariables(record, changes), name };
   const { id: made } = await engine.containers.createLike(id, everything, signal);

@@ -3,7 +3,7 @@ import { EngineError } from "../../engine/engineError";
 import { isAlive } from "../../engine/model";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { desktopLabel } from "../labels";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 import { readSpec } from "../spec/readSpec";
 import { stopDesktop } from "../stop/stopDesktop";
 

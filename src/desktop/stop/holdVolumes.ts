@@ -2,7 +2,7 @@ import type { Engine } from "../../engine/engine";
 import { heldVolumes, helperLabel } from "../../engine/probes/helperLabel";
 import { sleep } from "../../platform/clock";
 import type { ContainerRecord } from "../containerRecord";
-import { passIfGone } from "../passIfGone";
+import { passIfGone } from "../../engine/passIfGone";
 
 const goneDeadlineMs = 30_000;
 const pollMs = 200;

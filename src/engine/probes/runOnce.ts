@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { isAbortError, isTimeout } from "../../platform/abort";
 import { sleep } from "../../platform/clock";
 import type { Engine } from "../engine";
 import { parseInspect } from "../parseInspect";
+import { removeAnyway } from "../removeAnyway";
 import type { RunOptions } from "../runOptions";
 import { helperLabel } from "./helperLabel";
 
@@ -10,8 +10,6 @@ const endedSchema = z.object({ State: z.object({ ExitCode: z.int(), Running: z.o
 
 /** Between an output's end and the engine's knowledge of the container's. */
 const endPollMs = 50;
-
-const cleanUpDeadlineMs = 30_000;
 
 type OnceOptions = Pick<RunOptions, "image" | "devices" | "groups" | "mounts" | "environment" | "network">;
 
@@ -69,17 +67,4 @@ async function readAll(engine: Engine, id: string, signal: AbortSignal): Promise
     output += decoder.decode(data, { stream: true });
   }
   return output;
-}
-
-/** With a signal of its own: what was started goes away also when the user cancelled. An engine may be slow at it. */
-async function removeAnyway(engine: Engine, id: string): Promise<void> {
-  try {
-    // The image declares a volume, of which each container gets one of its own.
-    const options = { force: "force", anonymousVolumes: "remove" } as const;
-    await engine.remove("container", id, options, AbortSignal.timeout(cleanUpDeadlineMs));
-  } catch (error) {
-    if (!isAbortError(error) && !isTimeout(error)) {
-      throw error;
-    }
-  }
 }

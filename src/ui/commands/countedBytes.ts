@@ -1,3 +1,4 @@
+import { counted } from "../../engine/counted";
 import { formatBytes } from "../formatBytes";
 import type { ByteStream } from "../../engine/transfers";
 import type { ProgressReport } from "../progress";
@@ -5,19 +6,13 @@ import type { ProgressReport } from "../progress";
 /** More often than this nobody can read. */
 const reportMs = 250;
 
-/** Tells how many bytes have passed, while they pass. */
-export async function* countedBytes(
-  stream: ByteStream,
-  report: (progress: ProgressReport) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let bytes = 0;
+/** Reports how many bytes have passed, while they pass. */
+export function countedBytes(stream: ByteStream, report: (progress: ProgressReport) => void): ByteStream {
   let last = 0;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
+  return counted(stream, (bytes) => {
     if (Date.now() - last >= reportMs) {
       last = Date.now();
       report({ message: formatBytes(bytes) });
     }
-    yield chunk;
-  }
+  });
 }

@@ -4,7 +4,7 @@ import type { DesktopFailure } from "../../desktop/run/desktopFailure";
 import type { DeviceState } from "../../engine/probes/probeDevice";
 import { describeClash } from "./describeClash";
 import { formatBytes } from "../formatBytes";
-import { describeFailureCause } from "../tree/desktops/describeFailure";
+import { describeFailureCause } from "./describeFailureCause";
 
 type Kind = DesktopProblem["kind"];
 type Problem<K extends Kind> = Extract<DesktopProblem, { readonly kind: K }>;

@@ -6,7 +6,7 @@ import { protect } from "../commands/desktops/protectDisk";
 import { reportError } from "../errors/reportError";
 import { diskProtection } from "../settings/diskProtection";
 import { describeInstallation } from "../tree/desktops/describeDesktop";
-import { describeFailureCause } from "../tree/desktops/describeFailure";
+import { describeFailureCause } from "../errors/describeFailureCause";
 import type { Desktop, Desktops } from "../tree/desktops/desktops";
 
 const notFollowedKey = "desktops.notFollowed";

@@ -3,6 +3,7 @@ import type { DaemonMode } from "../../engine/model";
 import { questions, type SwitchModeParts } from "../commands/mode/switchMode";
 import { describeSwitchOutcome } from "../commands/mode/switchModeOutcome";
 import { describeSwitchProgress } from "../commands/mode/switchModeProgress";
+import { withCarriageReturns } from "../terminals/withCarriageReturns";
 
 const failed = 1;
 
@@ -45,6 +46,6 @@ export class SwitchModeTerminal implements vscode.Pseudoterminal {
   }
 
   private write(line: string): void {
-    this.written.fire(`${line.replaceAll(/\r?\n/g, "\r\n")}\r\n`);
+    this.written.fire(`${withCarriageReturns(line)}\r\n`);
   }
 }

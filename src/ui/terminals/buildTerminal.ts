@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withCarriageReturns } from "./withCarriageReturns";
 
 /** A build's own words, in a terminal: it has search, links and colours. The build goes on when it is closed. */
 export class BuildTerminal implements vscode.Pseudoterminal {
@@ -28,9 +29,8 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     }
   }
 
-  /** A terminal wants CR LF; an engine has LF, or both already. */
   write(text: string): void {
-    const ready = text.replace(/\r?\n/g, "\r\n");
+    const ready = withCarriageReturns(text);
     switch (this.state) {
       case "opening":
         this.early += ready;

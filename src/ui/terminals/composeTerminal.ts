@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { runProgram, type ProgramOptions, type ProgramResult } from "../../platform/runProgram";
+import { withCarriageReturns } from "./withCarriageReturns";
 
 /** Enough for the errors at its end. */
 const tailCharacters = 16_000;
@@ -74,6 +75,6 @@ export class ComposeTerminal implements vscode.Pseudoterminal {
 
   /** A terminal wants CR LF. */
   private write(text: string): void {
-    this.written.fire(text.replaceAll(/\r?\n/g, "\r\n"));
+    this.written.fire(withCarriageReturns(text));
   }
 }

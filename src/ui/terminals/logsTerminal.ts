@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../engine/engine";
 import { presentError } from "../errors/presentError";
+import { withCarriageReturns } from "./withCarriageReturns";
 
 /** Enough to see what happened, little enough to be there at once; the terminal keeps no more by default. */
 const firstLines = 1000;
@@ -63,9 +64,4 @@ export class LogsTerminal implements vscode.Pseudoterminal {
   private say(text: string): void {
     this.written.fire(`\r\n\x1b[2m${text}\x1b[0m\r\n`);
   }
-}
-
-/** A terminal wants CR LF; a log has LF, or both already. */
-function withCarriageReturns(text: string): string {
-  return text.replace(/\r?\n/g, "\r\n");
 }

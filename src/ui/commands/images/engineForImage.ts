@@ -3,6 +3,7 @@ import type { Hypervisor } from "../../../compatibility/hypervisor";
 import type { Verdict } from "../../../compatibility/verdict";
 import { workingReference } from "../../../compatibility/workingReference";
 import type { NeededImage } from "../../../compatibility/systemsForecast";
+import { isOnThisMachine } from "../../../engine/isOnThisMachine";
 import { EngineError } from "../../../engine/engineError";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { EngineTarget } from "../../pickers/pickEngine";
@@ -99,9 +100,9 @@ export async function engineForMode<J extends Job>(
   needs: DaemonMode,
   routing: JobRouting,
 ): Promise<J | undefined> {
-  const isHere = isOnThisMachine(job.target);
+  const isHere = isOnThisMachine(job.target.snapshot.endpoint);
   const fitting = routing.liveEngines().filter(({ snapshot }) => snapshot.info?.mode === needs);
-  const neighbour = isHere ? fitting.find(isOnThisMachine) : undefined;
+  const neighbour = isHere ? fitting.find(({ snapshot }) => isOnThisMachine(snapshot.endpoint)) : undefined;
   if (neighbour) {
     return { ...job, target: neighbour };
   }
@@ -163,7 +164,9 @@ async function afterSwitch<J extends Job>(job: J, needs: DaemonMode, routing: Jo
 /** The engine that came up; after the deadline the old one, whose words then say what is wrong. */
 async function arrivalOf(mode: DaemonMode, routing: JobRouting, before: EngineTarget): Promise<EngineTarget> {
   const arrived = (): EngineTarget | undefined =>
-    routing.liveEngines().find((target) => target.snapshot.info?.mode === mode && isOnThisMachine(target));
+    routing
+      .liveEngines()
+      .find((target) => target.snapshot.info?.mode === mode && isOnThisMachine(target.snapshot.endpoint));
   return (
     arrived() ??
     new Promise((resolve) => {
@@ -181,8 +184,4 @@ async function arrivalOf(mode: DaemonMode, routing: JobRouting, before: EngineTa
       });
     })
   );
-}
-
-function isOnThisMachine({ snapshot }: EngineTarget): boolean {
-  return /^(npipe|unix):/.test(snapshot.endpoint.host);
 }

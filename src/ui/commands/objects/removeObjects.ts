@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { passIfGone } from "../../../desktop/passIfGone";
+import { passIfGone } from "../../../engine/passIfGone";
 import { EngineError } from "../../../engine/engineError";
 import type { ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";

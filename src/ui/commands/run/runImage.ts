@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
+import { removeAnyway } from "../../../engine/removeAnyway";
 import { changedRun, type RunChange } from "../../../engine/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
@@ -21,8 +22,6 @@ import { doRouted, routeImage } from "../images/routeImage";
 import { editRunForm } from "./editRunForm";
 import { tellEarlyEnd } from "./tellEarlyEnd";
 import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
-
-const cleanUpMs = 30_000;
 
 /** `windowsContainers.images.run`: image and options by quick picks, the equivalent `docker run` line, then the container. */
 export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode, reference?: string): Promise<void> {
@@ -109,8 +108,7 @@ async function createAndStart(engine: Engine, options: RunOptions, signal: Abort
     await engine.start(id, signal);
   } catch (error) {
     // The failure to tell is the one that led here.
-    const everything = { force: "force", anonymousVolumes: "remove" } as const;
-    await engine.remove("container", id, everything, AbortSignal.timeout(cleanUpMs)).catch(() => undefined);
+    await removeAnyway(engine, id).catch(() => undefined);
     throw error;
   }
   if (warnings.length > 0) {

@@ -5,7 +5,7 @@ import type { DesktopHint } from "../../../desktop/run/desktopHint";
 import { installStageKinds, type InstallStageKind } from "../../../desktop/run/installStage";
 import type { BannerView, DesktopAction, DesktopView, InstallationView } from "../../../protocol/desktopApi";
 import { describeFailure } from "../../errors/describeFailure";
-import { describeFailureCause } from "../../tree/desktops/describeFailure";
+import { describeFailureCause } from "../../errors/describeFailureCause";
 import { describeHint } from "../../tree/desktops/describeHint";
 import { describeProgress, installationTitle, progressOf, stageNames } from "../../tree/desktops/describeDesktop";
 import type { Desktop } from "../../tree/desktops/desktops";

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { createDesktop, type CreationStep } from "../../../desktop/create/createDesktop";
 import type { DesktopSpec } from "../../../desktop/spec";
 import type { Engine } from "../../../engine/engine";
+import { isImageAtHand } from "../../../engine/imageAtHand";
 import { withDefaultTag } from "../../../engine/imageReference";
 import { PullState } from "../../../engine/pullState";
 import { askLeftDisk } from "./askLeftDisk";
@@ -15,10 +16,8 @@ export async function makeDesktop(
   report: ReportProgress,
   signal: AbortSignal,
 ): Promise<{ readonly id: string }> {
-  const images = await engine.list("image", signal);
-  const image = withDefaultTag(spec.image);
-  if (!images.some(({ tags }) => tags.includes(image))) {
-    await pullImage(engine, image, report, signal);
+  if (!(await isImageAtHand(engine, spec.image, signal))) {
+    await pullImage(engine, withDefaultTag(spec.image), report, signal);
   }
   const onStep = (step: CreationStep): void => report({ text: describeStep(step) });
   try {

@@ -4,6 +4,7 @@ import { isDesktopImage } from "../../../desktop/desktopImages";
 import { probeHost, type HostDevices } from "../../../desktop/create/probeHost";
 import { probeRoom, type HostRoom } from "../../../desktop/create/probeRoom";
 import { defaultImage } from "../../../desktop/spec";
+import { isOnThisMachine } from "../../../engine/isOnThisMachine";
 import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopOffer } from "../../../protocol/newDesktopApi";
@@ -74,13 +75,8 @@ function accelerationOf({ kvm }: HostDevices): NewDesktopOffer["acceleration"] {
   return { state: kvm === "available" ? "available" : "missing", text: describeKvm(kvm) };
 }
 
-/** Whether paths of this machine are the engine's. */
-export function runsHere({ endpoint }: EngineSnapshot): boolean {
-  return /^(unix|npipe):/.test(endpoint.host);
-}
-
 function pathsOf(snapshot: EngineSnapshot): NewDesktopOffer["paths"] {
-  return runsHere(snapshot)
+  return isOnThisMachine(snapshot.endpoint)
     ? { kind: "here", text: "" }
     : {
         kind: "elsewhere",

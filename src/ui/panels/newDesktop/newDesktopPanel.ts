@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../../desktop/desktopError";
+import { isOnThisMachine } from "../../../engine/isOnThisMachine";
 import type { Inventory } from "../../../inventory/inventory";
 import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
@@ -14,7 +15,7 @@ import type { FormSource } from "./formSource";
 import { limitsOf, newDesktopSpec, problemsOfValues } from "./formSpec";
 import { lastChoices } from "./lastChoices";
 import type { ReportProgress } from "./makeDesktop";
-import { lookAtHost, offerOf, runsHere, type HostView } from "./newDesktopOffer";
+import { lookAtHost, offerOf, type HostView } from "./newDesktopOffer";
 import { newDesktopStart } from "./newDesktopStart";
 import { missingPaths } from "./pathProblems";
 import type { SetupPreview } from "./setupPreview";
@@ -100,7 +101,7 @@ export class NewDesktopPanel implements Disposable {
   private async problems({ engineKey, values }: NewDesktopForm): Promise<NewDesktopProblem[]> {
     const snapshot = this.parts.inventory.engines.find(({ key }) => key === engineKey);
     const problems = problemsOfValues(values, limitsOf(snapshot, this.views.get(engineKey)?.room));
-    return snapshot && runsHere(snapshot) ? [...problems, ...(await missingPaths(values))] : problems;
+    return snapshot && isOnThisMachine(snapshot.endpoint) ? [...problems, ...(await missingPaths(values))] : problems;
   }
 
   /** A template has no name of its own desktop, so that one may be wrong. */

@@ -4,6 +4,7 @@ import { importDisk as read } from "../../../../desktop/life/importDisk";
 import { defaultSpec, type DesktopSpec } from "../../../../desktop/spec";
 import { windowsVersions } from "../../../../desktop/spec/versions";
 import type { Engine } from "../../../../engine/engine";
+import { isImageAtHand } from "../../../../engine/imageAtHand";
 import { withDefaultTag } from "../../../../engine/imageReference";
 import { describeKvm } from "../../../errors/describeDesktopProblem";
 import { pickEngine } from "../../../pickers/pickEngine";
@@ -89,8 +90,7 @@ async function withDisks(spec: DesktopSpec): Promise<DesktopSpec> {
 /** What would stop it at its end is asked before gigabytes have travelled. */
 async function withHardware(engine: Engine, spec: DesktopSpec): Promise<DesktopSpec> {
   const image = withDefaultTag(spec.image);
-  const images = await withLateProgress(image, (signal) => engine.list("image", signal));
-  if (!images.some(({ tags }) => tags.includes(image))) {
+  if (!(await withLateProgress(image, (signal) => isImageAtHand(engine, image, signal)))) {
     await pullWithProgress(engine, image);
   }
   const looking = vscode.l10n.t("Looking at what the engine's host offers");

@@ -3,6 +3,7 @@ import { parseContainer } from "../../../../desktop/containerRecord";
 import { isDesktopImage } from "../../../../desktop/desktopImages";
 import { imageChanges, imagesAtHand, previousImageOf } from "../../../../desktop/life/previousImage";
 import { defaultImage } from "../../../../desktop/spec";
+import { isImageAtHand } from "../../../../engine/imageAtHand";
 import { withDefaultTag } from "../../../../engine/imageReference";
 import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
@@ -42,8 +43,7 @@ export async function goBackToPreviousImage(parts: LifeParts, clicked?: DesktopN
     );
   }
   const image = previous.kept ?? previous.image;
-  const images = await withLateProgress(image, (signal) => target.engine.list("image", signal));
-  if (!images.some(({ tags }) => tags.includes(withDefaultTag(image)))) {
+  if (!(await withLateProgress(image, (signal) => isImageAtHand(target.engine, image, signal)))) {
     await pullWithProgress(target.engine, image);
   }
   await changeImage(parts, target, image);

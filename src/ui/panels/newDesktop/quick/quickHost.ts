@@ -1,8 +1,9 @@
+import { isOnThisMachine } from "../../../../engine/isOnThisMachine";
 import type { Inventory } from "../../../../inventory/inventory";
 import type { NewDesktopOffer, NewDesktopStrings } from "../../../../protocol/newDesktopApi";
 import { liveEngines, type EngineTarget } from "../../../pickers/pickEngine";
 import { limitsOf, problemsOfValues } from "../formSpec";
-import { lookAtHost, offerOf, runsHere, type HostView } from "../newDesktopOffer";
+import { lookAtHost, offerOf, type HostView } from "../newDesktopOffer";
 import { newDesktopStrings } from "../newDesktopStrings";
 import { missingPaths } from "../pathProblems";
 import type { QuickState } from "./quickState";
@@ -60,7 +61,7 @@ export class QuickHost {
   async problems({ engineKey, values }: QuickState) {
     const { snapshot } = this.target(engineKey);
     const problems = problemsOfValues(values, limitsOf(snapshot, this.seen.get(engineKey)?.room));
-    return runsHere(snapshot) ? [...problems, ...(await missingPaths(values))] : problems;
+    return isOnThisMachine(snapshot.endpoint) ? [...problems, ...(await missingPaths(values))] : problems;
   }
 
   private view(engineKey: string, { image = "", storage = "" }: QuickState["values"]): Promise<HostView> {

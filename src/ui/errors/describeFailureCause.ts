@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FailureCause } from "../../../desktop/run/desktopFailure";
+import type { FailureCause } from "../../desktop/run/desktopFailure";
 
 /** What is wrong, and what helps where something does. */
 export interface FailureText {

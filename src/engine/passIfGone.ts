@@ -1,4 +1,4 @@
-import { EngineError } from "../engine/engineError";
+import { EngineError } from "./engineError";
 
 /** What has just gone is nothing to fail at; everything else is. */
 export function passIfGone(error: unknown): undefined {

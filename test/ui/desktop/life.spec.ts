@@ -128,7 +128,7 @@ test("its disk is exported from its row into a file of this machine", async ({ w
 test("its disk is grown from its row", async ({ workbench, engine }) => {
   await workbench.tree("Desktops").chooseInContextMenu(name, "More", "Grow Disk…");
   await workbench.answer("DISK_SIZE", "32G");
-  await expect(workbench.quickInput).toContainText("A disk only grows");
+  await expect(workbench.quickInput).toContainText("A disk can only grow");
   await workbench.answer("DISK_SIZE", "96G");
   await expect(workbench.dialog(`Change the settings of ${name}?`)).toContainText("DISK_SIZE: 64G → 96G");
   await workbench.pressInDialog(`Change the settings of ${name}?`, "Apply");

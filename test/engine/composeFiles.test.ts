@@ -63,9 +63,11 @@ describe("the Compose file of a desktop", () => {
 
   it("means the same to it whatever the desktop is", async () => {
     // It takes paths of Windows there only, and does not escape those that it prints.
-    const here = anySpec.filter((spec) =>
-      formOfSpec(spec, written).mounts.every(({ source }) => !/^C:|\$/.test(source)),
-    );
+    const isPrintable = (spec: DesktopSpec): boolean =>
+      formOfSpec(spec, written).mounts.every(({ source }) => !/^C:|\$/.test(source));
+    // By the rules of its old YAML these end a line, and it prints them so.
+    const hasOldLineEnds = (spec: DesktopSpec): boolean => /[\u0085\u2028\u2029]/.test(JSON.stringify(spec));
+    const here = anySpec.filter((spec) => isPrintable(spec) && !hasOldLineEnds(spec));
     for (const spec of fc.sample(here, { numRuns: 12, seed: 1 })) {
       assert.deepEqual(byNetwork(await afterCompose(spec)), byNetwork(withoutLoss(spec)));
     }

@@ -75,7 +75,7 @@ describe("an error as it is shown", () => {
 
     assert.equal(
       message,
-      "It was cancelled. Not all that was begun could be taken back, look after it: The name is taken.",
+      "It was cancelled. Not everything that was begun could be undone. Clean this up by hand: The name is taken.",
     );
   });
 

@@ -81,7 +81,7 @@ test("a snapshot is made of it and restored, with a question for what would be l
   await workbench.pressInDialog(`Restore ${name} to the snapshot fresh?`, "Lose the Present State and Restore");
   await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
 
-  await expect(workbench.notification("is what it was in the snapshot fresh")).toBeVisible({ timeout: 60_000 });
+  await expect(workbench.notification("was restored to the snapshot fresh")).toBeVisible({ timeout: 60_000 });
   expect((await inspect(engine)).status).toBe("running");
 
   await chooseForSnapshot(workbench, "Delete Snapshot…", `Delete the snapshot fresh of ${name}?`);

@@ -143,7 +143,7 @@ describe("a desktop that somebody else made", () => {
     await api.request("POST", `/commit?container=${base}&repo=dockurr/windows&tag=latest&changes=${label}`, {
       json: {},
     });
-    await api.request("DELETE", `/containers/${base}`);
+    await api.request("DELETE", `/containers/${base}?v=1`);
     const id = await makeOf("dockurr/windows:latest", "theirs");
     await api.request("POST", `/images/${host.image}/tag?repo=dockurr/windows&tag=latest`);
     const found = findDesktops(await host.engine.list("container", signal)).filter(({ name }) => name === "theirs");
@@ -151,7 +151,7 @@ describe("a desktop that somebody else made", () => {
       found.map(({ id, image }) => [id, image.startsWith("sha256:")]),
       [[id, true]],
     );
-    await api.request("DELETE", `/containers/${id}`);
+    await api.request("DELETE", `/containers/${id}?v=1`);
   });
 });
 

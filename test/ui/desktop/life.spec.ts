@@ -115,6 +115,7 @@ test("it is cloned from its row, with a disk and a network of its own", async ({
 test("its disk is exported from its row into a file of this machine", async ({ workbench, engine, server }) => {
   const file = join(server.workspace, `${name}.qcow2`);
   await workbench.tree("Desktops").chooseInContextMenu(name, "More", "Export Disk…");
+  await workbench.choose(`Export which state of ${name}?`, "The present state");
   await workbench.choose("In which format?", "qcow2");
   await workbench.answer(`Export the Disk of ${name}`, file);
   await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");

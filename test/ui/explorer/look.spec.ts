@@ -34,15 +34,15 @@ test("copies the ids of the selected containers, one per line", async ({ explore
 });
 
 test("opens a published port in the browser", async ({ explorer, workbench, containers }) => {
-  await workbench.page.context().route("http://localhost:48112/", (route) => route.fulfill({ body: "hello" }));
-  await containers.run("site-1", publishing(48112));
-  await expect(explorer.row("site-1")).toContainText("48112→80");
+  await workbench.page.context().route("http://localhost:28112/", (route) => route.fulfill({ body: "hello" }));
+  await containers.run("site-1", publishing(28112));
+  await expect(explorer.row("site-1")).toContainText("28112→80");
 
   const opened = workbench.page.context().waitForEvent("page");
   await explorer.chooseInContextMenu("site-1", "Open Port in Browser");
   const site = await opened;
 
-  await expect.poll(() => site.url()).toBe("http://localhost:48112/");
+  await expect.poll(() => site.url()).toBe("http://localhost:28112/");
   await site.close();
 });
 

@@ -102,12 +102,12 @@ test("says in one sentence that a container's port is taken, and shows the log w
   workbench,
   containers,
 }) => {
-  await containers.run("first-1", publishing(48111));
-  await containers.create("second-1", publishing(48111));
+  await containers.run("first-1", publishing(28111));
+  await containers.create("second-1", publishing(28111));
 
   await explorer.chooseInContextMenu("second-1", "Start");
 
-  const sentence = "Port 48111 is already in use on the engine's machine.";
+  const sentence = "Port 28111 is already in use on the engine's machine.";
   await workbench.pressInNotification(sentence, "Show Log");
   await expect.poll(() => workbench.outputText()).toContain("port is already allocated");
   await workbench.hidePanel();

@@ -25,12 +25,12 @@ test("runs an image with options from quick picks, showing the docker run line t
 
   await edit("Name", "made-here");
   await edit("Command", "sleep 3600");
-  await edit("Ports", "127.0.0.1:48113:80");
+  await edit("Ports", "127.0.0.1:28113:80");
   await edit("Volumes", "made-data:/data:ro");
   await edit("Environment", 'LEVEL=debug GREETING="good day"');
   await edit("Memory", "64m");
   const line =
-    "docker run --detach --name made-here --publish 127.0.0.1:48113:80 " +
+    "docker run --detach --name made-here --publish 127.0.0.1:28113:80 " +
     "--mount type=volume,source=made-data,target=/data,readonly --env LEVEL=debug --env 'GREETING=good day' " +
     "--memory 64m busybox:latest sleep 3600";
   await workbench.question("Run busybox:latest").waitFor();
@@ -47,13 +47,13 @@ test("runs an image with options from quick picks, showing the docker run line t
   ).toBe(`Run, ${line}`);
   await workbench.choose("Run busybox:latest", "Run");
 
-  await expect(explorer.row("made-here")).toContainText("running · 48113→80");
+  await expect(explorer.row("made-here")).toContainText("running · 28113→80");
   const made = (await engine.api.request("GET", "/containers/made-here/json")) as Inspected;
   expect(made.State.Running).toBe(true);
   expect(made.Config.Cmd).toEqual(["sleep", "3600"]);
   expect(made.Config.Env).toEqual(expect.arrayContaining(["LEVEL=debug", "GREETING=good day"]));
   expect(made.HostConfig.Memory).toBe(64 * 1024 ** 2);
-  expect(made.HostConfig.PortBindings).toEqual({ "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "48113" }] });
+  expect(made.HostConfig.PortBindings).toEqual({ "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "28113" }] });
   expect(made.HostConfig.Mounts).toEqual([
     expect.objectContaining({ Type: "volume", Source: "made-data", Target: "/data", ReadOnly: true }),
   ]);
@@ -99,17 +99,17 @@ test("says what a program ended with that fails at once, and where its words are
 test("leaves no container behind that could not be started", async ({ explorer, workbench, containers, engine }) => {
   await containers.run("holder-1", {
     ExposedPorts: { "80/tcp": {} },
-    HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "48114" }] } },
+    HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "28114" }] } },
   });
   await explorer.chooseInContextMenu("Containers", "Run…");
   await workbench.choose("Run which image?", "busybox:latest");
   await workbench.choose("Run busybox:latest", "Ports");
-  await workbench.answer("Ports", "127.0.0.1:48114:80");
+  await workbench.answer("Ports", "127.0.0.1:28114:80");
   await workbench.choose("Run busybox:latest", "Name");
   await workbench.answer("Name", "halfway");
   await workbench.choose("Run busybox:latest", "Run");
 
-  await expect(workbench.notification("Port 48114 is already in use")).toBeVisible();
+  await expect(workbench.notification("Port 28114 is already in use")).toBeVisible();
   await expect(engine.api.request("GET", "/containers/halfway/json")).rejects.toThrow("404");
   await workbench.clearNotifications();
 });

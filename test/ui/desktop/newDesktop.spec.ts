@@ -185,6 +185,8 @@ test("the same is made by quick picks, with a way back and the last choices", as
       "USERNAME=ada",
     ]),
   );
+  // The preview lies beside what was in front.
+  await workbench.runCommand("View: Close All Editors");
 });
 
 function group(form: FrameLocator, groupTitle: string) {

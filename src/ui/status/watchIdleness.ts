@@ -17,10 +17,12 @@ export function watchIdleness(parts: IdlePauseParts, begin: () => Promise<void>)
       void begin().catch((error: unknown) => parts.logger.warn("Idle desktops are not looked for yet", error));
     }
   };
-  look();
+  // Activation does not wait for it.
+  const first = setImmediate(look);
   const subscriptions = [parts.desktops.onDidChange(look), vscode.workspace.onDidChangeConfiguration(look)];
   return {
     dispose: () => {
+      clearImmediate(first);
       disposeAll(subscriptions);
       void pause?.then((one) => one.dispose());
     },

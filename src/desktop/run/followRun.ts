@@ -15,8 +15,6 @@ const lateStartSeconds = 10;
 const statusRetryMs = 3_000;
 /** A stage that has come to a stand tells nothing, which changes the estimate too. */
 const paceMs = 5_000;
-/** For a busy engine to write the last words of a container that has ended. */
-const lastWordsMs = 500;
 /** Where no log ends with the container, and between two runs of one that the engine starts again. */
 const endPollMs = 1_000;
 
@@ -46,9 +44,11 @@ async function followOnce(
   const record = await place.record(id, signal);
   const run = new FollowedRun(record, onState);
   if (record.status !== "running") {
+    await readEnd(place, record, run, signal);
     // One that ended at once said why before its engine wrote down that it had started.
-    const early = { ...record, startedAt: record.startedAt - lateStartSeconds };
-    await readWhy(place, record.exitCode === 0 ? [record] : [record, early], run, signal);
+    if (record.exitCode !== 0 && !run.knowsFailure) {
+      await readEnd(place, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, signal);
+    }
     run.tell(record);
     return record;
   }
@@ -65,7 +65,7 @@ async function followOnce(
   const last = await place.record(id, signal);
   // An engine may end the log of a container that ended at once before its last words were in it.
   if (last.status === "exited" && !run.knowsFailure) {
-    await readWhy(place, last.exitCode === 0 ? [record] : [record, record], run, signal);
+    await readEnd(place, record, run, signal);
   }
   if (last.status !== "running") {
     run.tell(last);
@@ -100,20 +100,6 @@ async function untilItEnds(
     if (now.status !== "running" || now.startedAt !== startedAt) {
       return;
     }
-  }
-}
-
-/** What the end of a run says; `again` where that is not why it failed, for its last words may be written late. */
-async function readWhy(
-  place: DesktopPlace,
-  [first, again]: readonly [ContainerRecord, ContainerRecord?],
-  run: FollowedRun,
-  signal: AbortSignal,
-): Promise<void> {
-  await readEnd(place, first, run, signal);
-  if (again && !run.knowsFailure) {
-    await sleep(lastWordsMs, signal);
-    await readEnd(place, again, run, signal);
   }
 }
 

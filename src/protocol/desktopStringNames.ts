@@ -1,3 +1,5 @@
+import { combinationNames } from "./keyNames";
+
 /** Every text that the page of a desktop shows or has read out. */
 export const desktopStringNames = [
   "screen",
@@ -6,13 +8,7 @@ export const desktopStringNames = [
   // Keys
   "ctrlAltDel",
   "keys",
-  "windowsKey",
-  "run",
-  "lock",
-  "switchWindow",
-  "closeWindow",
-  "taskManager",
-  "printScreen",
+  ...combinationNames,
   "functionKeys",
   "keyboard",
   "captureKeys",

@@ -7,7 +7,7 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { withLateProgress } from "../../progress";
 import { engineAway } from "../../errors/usualErrors";
-import type { DesktopOnEngine } from "./powerMachineOf";
+import type { DesktopOnEngine } from "./desktopOnEngine";
 
 /** The clipboard here and the one in the Windows of one panel's desktop, by whichever agent there is. */
 export class DesktopClipboard implements Disposable {

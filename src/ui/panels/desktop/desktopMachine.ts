@@ -3,7 +3,8 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import type { PowerAction } from "../../../protocol/screenCommands";
 import { engineAway } from "../../errors/usualErrors";
-import { powerMachineOf, type DesktopOnEngine } from "./powerMachineOf";
+import type { DesktopOnEngine } from "./desktopOnEngine";
+import { powerMachineOf } from "./powerMachineOf";
 
 /** The virtual machine of one panel's desktop: its power, and whether it stands still. */
 export class DesktopMachine implements Disposable {

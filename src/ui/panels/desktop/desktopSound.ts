@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
 import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screen/screenSound";
 import type { Disposable } from "../../../platform/emitter";
-import type { DesktopOnEngine } from "./powerMachineOf";
+import type { DesktopOnEngine } from "./desktopOnEngine";
 import { engineAway } from "../../errors/usualErrors";
 import { byteCountOf } from "../messageBytes";
 

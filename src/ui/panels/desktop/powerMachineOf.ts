@@ -1,15 +1,8 @@
 import * as vscode from "vscode";
 import { powerMachine } from "../../../desktop/machine/machinePower";
-import type { Engine } from "../../../engine/engine";
 import type { PowerAction } from "../../../protocol/screenCommands";
 import { withLateProgress } from "../../progress";
-
-/** A desktop, and the connection to its engine. */
-export interface DesktopOnEngine {
-  readonly engine: Engine;
-  readonly id: string;
-  readonly name: string;
-}
+import type { DesktopOnEngine } from "./desktopOnEngine";
 
 /** `refused` when a reset was asked about, and the person thought better of it. */
 export async function powerMachineOf(

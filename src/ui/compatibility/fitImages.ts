@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
-import { workingRelease } from "../../compatibility/verdict";
 import { workingReferences } from "../../compatibility/workingReference";
 import type { EngineSnapshot } from "../../inventory/engineState";
 import type { Remedy } from "../errors/remedy";
-import { hypervisorBehind } from "./hypervisorBehind";
+import { releaseThatRuns } from "./releaseThatRuns";
 
 interface ImagesFile {
   /** As the user calls it. */
@@ -21,8 +20,7 @@ export function fitImages(file: ImagesFile, snapshot: EngineSnapshot): Remedy {
 async function changeImages({ name, path }: ImagesFile, snapshot: EngineSnapshot): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
   await vscode.window.showTextDocument(document);
-  const host = snapshot.info?.hostBuild;
-  const works = host && workingRelease(host, { hypervisor: await hypervisorBehind(snapshot) });
+  const works = await releaseThatRuns(snapshot);
   const found = works ? workingReferences(document.getText(), works.tag) : [];
   const edit = new vscode.WorkspaceEdit();
   for (const { start, reference, working } of found) {

@@ -1,8 +1,7 @@
 import { workingReference } from "../../../compatibility/workingReference";
-import { workingRelease } from "../../../compatibility/verdict";
 import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { hypervisorBehind } from "../../compatibility/hypervisorBehind";
+import { releaseThatRuns } from "../../compatibility/releaseThatRuns";
 import { isOtherTagNeeded } from "../../errors/changesThatHelp";
 
 /**
@@ -14,11 +13,7 @@ export async function fittingTag(
   reference: string,
   snapshot: EngineSnapshot,
 ): Promise<string | undefined> {
-  const host = snapshot.info?.hostBuild;
-  if (!host || !isOfOtherRelease(error)) {
-    return undefined;
-  }
-  const works = workingRelease(host, { hypervisor: await hypervisorBehind(snapshot) });
+  const works = isOfOtherRelease(error) ? await releaseThatRuns(snapshot) : undefined;
   const fitting = works && workingReference(reference, works.tag);
   return fitting === reference ? undefined : fitting;
 }

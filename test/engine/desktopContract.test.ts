@@ -11,6 +11,7 @@ import { isMachinePaused, powerMachine } from "../../src/desktop/machine/machine
 import { noSound, openSound, soundOfPageOnly } from "../../src/desktop/screen/screenSound";
 import { openScreen, type ScreenTunnel } from "../../src/desktop/screen/screenTunnel";
 import { stopDesktop } from "../../src/desktop/stop/stopDesktop";
+import { fatalGuestTexts } from "../parts/desktopImage/guestTexts.mjs";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
 
 const signal = AbortSignal.timeout(600_000);
@@ -211,16 +212,7 @@ describe("what a desktop warns of", together, () => {
   });
 
   it("is a problem when the machine or its guest says that it cannot go on", async () => {
-    const texts = [
-      "KVM internal error. Suberror: 1",
-      "KVM: entry failed, hardware error 0x80000021",
-      "Triple fault",
-      "CDBOOT: Cannot boot from CD - Code: 5",
-      "No bootable device.",
-      "BOOTMGR is missing",
-      "BdsDxe: No bootable option or device was found.",
-      "UEFI Interactive Shell v2.2",
-    ];
+    const texts = fatalGuestTexts;
     await withDesktop("fatal", { DEMO_FATAL: texts.join("|"), DEMO_SETUP_SECONDS: "60" }, async (id) => {
       const problems = new Map<string, FailureCause>();
       await statesUntil(host, id, (state) => {

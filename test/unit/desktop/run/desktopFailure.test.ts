@@ -7,6 +7,7 @@ import {
   isRecovery,
   type FailureCause,
 } from "../../../../src/desktop/run/desktopFailure";
+import { fatalGuestTexts } from "../../../parts/desktopImage/guestTexts.mjs";
 
 describe("the cause of an error", () => {
   const causes: readonly (readonly [string, FailureCause])[] = [
@@ -106,16 +107,7 @@ describe("the cause of an exit code, when the log is gone", () => {
 });
 
 describe("what the machine says by itself when it cannot go on", () => {
-  for (const line of [
-    "KVM internal error. Suberror: 1",
-    "KVM: entry failed, hardware error 0x80000021",
-    "Triple fault",
-    "CDBOOT: Cannot boot from CD - Code: 5",
-    "No bootable device.",
-    "BOOTMGR is missing",
-    "BdsDxe: No bootable option or device was found.",
-    "UEFI Interactive Shell v2.2",
-  ]) {
+  for (const line of fatalGuestTexts) {
     it(`is “${line}”`, () => {
       assert.ok(isGuestCrash(line));
     });

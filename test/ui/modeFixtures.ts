@@ -1,12 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
+import { packExtension } from "../parts/packedExtension.mjs";
 import type { VscodeServer } from "../parts/vscodeServer.mjs";
 import type { Workbench } from "../parts/workbench.mjs";
 import { test as base } from "./fixtures";
 import { openWorkbench, startPackaged } from "./openWorkbench";
 
 interface ModeParts {
+  /** The folder of somebody else's extension that is installed as well; empty: none is. */
+  readonly otherExtension: string;
   /** Its Linux side is the tests' engine. */
   readonly dockerDesktop: DockerDesktopDouble;
   readonly desktopServer: VscodeServer;
@@ -31,6 +34,8 @@ async function writeTasks(workspace: string): Promise<void> {
 
 /** Tests on a machine with Docker Desktop for Windows, doubled. */
 export const test = base.extend<object, ModeParts>({
+  otherExtension: ["", { scope: "worker", option: true }],
+
   dockerDesktop: [
     async ({ engine }, use) => {
       const dockerDesktop = await startDockerDesktop({ engines: { linux: engine }, network: "bridge" });
@@ -41,12 +46,16 @@ export const test = base.extend<object, ModeParts>({
   ],
 
   desktopServer: [
-    async ({ dockerDesktop }, use) => {
+    async ({ dockerDesktop, otherExtension }, use) => {
+      const other = otherExtension === "" ? undefined : await packExtension(otherExtension);
       const settings = {
         "windowsContainers.dockerDesktop.dockerCliPath": dockerDesktop.dockerCliPath,
         "windowsContainers.dockerDesktop.activeEngine": dockerDesktop.activeHost,
       };
-      const server = await startPackaged(dockerDesktop.dockerConfigDir, settings, dockerDesktop.environment);
+      const server = await startPackaged(dockerDesktop.dockerConfigDir, settings, dockerDesktop.environment, {
+        vsix: other ? [other.vsix] : [],
+      });
+      await other?.remove();
       await writeTasks(server.workspace);
       await use(server);
       await server.stop();

@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { browserLaunchOptions } from "../parts/browser.mjs";
-import { startVscodeServer, type VscodeServer } from "../parts/vscodeServer.mjs";
+import { startVscodeServer, type VscodeServer, type VscodeServerOptions } from "../parts/vscodeServer.mjs";
 import { Workbench } from "../parts/workbench.mjs";
 
 /** A VS Code server with the packaged extension, on a machine whose own engine, if it has one, cannot be seen. */
@@ -8,14 +8,14 @@ export async function startPackaged(
   dockerConfigFolder: string,
   settings: Readonly<Record<string, unknown>> = {},
   environment: Readonly<Record<string, string>> = {},
-  builtinExtensions?: readonly string[],
+  { builtinExtensions, vsix: others = [] }: Pick<VscodeServerOptions, "builtinExtensions" | "vsix"> = {},
 ): Promise<VscodeServer> {
   const vsix = process.env.WINDOWS_CONTAINERS_VSIX;
   if (vsix === undefined) {
     throw new Error("Name the packaged extension in WINDOWS_CONTAINERS_VSIX, or run `npm test ui`.");
   }
   return startVscodeServer({
-    vsix: [vsix],
+    vsix: [vsix, ...others],
     ...(builtinExtensions && { builtinExtensions }),
     hiddenFiles: ["/var/run/docker.sock"],
     environment: {

@@ -8,7 +8,7 @@ test("a report opens rendered, keeps its buttons, and shows its source on reques
   containers,
 }) => {
   await containers.run("net-9", publishing(18_099));
-  const server = await startPackaged(contexts.folder, {}, {}, withMarkdown);
+  const server = await startPackaged(contexts.folder, {}, {}, { builtinExtensions: withMarkdown });
   const { workbench, close } = await openWorkbench(server);
   try {
     await workbench.openViewContainer("Windows Containers");

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Endpoint } from "../engine/endpoint";
 import type { Inventory } from "../inventory/inventory";
 import { Disposables, type Disposable } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
@@ -8,11 +7,19 @@ import { section } from "./settings/settings";
 import { firstPicture } from "./tree/explorer/firstPicture";
 import { kindsOfEngines } from "./tree/explorer/shownEngines";
 
-/** Tells the inventory where engines may be, from the first time somebody wants to see them on. */
+/** VS Code has enough to do while it starts. */
+const aheadMs = 1_000;
+
+/**
+ * Tells the inventory where engines may be: of this machine soon after the start, so that the first look finds them there,
+ * and all others, which cost a login or a wait, from the first time somebody wants to see engines on.
+ */
 export class EngineDiscovery implements Disposable {
-  /** Of the present beginning: one that failed leaves nothing behind that the next would begin once more. */
-  private subscriptions = new Disposables();
+  private readonly subscriptions = new Disposables();
+  private readonly ahead: NodeJS.Timeout;
+  private reach: "thisMachine" | "everywhere" = "thisMachine";
   private started: Promise<void> | undefined;
+  private isWatching = false;
   /** Of looking for addresses: what an older look finds is out of date. */
   private turn = 0;
   private isDisposed = false;
@@ -22,18 +29,16 @@ export class EngineDiscovery implements Disposable {
     private readonly logger: Logger,
   ) {
     setContextKey("windowsContainers.engines", "starting");
+    this.ahead = setTimeout(() => this.look(), aheadMs);
   }
 
   /** Resolves when every engine has answered or failed; looks for engines once, however often it is asked. */
   start(): Promise<void> {
-    const { subscriptions } = this;
-    this.started ??= this.begin(subscriptions).catch((error: unknown) => {
-      subscriptions.dispose();
-      if (!this.isDisposed) {
-        // The next look begins anew.
-        this.subscriptions = new Disposables();
-        this.started = undefined;
-      }
+    clearTimeout(this.ahead);
+    this.reach = "everywhere";
+    this.started ??= this.begin().catch((error: unknown) => {
+      // The next look begins anew.
+      this.started = undefined;
       throw error;
     });
     return this.started;
@@ -41,36 +46,47 @@ export class EngineDiscovery implements Disposable {
 
   dispose(): void {
     this.isDisposed = true;
+    clearTimeout(this.ahead);
     this.subscriptions.dispose();
   }
 
-  private async begin(subscriptions: Disposables): Promise<void> {
-    // Activation needs none of it: it is loaded with the first look at a view, or with the first command.
-    const { findEndpoints, watchContexts } = await import("./findEndpoints");
-    const resolve = (): void =>
-      void this.resolve(findEndpoints).catch((error: unknown) => this.logger.error("engines", error));
-    subscriptions.add(
-      watchContexts(resolve),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.endpoints`)) {
-          resolve();
-        }
-      }),
-    );
-    await this.resolve(findEndpoints);
+  private async begin(): Promise<void> {
+    await this.resolve();
     await firstPicture(this.inventory);
     this.tellWhetherThereAreAny();
-    subscriptions.add(this.inventory.onDidChange(() => this.tellWhetherThereAreAny()));
+    this.subscriptions.add(this.inventory.onDidChange(() => this.tellWhetherThereAreAny()));
   }
 
-  private async resolve(findEndpoints: () => Promise<readonly Endpoint[]>): Promise<void> {
+  private look(): void {
+    this.resolve().catch((error: unknown) => this.logger.error("engines", error));
+  }
+
+  private async resolve(): Promise<void> {
     const turn = ++this.turn;
-    const endpoints = await findEndpoints();
+    // Activation needs none of it.
+    const { findEndpoints, watchContexts } = await import("./findEndpoints");
+    this.watch(watchContexts);
+    const endpoints = await findEndpoints(this.reach);
     if (turn !== this.turn || this.isDisposed) {
       return;
     }
     this.logger.info(`engines may listen on ${endpoints.map(({ host }) => host).join(", ")}`);
     this.inventory.setEndpoints(endpoints);
+  }
+
+  private watch(watchContexts: (changed: () => void) => Disposable): void {
+    if (this.isWatching) {
+      return;
+    }
+    this.isWatching = true;
+    this.subscriptions.add(
+      watchContexts(() => this.look()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${section}.endpoints`)) {
+          this.look();
+        }
+      }),
+    );
   }
 
   private tellWhetherThereAreAny(): void {

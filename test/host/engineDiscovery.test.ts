@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
+import type { Endpoint } from "../../src/engine/endpoint";
 import type { Inventory } from "../../src/inventory/inventory";
 import { EngineDiscovery } from "../../src/ui/engineDiscovery";
 
@@ -26,10 +27,22 @@ function brittleInventory() {
   return { inventory: inventory as Inventory, calls: () => calls, listeners };
 }
 
+/** Keeps the addresses that it is told. */
+function listedInventory() {
+  const told: (readonly string[])[] = [];
+  const inventory: Partial<Inventory> = {
+    engines: [],
+    onDidChange: () => ({ dispose: nothing }),
+    setEndpoints: (endpoints: readonly Endpoint[]) => void told.push(endpoints.map(({ host }) => host)),
+  };
+  return { inventory: inventory as Inventory, told };
+}
+
 const nothing = (): void => undefined;
 const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-async function setEndpoints(value: readonly string[] | undefined): Promise<void> {
+async function setEndpoints(hosts: readonly string[] | undefined): Promise<void> {
+  const value = hosts?.map((host) => ({ host, name: host }));
   await vscode.workspace.getConfiguration().update(endpoints, value, vscode.ConfigurationTarget.Global);
 }
 
@@ -52,9 +65,34 @@ describe("looking for engines", () => {
     discovery.dispose();
   });
 
+  it("looks at this machine's engines before anybody asks, and at others once somebody does", async () => {
+    await setEndpoints(["unix:///run/other.sock", "tcp://127.0.0.1:1", "ssh://somebody@127.0.0.1:1"]);
+    const { inventory, told } = listedInventory();
+    const discovery = new EngineDiscovery(inventory, silent);
+
+    await until(() => told.length > 0);
+    const ahead = told.at(-1) ?? [];
+    assert.ok(ahead.includes("unix:///run/other.sock"), ahead.join());
+    assert.ok(
+      ahead.every((host) => /^(unix|npipe):/.test(host)),
+      ahead.join(),
+    );
+
+    await discovery.start();
+    const all = told.at(-1) ?? [];
+    assert.ok(all.includes("tcp://127.0.0.1:1"), all.join());
+    assert.ok(
+      all.some((host) => host.startsWith("ssh:")),
+      all.join(),
+    );
+    discovery.dispose();
+  });
+
   it("leaves nothing behind when it ends before its first look does", async () => {
     const { inventory, calls, listeners } = brittleInventory();
-    await new EngineDiscovery(inventory, silent).start().catch(() => undefined);
+    const failed = new EngineDiscovery(inventory, silent);
+    await failed.start().catch(() => undefined);
+    failed.dispose();
     const discovery = new EngineDiscovery(inventory, silent);
     const before = calls();
     const started = discovery.start();

@@ -106,6 +106,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
+    // Soon somebody may look.
+    void this.load();
     for (const { objects } of changes) {
       this.facts?.platforms.forget(objects.image.removed);
       this.facts?.isolations.forget(objects.container.removed);

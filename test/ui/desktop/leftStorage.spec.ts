@@ -41,6 +41,8 @@ async function openForm(workbench: Workbench, image: string, desktop: string): P
   await form.getByRole("textbox", { name: "Name", exact: true }).fill(desktop);
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: image }).click();
+  // The form remembers what the last desktop was.
+  await form.getByRole("radio", { name: "Windows 11 Pro", exact: true }).check();
   await set(form, "Other variables of the image", quick.join("\n"));
   return form;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
 import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
-import { openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
+import { closeTab, openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
 
 const name = "lived-in";
 const clone = "lived-in-too";
@@ -36,8 +36,12 @@ test("its settings are edited from its row, and its tab follows it into the new 
   engine,
 }, info) => {
   await runQuickDesktop(engine, name);
+  await workbench.runCommand("File: New Untitled Text File");
   await openDesktop(workbench, name);
   const desktops = workbench.tree("Desktops");
+  const note = workbench.editorTab("Untitled-1");
+  await note.click();
+  await expect(note).toHaveAttribute("aria-selected", "true");
 
   await desktops.chooseInContextMenu(name, "Edit Desktop Settings…");
   await workbench.choose("Nothing changes before you apply", "Memory");
@@ -55,7 +59,11 @@ test("its settings are edited from its row, and its tab follows it into the new 
   const made = await inspect(engine);
   expect(made.status).toBe("running");
   expect(made.env).toContain("RAM_SIZE=6G");
+  // Where it was: neither beside itself nor in front of what is being worked on.
+  await expect(note).toHaveAttribute("aria-selected", "true");
+  await expect(workbench.editorTab(name)).toHaveCount(1);
   await untilConnected(await workbench.webview(name));
+  await closeTab(workbench, "Untitled-1");
 });
 
 test("a snapshot is made of it and restored, with a question for what would be lost", async ({

@@ -129,8 +129,10 @@ export class DesktopPanel implements Disposable {
     this.machine.look();
   }
 
-  close(): void {
-    this.panel.dispose();
+  /** Ends, and leaves its tab to whoever fills it next. */
+  handOver(): vscode.WebviewPanel {
+    this.dispose();
+    return this.panel;
   }
 
   onDidDispose(listener: () => void): void {

@@ -43,33 +43,19 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     return [...this.panels.values()].find(({ isInFront }) => isInFront);
   }
 
-  /** A desktop got another container: its tab, if there is one, is of that one from now on. */
+  /** A desktop got another container: its tab, if there is one, is of that one from now on, where it is. */
   async follow(id: string, node: DesktopNode): Promise<void> {
     const present = this.panels.get(id);
     if (present) {
-      present.close();
-      await this.open(node);
+      this.panels.delete(id);
+      await this.adopt(present.handOver(), node);
     }
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const node = nodeOf(state);
     if (node) {
-      const { DesktopPanel } = await import("./desktopPanel");
-      const lines = await DesktopPanel.listen(this.parts);
-      // Meanwhile a press may have opened it anew.
-      if (this.panels.has(node.id)) {
-        lines?.dispose();
-        panel.dispose();
-        return;
-      }
-      try {
-        this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
-      } catch (error) {
-        // Meanwhile its tab was closed.
-        lines?.dispose();
-        this.parts.logger.debug("A desktop's tab did not come back", error);
-      }
+      await this.adopt(panel, node);
     } else {
       panel.dispose();
     }
@@ -87,6 +73,25 @@ export class DesktopPanels implements vscode.WebviewPanelSerializer, Disposable 
     const present = this.panels.get(node.id);
     present?.reveal();
     return present !== undefined;
+  }
+
+  /** Shows a desktop in a tab that is there. */
+  private async adopt(panel: vscode.WebviewPanel, node: DesktopNode): Promise<void> {
+    const { DesktopPanel } = await import("./desktopPanel");
+    const lines = await DesktopPanel.listen(this.parts);
+    // Meanwhile a press may have opened it anew.
+    if (this.panels.has(node.id)) {
+      lines?.dispose();
+      panel.dispose();
+      return;
+    }
+    try {
+      this.keep(new DesktopPanel(panel, node, this.parts, lines), node);
+    } catch (error) {
+      // Meanwhile its tab was closed.
+      lines?.dispose();
+      this.parts.logger.debug("A desktop's tab was closed before it could be filled", error);
+    }
   }
 
   private keep(panel: DesktopPanel, node: DesktopNode): void {

@@ -6,11 +6,19 @@ import { windowsReleases, type ReleaseTag } from "./windowsReleases";
 
 /** How an image can be run on an engine: a prediction, the last word is Windows' own. */
 export type Verdict = { readonly numbers: BuildNumbers; readonly works: WorkingRelease | undefined } & (
-  | { readonly kind: "process"; readonly reason: "sameBuild" | "fitsKernel" | "processOnly" }
+  | { readonly kind: "process"; readonly reason: ProcessReason }
   | { readonly kind: "hypervOnly"; readonly reason: HypervReason }
   | { readonly kind: "cannotRun"; readonly reason: "otherSystem" | "imageNewer" | "noHypervisor" }
   | { readonly kind: "unknown"; readonly reason: "buildUnknown" | "notPublished" | "reportedFailing" }
 );
+
+export type ProcessReason =
+  | "sameBuild"
+  | "fitsKernel"
+  /** Windows has no virtual machine for it. */
+  | "processOnly"
+  /** In a virtual machine as well, were there a hypervisor. */
+  | "noHypervisorNeeded";
 
 export type HypervReason =
   /** The kernel no longer, or not yet, runs processes of another build. */
@@ -83,16 +91,19 @@ function judge(host: WindowsBuild, image: WindowsBuild, { hypervisor }: HostCapa
     return { kind: "unknown", reason: "notPublished" };
   }
   if (fitsKernel(host, image)) {
-    return { kind: "process", reason: processReason(host, image) };
+    return { kind: "process", reason: processReason(host, image, hypervisor) };
   }
   return hypervisor === "missing"
     ? { kind: "cannotRun", reason: "noHypervisor" }
     : { kind: "hypervOnly", reason: hypervReason(host, image) };
 }
 
-function processReason(host: WindowsBuild, image: WindowsBuild): "sameBuild" | "fitsKernel" | "processOnly" {
+function processReason(host: WindowsBuild, image: WindowsBuild, hypervisor: Hypervisor): ProcessReason {
   if (publishedCell(host.build, image.build) === "process") {
     return "processOnly";
+  }
+  if (hypervisor === "missing") {
+    return "noHypervisorNeeded";
   }
   return host.build === image.build ? "sameBuild" : "fitsKernel";
 }

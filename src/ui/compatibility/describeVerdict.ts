@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { HypervReason, Verdict } from "../../compatibility/verdict";
+import type { HypervReason, ProcessReason, Verdict } from "../../compatibility/verdict";
 import { releaseOfBuild } from "../../compatibility/windowsReleases";
 import type { WindowsBuild } from "../../engine/model";
 
@@ -7,7 +7,9 @@ import type { WindowsBuild } from "../../engine/model";
 export function shortVerdict(verdict: Verdict): string | undefined {
   switch (verdict.kind) {
     case "process":
-      return verdict.reason === "processOnly" ? vscode.l10n.t("process only") : vscode.l10n.t("process or Hyper-V");
+      return verdict.reason === "sameBuild" || verdict.reason === "fitsKernel"
+        ? vscode.l10n.t("process or Hyper-V")
+        : vscode.l10n.t("process only");
     case "hypervOnly":
       return vscode.l10n.t("Hyper-V only");
     case "cannotRun":
@@ -43,13 +45,9 @@ function reasonText({ reason, numbers }: Verdict): string {
   switch (reason) {
     case "sameBuild":
     case "fitsKernel":
-      return vscode.l10n.t("Build {0} runs in both isolations on this host of build {1}.", image, host);
     case "processOnly":
-      return vscode.l10n.t(
-        "Build {0} runs as a process on this host of build {1}, and in no virtual machine.",
-        image,
-        host,
-      );
+    case "noHypervisorNeeded":
+      return processText(reason, image, host);
     case "otherBuild":
     case "tooOldDespiteTable":
     case "otherRevision":
@@ -68,6 +66,26 @@ function reasonText({ reason, numbers }: Verdict): string {
     case "reportedFailing":
       return vscode.l10n.t(
         "Microsoft lists build {0} for hosts of build {1}, and people report that it fails there in both isolations (0xc0370112).",
+        image,
+        host,
+      );
+  }
+}
+
+function processText(reason: ProcessReason, image: string, host: string): string {
+  switch (reason) {
+    case "sameBuild":
+    case "fitsKernel":
+      return vscode.l10n.t("Build {0} runs in both isolations on this host of build {1}.", image, host);
+    case "processOnly":
+      return vscode.l10n.t(
+        "Build {0} runs as a process on this host of build {1}, and in no virtual machine.",
+        image,
+        host,
+      );
+    case "noHypervisorNeeded":
+      return vscode.l10n.t(
+        "Build {0} runs as a process on this host of build {1}; for Hyper-V isolation there is no hypervisor.",
         image,
         host,
       );

@@ -112,7 +112,8 @@ describe("The verdict on an image", () => {
   it("counts without a hypervisor only what the kernel runs", () => {
     const hypervisor = "missing";
     assert.equal(short(onWindows(26100, windowsImage(17763), { hypervisor })), "cannotRun: noHypervisor");
-    assert.equal(short(onWindows(26100, windowsImage(20348), { hypervisor })), "process: fitsKernel");
+    assert.equal(short(onWindows(26100, windowsImage(20348), { hypervisor })), "process: noHypervisorNeeded");
+    assert.equal(short(onWindows(25398, windowsImage(20348), { hypervisor })), "process: processOnly");
     assert.equal(onWindows(26200, windowsImage(20348), { hypervisor }).works, undefined);
   });
 

@@ -1,12 +1,14 @@
 import type * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory } from "../../../inventory/inventory";
+import { hypervisorOfThisWindows } from "../../compatibility/hypervisorBehind";
 import { ContainerIsolations } from "./containerIsolations";
 import { containerItem, containerTooltip } from "./containerItem";
 import { emptyItem } from "./emptyItem";
 import { engineItem } from "./engineItem";
 import { groupItem } from "./groupItem";
 import { groupImages } from "./grouping";
+import { ImageHypervisors } from "./imageHypervisors";
 import { imageItem } from "./imageItem";
 import { ImagePlatforms } from "./imagePlatforms";
 import { networkItem } from "./networkItem";
@@ -23,11 +25,16 @@ export { modeItem } from "./modeItem";
 export interface AskedFacts {
   readonly platforms: ImagePlatforms;
   readonly isolations: ContainerIsolations;
+  readonly hypervisors: ImageHypervisors;
 }
 
 /** @param onKnown these rows can be drawn better now */
 export function askedFacts(inventory: Pick<Inventory, "engine">, onKnown: (nodes: ExplorerNode[]) => void): AskedFacts {
-  return { platforms: new ImagePlatforms(inventory, onKnown), isolations: new ContainerIsolations(inventory, onKnown) };
+  return {
+    platforms: new ImagePlatforms(inventory, onKnown),
+    isolations: new ContainerIsolations(inventory, onKnown),
+    hypervisors: new ImageHypervisors(hypervisorOfThisWindows, onKnown),
+  };
 }
 
 /** What is shown when the mouse rests on a row, where that is more than the row itself has. */
@@ -57,7 +64,7 @@ export function itemOf(
     case "repository":
       return repositoryItem(node, groupImages(snapshot).get(node.repository) ?? [], snapshot);
     case "image":
-      return imageItem(node, snapshot, facts.platforms.of(node, snapshot));
+      return imageItem(node, snapshot, facts.platforms.of(node, snapshot), () => facts.hypervisors.of(node, snapshot));
     case "network":
       return networkItem(node, snapshot);
     case "volume":

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import type { Hypervisor } from "../../../compatibility/hypervisor";
 import { verdict, type Verdict } from "../../../compatibility/verdict";
 import type { ImagePlatform } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { explainVerdict, shortVerdict, supportText } from "../../compatibility/describeVerdict";
-import { knownHypervisorBehind } from "../../compatibility/hypervisorBehind";
 import { formatBytes } from "../../formatBytes";
 import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
@@ -16,6 +17,7 @@ export function imageItem(
   node: ImageNode,
   snapshot: EngineSnapshot,
   platform: ImagePlatform | undefined,
+  hypervisor: () => Hypervisor,
 ): vscode.TreeItem {
   const image = snapshot.image.get(node.id);
   const item = new vscode.TreeItem(node.tag?.slice(repositoryOf(node.tag).length + 1) ?? shortId(node.id));
@@ -24,7 +26,7 @@ export function imageItem(
   item.contextValue = contextValueOf("image", ...(snapshot.state.kind === "connected" ? ["live" as const] : []));
   if (image) {
     const created = dayText(image.createdAt);
-    const given = verdictOn(snapshot, platform);
+    const given = verdictOn(snapshot, platform, hypervisor);
     const short = given && shortVerdict(given);
     const facts = vscode.l10n.t("{0} · {1}", formatBytes(image.sizeBytes), created);
     item.description = joined(" · ", facts, short);
@@ -46,12 +48,17 @@ export function imageItem(
   return markStale(item, snapshot);
 }
 
-/** On Windows engines only: what a Linux engine has, it runs. */
-function verdictOn(snapshot: EngineSnapshot, platform: ImagePlatform | undefined): Verdict | undefined {
-  const { info } = snapshot;
-  return platform && info?.mode === "windows"
-    ? verdict(info, platform, { hypervisor: knownHypervisorBehind(snapshot) })
-    : undefined;
+/** On Windows engines only: what a Linux engine has, it runs. The hypervisor is asked about where it makes a difference. */
+function verdictOn(
+  { info }: EngineSnapshot,
+  platform: ImagePlatform | undefined,
+  hypervisor: () => Hypervisor,
+): Verdict | undefined {
+  if (!platform || info?.mode !== "windows") {
+    return undefined;
+  }
+  const [given, without] = (["unknown", "missing"] as const).map((it) => verdict(info, platform, { hypervisor: it }));
+  return isDeepStrictEqual(given, without) ? given : verdict(info, platform, { hypervisor: hypervisor() });
 }
 
 function joined(separator: string, ...parts: readonly (string | undefined)[]): string {

@@ -34,6 +34,11 @@ type When = "always" | "running" | "paused" | "stopped" | "never";
 /** How a container is kept apart from others. */
 type Kind = "linux" | Isolation;
 
+const kindsOn = { linux: ["linux"], windows: ["process", "hyperv"] } as const satisfies Record<
+  DaemonMode,
+  readonly Kind[]
+>;
+
 /** The engines' own rules: what is not here they refuse. */
 const containerTable = {
   pause: { linux: "running", process: "never", hyperv: "running" },
@@ -58,8 +63,13 @@ const engineTable = {
 
 /** While it is not known how a Windows container is isolated, only what both isolations allow. */
 export function canContainer(ability: ContainerAbility, { mode, isolation, state }: ContainerFacts): boolean {
-  const kinds: readonly Kind[] = mode === "linux" ? ["linux"] : isolation ? [isolation] : ["process", "hyperv"];
+  const kinds: readonly Kind[] = mode === "windows" && isolation ? [isolation] : kindsOn[mode];
   return kinds.every((kind) => isIn(state, containerTable[ability][kind]));
+}
+
+/** Whether there is a kind of container, in some state, to which such an engine does it. */
+export function mayContainer(ability: ContainerAbility, mode: DaemonMode): boolean {
+  return kindsOn[mode].some((kind) => containerTable[ability][kind] !== "never");
 }
 
 export function abilitiesOf(facts: ContainerFacts): readonly ContainerAbility[] {

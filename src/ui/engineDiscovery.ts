@@ -5,7 +5,6 @@ import type { Logger } from "../platform/logger";
 import { setContextKey } from "./contextKeys";
 import { section } from "./settings/settings";
 import { firstPicture } from "./tree/explorer/firstPicture";
-import { kindsOfEngines } from "./tree/explorer/shownEngines";
 
 /** VS Code has enough to do while it starts. */
 const aheadMs = 1_000;
@@ -53,8 +52,9 @@ export class EngineDiscovery implements Disposable {
   private async begin(): Promise<void> {
     await this.resolve();
     await firstPicture(this.inventory);
-    this.tellWhetherThereAreAny();
-    this.subscriptions.add(this.inventory.onDidChange(() => this.tellWhetherThereAreAny()));
+    const { tellOfEngines } = await import("./tellOfEngines");
+    tellOfEngines(this.inventory);
+    this.subscriptions.add(this.inventory.onDidChange(() => tellOfEngines(this.inventory)));
   }
 
   private look(): void {
@@ -87,9 +87,5 @@ export class EngineDiscovery implements Disposable {
         }
       }),
     );
-  }
-
-  private tellWhetherThereAreAny(): void {
-    setContextKey("windowsContainers.engines", kindsOfEngines(this.inventory.engines));
   }
 }

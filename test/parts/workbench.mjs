@@ -65,6 +65,22 @@ export class Workbench {
   }
 
   /**
+   * Whether the command palette lists a command of ours, among those that are always there.
+   * @param {string} title without its category
+   */
+  async offersInPalette(title) {
+    await this.showCommandPalette();
+    const input = this.quickInput.locator("input.input");
+    await input.fill(">Windows Containers: Refresh");
+    await this.quickItem("Windows Containers: Refresh").first().waitFor();
+    await input.fill(`>Windows Containers: ${title}`);
+    await this.quickItem("Windows Containers: Refresh").first().waitFor({ state: "hidden" });
+    const isOffered = await this.quickItem(`Windows Containers: ${title}`).first().isVisible();
+    await this.page.keyboard.press("Escape");
+    return isOffered;
+  }
+
+  /**
    * Runs a command by its title in the command palette. The palette closes when something else takes the focus, as a
    * panel that is just opening does: then it is opened again, as a person would.
    * @param {string} title with its category, e.g. `Containers: Pull Image...`

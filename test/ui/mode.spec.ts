@@ -1,3 +1,4 @@
+import { run } from "../parts/program.mjs";
 import { expect } from "./fixtures";
 import { test } from "./modeFixtures";
 
@@ -36,6 +37,23 @@ test("follows a switch that was made from the tray menu", async ({ desktopWorkbe
 
   await expect(workbench.tree("Engines").row("Docker Desktop")).toContainText("Linux containers", { timeout: 20_000 });
   await expect(workbench.statusBarItem("Linux Containers")).toBeVisible();
+});
+
+test("lists in the palette what the engines that are there can do to containers", async ({
+  desktopWorkbench: workbench,
+  dockerDesktop,
+}) => {
+  expect(await workbench.offersInPalette("Change Limits…")).toBe(true);
+  // Stops the engine that it leaves: only Windows containers are left.
+  await run(dockerDesktop.dockerPath, ["desktop", "engine", "use", "windows"]);
+  await expect(workbench.statusBarItem("Windows Containers")).toBeVisible({ timeout: 20_000 });
+
+  await expect.poll(async () => workbench.offersInPalette("Change Limits…")).toBe(false);
+  expect(await workbench.offersInPalette("Show Changed Files")).toBe(true);
+
+  await dockerDesktop.switchTo("linux");
+  await expect(workbench.statusBarItem("Linux Containers")).toBeVisible({ timeout: 20_000 });
+  await expect.poll(async () => workbench.offersInPalette("Change Limits…")).toBe(true);
 });
 
 test("offers the way back when the other side does not come up and the switch is cancelled", async ({

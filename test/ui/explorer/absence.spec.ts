@@ -67,9 +67,11 @@ test("says what to do when there is no engine, and shows one as soon as it is th
   await expect(view).toContainText("No container engine answers on this machine.");
   await expect(view.getByRole("button", { name: "Try Again" })).toBeVisible();
   await expect(view.locator("a", { hasText: "Docker Desktop" })).toBeVisible();
+  expect(await workbench.offersInPalette("Rename…")).toBe(false);
 
   await contexts.create(engineName, engine.host);
   await expect(explorer.row(engineName)).toContainText("Linux ·");
+  expect(await workbench.offersInPalette("Rename…")).toBe(true);
 });
 
 test("adds an engine by its address, which is checked beside the field", async ({

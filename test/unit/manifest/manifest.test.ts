@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { containerAbilities } from "../../../src/engine/capabilities";
 import { commandIds } from "../../../src/ui/commands/commandIds";
 import { itemFacts } from "../../../src/ui/tree/itemFacts";
 import manifest from "../../../package.json";
@@ -45,6 +46,26 @@ describe("the manifest", () => {
       alternatives.filter((alternative) => !whole.some((row) => isMet(alternative, row))),
       [],
     );
+  });
+});
+
+describe("the command palette", () => {
+  const { commandPalette, ...menus } = manifest.contributes.menus;
+  const known = new Set<string>(containerAbilities);
+  const wordsOf = (when: string): readonly string[] =>
+    Array.from(when.matchAll(/\\b(\w+)\\b/g), ([, word = ""]) => word).filter((word) => known.has(word));
+
+  it("asks some engine for the ability that the menu of a container's row asks the container for", () => {
+    const entries: readonly { readonly command?: string; readonly when?: string }[] = Object.values(menus).flat();
+    const inMenu = entries.flatMap(({ command = "", when = "" }) =>
+      wordsOf(when).map((ability) => `${command}: ${ability}`),
+    );
+    const inPalette = commandPalette
+      .filter(({ when }) => when.startsWith("!windowsContainers.abilities || windowsContainers.abilities =~ "))
+      .flatMap(({ command, when }) => wordsOf(when).map((ability) => `${command}: ${ability}`));
+
+    assert.deepEqual(inPalette.toSorted(), [...new Set(inMenu)].toSorted());
+    assert.deepEqual([...new Set(inPalette.map((entry) => entry.split(": ")[1]))].toSorted(), [...known].toSorted());
   });
 });
 

@@ -12,12 +12,3 @@ export function shownEngines(engines: readonly EngineSnapshot[]): readonly Engin
     return !(byDefault && nobodyThere && info === undefined);
   });
 }
-
-/** An engine that has not answered yet may be of either kind. */
-export function kindsOfEngines(engines: readonly EngineSnapshot[]): "none" | "some" | "windows" {
-  const shown = shownEngines(engines);
-  if (shown.length === 0) {
-    return "none";
-  }
-  return shown.every(({ info }) => info?.mode === "windows") ? "windows" : "some";
-}

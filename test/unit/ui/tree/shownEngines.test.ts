@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { EngineSnapshot } from "../../../../src/inventory/engineState";
-import { kindsOfEngines, shownEngines } from "../../../../src/ui/tree/explorer/shownEngines";
+import { shownEngines } from "../../../../src/ui/tree/explorer/shownEngines";
 import { anEngine } from "./anEngine";
 
 function unreachable(source: EngineSnapshot["endpoint"]["source"], info?: EngineSnapshot["info"]): EngineSnapshot {
@@ -30,18 +30,5 @@ describe("shownEngines", () => {
 
   it("keeps showing an engine that was there before", () => {
     assert.equal(shownEngines([unreachable("default", anEngine().info)]).length, 1);
-  });
-});
-
-describe("kindsOfEngines", () => {
-  it("is Windows when every engine that is shown has answered, and each runs Windows containers", () => {
-    const { info } = anEngine();
-    const linux = anEngine({ info: info && { ...info, mode: "linux" } });
-    const windows = anEngine({ info: info && { ...info, mode: "windows" } });
-
-    assert.equal(kindsOfEngines([windows, unreachable("default")]), "windows");
-    assert.equal(kindsOfEngines([windows, linux]), "some");
-    assert.equal(kindsOfEngines([windows, unreachable("context")]), "some");
-    assert.equal(kindsOfEngines([unreachable("default")]), "none");
   });
 });

@@ -2,7 +2,7 @@ import { isAnnounced } from "./run/announcement";
 import type { ContainerRecord } from "./containerRecord";
 import { causeOfExitCode, type DesktopFailure } from "./run/desktopFailure";
 import type { DesktopHint } from "./run/desktopHint";
-import { startsAnewWithoutMarker } from "./imageGeneration";
+import { generationOf, startsAnewWithoutMarker, type ImageGeneration } from "./imageGeneration";
 import type { InstallStage } from "./run/installStage";
 import type { Pace } from "./run/paceMeter";
 import type { RunPicture, ShutdownPicture } from "./run/stageParser";
@@ -17,6 +17,8 @@ export type DesktopState =
   | {
       readonly kind: "installing";
       readonly stage: InstallStage;
+      /** Of its image, which decides which stages there are, and in which order. */
+      readonly generation: ImageGeneration;
       readonly machine: "notStarted" | "running";
       readonly display: Display;
       readonly pace: Pace | undefined;
@@ -131,7 +133,9 @@ function installingState(record: ContainerRecord, { picture, facts, pace }: RunE
   const { stage, machine, failure: problem, hints } = picture;
   const silent = facts.remoteDesktop === "answers" && machine === "running" ? "remoteDesktopAnswers" : "none";
   const announcement = isAnnounced(record) ? "expected" : silent;
-  return { kind: "installing", stage, machine, display: displayOf(record), pace, announcement, problem, hints };
+  const generation = generationOf(versionOf(picture, facts));
+  const display = displayOf(record);
+  return { kind: "installing", stage, generation, machine, display, pace, announcement, problem, hints };
 }
 
 /** Of the image's own words and QEMU's, those that lead to VNC; none is the usual one. */
@@ -151,8 +155,11 @@ export function preparesMedium({ stage }: RunPicture): boolean {
 }
 
 function runningDisk(picture: RunPicture, facts: ContainerFacts): RunningDisk {
-  const version = picture.imageVersion ?? facts.imageVersion;
-  return facts.mark === "present" || !startsAnewWithoutMarker(version) ? "safe" : "unprotected";
+  return facts.mark === "present" || !startsAnewWithoutMarker(versionOf(picture, facts)) ? "safe" : "unprotected";
+}
+
+function versionOf(picture: RunPicture, facts: ContainerFacts): string | undefined {
+  return picture.imageVersion ?? facts.imageVersion;
 }
 
 function endState(record: ContainerRecord, picture: RunPicture): DesktopState {

@@ -6,7 +6,7 @@ import { readyTokenLabel } from "../labels";
 import { LineReader } from "./lineReader";
 import { readyLine } from "../oem/oemFiles";
 import { PaceMeter } from "./paceMeter";
-import { emptyPicture, readLine, readMachine, readStatusPage, type RunPicture } from "./stageParser";
+import { emptyPicture, readLine, readMachine, readStatusPage, withMachine, type RunPicture } from "./stageParser";
 import type { StatusListener } from "./statusPage";
 import { findVersion } from "../spec/versions";
 
@@ -15,7 +15,8 @@ export class FollowedRun implements StatusListener {
   private picture: RunPicture = emptyPicture;
   private facts: ContainerFacts = noFacts;
   private told: DesktopState | undefined;
-  private serial: "unknown" | "needed" = "unknown";
+  /** What the files of the container tell of its machine, and those alone. */
+  private machine: RunPicture = emptyPicture;
   /** The files of the container tell of its machine now, and no more of the time before. */
   private knowsMachine = false;
   private readonly readyLine: string | undefined;
@@ -66,17 +67,16 @@ export class FollowedRun implements StatusListener {
 
   onMachine(): void {
     this.knowsMachine = true;
-    this.picture = readMachine(this.picture);
+    this.machine = readMachine(this.machine);
+    this.picture = withMachine(this.picture, this.machine);
     this.tell();
   }
 
-  /** The log has the same lines, unless it cannot be read, or has lost its beginning. */
+  /** The log has the same lines, unless it cannot be read, has lost its beginning, or is still read from there. */
   onSerial(line: string): void {
-    if (this.serial === "needed" || this.picture.bootedFrom === undefined) {
-      this.serial = "needed";
-      this.picture = readLine(this.picture, line, this.readyLine);
-      this.tell();
-    }
+    this.machine = readLine(this.machine, line, this.readyLine);
+    this.picture = withMachine(this.picture, this.machine);
+    this.tell();
   }
 
   onPage(fragment: string): void {
@@ -105,6 +105,7 @@ export class FollowedRun implements StatusListener {
       this.picture = readLine(this.picture, line, this.readyLine);
       this.forgetEarlierMark();
     }
+    this.picture = withMachine(this.picture, this.machine);
   }
 
   /** An image that prepares a medium begins anew: the mark that was found at the start is of the disk before. */

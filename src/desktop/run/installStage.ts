@@ -1,8 +1,10 @@
+import type { ImageGeneration } from "../imageGeneration";
+
 /** How far a stage is: of a known whole, or only how much there is already. */
 export type StageProgress =
   { readonly kind: "percent"; readonly percent: number } | { readonly kind: "bytes"; readonly bytes: number };
 
-/** What a desktop's container is doing until Windows is there, in the order in which it happens. */
+/** What a desktop's container is doing until Windows is there. */
 export type InstallStage =
   | { readonly kind: "starting" }
   | { readonly kind: "requesting" }
@@ -22,20 +24,38 @@ export type InstallStage =
 
 export type InstallStageKind = InstallStage["kind"];
 
-export const installStageKinds = [
-  "starting",
-  "requesting",
-  "downloading",
-  "verifying",
-  "extracting",
-  "building",
-  "preparingMedia",
-  "creatingDisk",
-  "configuring",
-  "booting",
-  "setup",
-  "finishing",
-] as const satisfies readonly InstallStageKind[];
+const untilMedium = ["starting", "requesting", "downloading", "verifying", "extracting"] as const;
+const afterMedium = ["creatingDisk", "configuring", "booting", "setup", "finishing"] as const;
+
+/**
+ * In the order in which an image of this generation goes through them: the older ones put drivers and settings into the
+ * medium's files before they build it anew of them, the newest puts them into an image beside it.
+ */
+export function stagesOf(generation: ImageGeneration): readonly InstallStageKind[] {
+  return generation === "mediumAsItIs" ? newStages : oldStages;
+}
+
+const newStages: readonly InstallStageKind[] = [...untilMedium, "building", "preparingMedia", ...afterMedium];
+const oldStages: readonly InstallStageKind[] = [...untilMedium, "preparingMedia", "building", ...afterMedium];
+
+/** Most installations with the newest images go without these; the older ones always build the medium anew. */
+const rareStages: Readonly<Record<ImageGeneration, readonly InstallStageKind[]>> = {
+  mediumAsItIs: ["requesting", "extracting", "building", "configuring"],
+  monitorOnUnix: ["requesting", "configuring"],
+  monitorOnTcp: ["requesting", "configuring"],
+};
+
+export interface StageStep {
+  readonly kind: InstallStageKind;
+  readonly status: "done" | "current" | "waiting";
+}
+
+/** All stages, with how far this one is among them; the rare ones only while they happen. */
+export function stepsAt(present: InstallStageKind, generation: ImageGeneration): readonly StageStep[] {
+  const shown = stagesOf(generation).filter((kind) => kind === present || !rareStages[generation].includes(kind));
+  const current = shown.indexOf(present);
+  return shown.map((kind, at) => ({ kind, status: at < current ? "done" : at === current ? "current" : "waiting" }));
+}
 
 const prefixes: readonly (readonly [RegExp, (progress: StageProgress | undefined) => InstallStage])[] = [
   [/^Starting Windows/, () => ({ kind: "starting" })],

@@ -1,10 +1,10 @@
 import { causeOfErrorText, isGuestCrash, isRecovery, namesCause, type DesktopFailure } from "./desktopFailure";
 import { hintOfInfo, hintOfWarning, withHint, type DesktopHint } from "./desktopHint";
 import { stageOfText, toBytes, type InstallStage, type StageProgress } from "./installStage";
+import { isBehind, orderOf, withStage, type ToldStages } from "./toldStages";
 
 /** What the log of one run of a desktop's container has told so far. Replaced, never mutated: the same one means no news. */
-export interface RunPicture {
-  readonly imageVersion: string | undefined;
+export interface RunPicture extends ToldStages {
   /** The stage of preparation or installation; says nothing about a desktop that was installed before. */
   readonly stage: InstallStage;
   readonly machine: "notStarted" | "running";
@@ -28,6 +28,7 @@ export interface ShutdownPicture {
 export const emptyPicture: RunPicture = {
   imageVersion: undefined,
   stage: { kind: "starting" },
+  told: {},
   machine: "notStarted",
   bootedFrom: undefined,
   isReady: false,
@@ -64,12 +65,21 @@ export function readStatusPage(picture: RunPicture, fragment: string): RunPictur
     return picture;
   }
   const stage = stageOfText(fragment.replace(/<[^>]*>/g, "").trim());
-  return stage ? withStage(picture, stage) : picture;
+  return stage ? withStage(picture, stage, "page") : picture;
 }
 
 /** Takes in that the machine runs, as the container's files tell where the log does not. */
 export function readMachine(picture: RunPicture): RunPicture {
   return picture.machine === "running" ? picture : { ...picture, machine: "running", stage: { kind: "booting" } };
+}
+
+/** Takes in how far the machine is by its files, which are ahead of a log that is still read from its beginning. */
+export function withMachine(picture: RunPicture, { machine, stage, bootedFrom, isReady }: RunPicture): RunPicture {
+  const isAhead = machine === "running" && isBehind(picture.stage, stage, orderOf(picture));
+  if (!isAhead && (picture.isReady || !isReady)) {
+    return picture;
+  }
+  return { ...picture, ...(isAhead && { machine, stage, bootedFrom }), isReady: picture.isReady || isReady };
 }
 
 function readImageLine(picture: RunPicture, text: string): RunPicture {
@@ -81,7 +91,7 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
   }
   const version = header.exec(text)?.[1];
   if (version !== undefined) {
-    return { ...emptyPicture, ...saidAhead(picture), imageVersion: version };
+    return { ...emptyPicture, ...saidAhead(picture), ...shown(picture), imageVersion: version };
   }
   if (boot.test(text)) {
     return { ...picture, machine: "running", stage: { kind: "booting" } };
@@ -93,12 +103,17 @@ function readImageLine(picture: RunPicture, text: string): RunPicture {
   return hint ? addHint(picture, hint) : (readShutdownLine(picture, text) ?? readStageLine(picture, text));
 }
 
+/** The page is of this run only, whenever the log of it is read. */
+function shown({ told: { page } }: RunPicture): Partial<RunPicture> {
+  return page === undefined ? {} : { stage: page, told: { page } };
+}
+
 /**
  * Errors and warnings go another way into the log than the first line does, and a busy engine may write them before it:
  * where nothing else came yet, they are of the run that begins.
  */
-function saidAhead({ imageVersion, stage, machine, failure, hints }: RunPicture): Partial<RunPicture> {
-  const isBefore = imageVersion === undefined && stage.kind === "starting" && machine === "notStarted";
+function saidAhead({ imageVersion, told, machine, failure, hints }: RunPicture): Partial<RunPicture> {
+  const isBefore = imageVersion === undefined && told.log === undefined && machine === "notStarted";
   return isBefore ? { failure, hints } : {};
 }
 
@@ -113,7 +128,7 @@ function readStageLine(picture: RunPicture, text: string): RunPicture {
     return started.test(text) ? { ...picture, failure: undefined } : picture;
   }
   const stage = stageOfText(text);
-  return stage ? withStage(picture, stage) : picture;
+  return stage ? withStage(picture, stage, "log") : picture;
 }
 
 function readShutdownLine(picture: RunPicture, text: string): RunPicture | undefined {
@@ -149,7 +164,7 @@ function readRawLine(picture: RunPicture, text: string): RunPicture {
     return withError(picture, text);
   }
   const progress = picture.stage.kind === "downloading" ? downloadProgress(text) : undefined;
-  return progress ? withStage(picture, { kind: "downloading", progress }) : picture;
+  return progress ? withStage(picture, { kind: "downloading", progress }, "log") : picture;
 }
 
 function withBoot(picture: RunPicture, found: RegExpExecArray | null): RunPicture {
@@ -164,32 +179,11 @@ function withLegacyBoot(picture: RunPicture, text: string): RunPicture {
   return text.includes("Booting from DVD/CD") ? bootedFrom(picture, "medium") : picture;
 }
 
+/** Where the firmware tries the medium first, it does so at each start, also when Windows is on the disk already. */
 function bootedFrom(picture: RunPicture, from: "medium" | "disk"): RunPicture {
-  const stage: InstallStage = { kind: from === "disk" ? "finishing" : "setup" };
+  const isOnDisk = from === "disk" || picture.stage.kind === "finishing";
+  const stage: InstallStage = { kind: isOnDisk ? "finishing" : "setup" };
   return { ...picture, machine: "running", bootedFrom: from, stage, failure: undefined };
-}
-
-/** A stage without a number keeps the number that it had: the log and the page tell the same stage by turns. */
-function withStage(picture: RunPicture, stage: InstallStage): RunPicture {
-  const { stage: present } = picture;
-  if (present.kind !== stage.kind) {
-    return { ...picture, stage };
-  }
-  const news = progressOf(stage);
-  const known = progressOf(present);
-  return news && !(known && sameProgress(news, known)) ? { ...picture, stage } : picture;
-}
-
-function progressOf(stage: InstallStage): StageProgress | undefined {
-  return "progress" in stage ? stage.progress : undefined;
-}
-
-function sameProgress(a: StageProgress, b: StageProgress): boolean {
-  return a.kind === b.kind && amountOf(a) === amountOf(b);
-}
-
-function amountOf(progress: StageProgress): number {
-  return progress.kind === "percent" ? progress.percent : progress.bytes;
 }
 
 function withError(picture: RunPicture, text: string): RunPicture {

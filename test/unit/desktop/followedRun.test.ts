@@ -6,6 +6,7 @@ import { placeOn } from "../../../src/desktop/desktopPlace";
 import { followRun } from "../../../src/desktop/run/followRun";
 import type { Engine, ExecSession, LogChunk } from "../../../src/engine/engine";
 import { EngineError, type EngineFailure } from "../../../src/engine/engineError";
+import { sleep } from "../../../src/platform/clock";
 
 const signal = AbortSignal.timeout(20_000);
 
@@ -41,6 +42,14 @@ function sessionThatSays(text: string): ExecSession {
 
 async function* saying(text: string): AsyncIterable<LogChunk> {
   yield await Promise.resolve({ stream: "stdout", data: new TextEncoder().encode(text) });
+}
+
+/** Line by line, after the container's files have told. */
+async function* sayingLater(lines: readonly string[]): AsyncIterable<LogChunk> {
+  for (const line of lines) {
+    await sleep(20, signal);
+    yield { stream: "stdout", data: new TextEncoder().encode(`${line}\n`) };
+  }
 }
 
 function failingWith(failure: EngineFailure): () => AsyncIterable<LogChunk> {
@@ -84,6 +93,31 @@ describe("following a desktop", () => {
     const stages = states.flatMap((state) => (state.kind === "installing" ? [state.stage.kind] : []));
     assert.deepEqual(stages.at(-1), "setup", JSON.stringify(states));
     assert.equal(states.at(-1)?.kind, "stopped");
+  });
+
+  it("does not step back while a log is read from its beginning whose machine is far ahead", async () => {
+    const files = [
+      "unmarked",
+      "machine",
+      "unmarked",
+      'serial BdsDxe: starting Boot0004 "Windows Boot Manager" from HD(1,GPT)',
+    ];
+    const log = [
+      "❯ Starting Windows for Docker v5.14...",
+      "❯ Extracting Windows 11 image...",
+      "❯ Adding drivers to image...",
+      "❯ Building Windows 11 image...",
+      "❯ Booting Windows using QEMU v11.1.0...",
+      'BdsDxe: starting Boot0001 "UEFI QEMU DVD-ROM" from Pci',
+      'BdsDxe: starting Boot0004 "Windows Boot Manager" from HD(1,GPT)',
+    ];
+    const looks = [{ status: "running" }, { status: "running" }, { status: "exited" }];
+    const states = await statesOf(engineWith(looks, () => sayingLater(log), `${files.join("\n")}\n`));
+    const stages = states.flatMap((state) => (state.kind === "installing" ? [state.stage.kind] : []));
+    assert.deepEqual(
+      stages.filter((stage, at) => stage !== stages[at - 1]),
+      ["starting", "booting", "finishing"],
+    );
   });
 
   it("does not take a broken connection for a log that cannot be read", async () => {

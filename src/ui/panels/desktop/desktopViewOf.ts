@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DesktopState, DiskAtRest, RunningDisk } from "../../../desktop/desktop";
 import type { DesktopFailure } from "../../../desktop/run/desktopFailure";
 import type { DesktopHint } from "../../../desktop/run/desktopHint";
-import { installStageKinds, type InstallStageKind } from "../../../desktop/run/installStage";
+import { stepsAt } from "../../../desktop/run/installStage";
 import type { BannerView, DesktopAction, DesktopView, InstallationView } from "../../../protocol/desktopApi";
 import { describeFailure } from "../../errors/describeFailure";
 import { describeFailureCause } from "../../errors/describeFailureCause";
@@ -11,9 +11,6 @@ import { describeProgress, installationTitle, progressOf, stageNames } from "../
 import type { Desktop } from "../../tree/desktops/desktops";
 import { remediesOf } from "../../tree/desktops/failureRemedies";
 import { titleOfAction } from "./desktopActions";
-
-/** Most installations go without these: they are only shown while they happen. */
-const rareStages: ReadonlySet<InstallStageKind> = new Set(["requesting", "extracting", "building", "configuring"]);
 
 /** What the panel of a desktop shows; `undefined` is a desktop that no engine has any more. */
 export function desktopViewOf(desktop: Desktop | undefined): DesktopView {
@@ -105,17 +102,12 @@ function installingView(state: Installing): DesktopView {
 function installationOf(state: Installing): InstallationView {
   const { stage } = state;
   const progress = progressOf(stage);
-  const shown = installStageKinds.filter((kind) => !rareStages.has(kind) || kind === stage.kind);
-  const current = shown.findIndex((kind) => kind === stage.kind);
   const names = stageNames();
   return {
     title: installationTitle(state),
     detail: describeProgress(stage, state.pace),
     ...(progress?.kind === "percent" && { percent: progress.percent }),
-    steps: shown.map((kind, at) => ({
-      title: names[kind],
-      status: at < current ? "done" : at === current ? "current" : "waiting",
-    })),
+    steps: stepsAt(stage.kind, state.generation).map(({ kind, status }) => ({ title: names[kind], status })),
   };
 }
 

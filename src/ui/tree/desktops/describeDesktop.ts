@@ -54,7 +54,7 @@ export function describeShutdown({ elapsedSeconds, limitSeconds, isCompleted }: 
     : vscode.l10n.t("shutting down ({0} of {1} s)", elapsedSeconds, limitSeconds);
 }
 
-/** The names of the stages by themselves, in the order in which they come. */
+/** The names of the stages by themselves. */
 export function stageNames(): Readonly<Record<InstallStageKind, string>> {
   return {
     starting: vscode.l10n.t("Starting"),

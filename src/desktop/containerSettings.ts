@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { PortMapping } from "../engine/runOptions";
+import type { GpuRequest, PortMapping } from "../engine/runOptions";
+import { oneRequest } from "./exchange/gpuText";
 
 /** The part of `inspect` that repeats what a container was created with. */
 export const settingsSchema = z.looseObject({
@@ -21,6 +22,18 @@ export const settingsSchema = z.looseObject({
   DeviceCgroupRules: z.nullish(z.array(z.string())),
   CapAdd: z.nullish(z.array(z.string())),
   GroupAdd: z.nullish(z.array(z.string())),
+  DeviceRequests: z.nullish(
+    z.array(
+      z.object({
+        Driver: z.optional(z.string()),
+        Count: z.optional(z.int()),
+        DeviceIDs: z.nullish(z.array(z.string())),
+        Capabilities: z.nullish(z.array(z.array(z.string()))),
+        Options: z.nullish(z.record(z.string(), z.string())),
+      }),
+    ),
+  ),
+  Sysctls: z.nullish(z.record(z.string(), z.string())),
   Privileged: z.optional(z.boolean()),
   AutoRemove: z.optional(z.boolean()),
   RestartPolicy: z.nullish(z.object({ Name: z.string(), MaximumRetryCount: z.optional(z.int()) })),
@@ -32,6 +45,8 @@ export interface RecordedSettings {
   readonly deviceRules: readonly string[];
   readonly capabilities: readonly string[];
   readonly groups: readonly string[];
+  readonly gpus: readonly GpuRequest[];
+  readonly sysctls: Readonly<Record<string, string>>;
   readonly privileged: boolean;
   readonly removeAfterStop: boolean;
   readonly terminal: boolean;
@@ -43,7 +58,7 @@ export interface RecordedSettings {
 
 /** What a spec has no place for, by its name in `inspect` and in `docker run`. */
 const optionsWithoutPlace: Readonly<Record<string, string>> = {
-  ...{ DeviceRequests: "--gpus", Sysctls: "--sysctl", SecurityOpt: "--security-opt", Ulimits: "--ulimit" },
+  ...{ DeviceRequests: "--gpus", SecurityOpt: "--security-opt", Ulimits: "--ulimit" },
   ...{ Memory: "--memory", NanoCpus: "--cpus", CpuQuota: "--cpu-quota" },
   ...{ CpuShares: "--cpu-shares", CpusetCpus: "--cpuset-cpus", ShmSize: "--shm-size", Tmpfs: "--tmpfs" },
   ...{ Dns: "--dns", DnsSearch: "--dns-search", ExtraHosts: "--add-host" },
@@ -59,6 +74,9 @@ export function settingsWithoutPlace(host: z.infer<typeof settingsSchema> = {}):
 
 function isGiven(key: string, host: z.infer<typeof settingsSchema>): boolean {
   const value = host[key];
+  if (key === "DeviceRequests") {
+    return (host.DeviceRequests ?? []).some((request) => gpuOf(request) === undefined);
+  }
   if (key === "ShmSize") {
     return Boolean(value) && !usualShmSizes.includes(value);
   }
@@ -93,6 +111,8 @@ export function recordedSettings(
       [PathOnHost, PathInContainer, CgroupPermissions].join(":"),
     ),
     ...listsOf(host),
+    gpus: (host.DeviceRequests ?? []).flatMap((request) => gpuOf(request) ?? []),
+    sysctls: host.Sysctls ?? {},
     privileged: host.Privileged ?? false,
     removeAfterStop: host.AutoRemove ?? false,
     terminal: config.Tty === true && config.OpenStdin === true,
@@ -111,6 +131,19 @@ function listsOf(
   host: z.infer<typeof settingsSchema>,
 ): Pick<RecordedSettings, "deviceRules" | "capabilities" | "groups"> {
   return { deviceRules: host.DeviceCgroupRules ?? [], capabilities: host.CapAdd ?? [], groups: host.GroupAdd ?? [] };
+}
+
+type DeviceRequest = NonNullable<NonNullable<z.infer<typeof settingsSchema>["DeviceRequests"]>[number]>;
+
+/** Absent for devices of another kind, and where there is a choice of several. */
+function gpuOf({ Driver, Count = 0, DeviceIDs, Capabilities, Options }: DeviceRequest): GpuRequest | undefined {
+  const [words = [], ...others] = Capabilities ?? [];
+  const isGpu = words.includes("gpu") || (words.length === 0 && Driver === "cdi");
+  const count = Count === -1 ? "all" : Count;
+  const capabilities = words.filter((word) => word !== "gpu");
+  return isGpu && others.length === 0
+    ? oneRequest({ driver: Driver, count, deviceIds: DeviceIDs ?? [], capabilities, options: Options ?? {} }, 1)
+    : undefined;
 }
 
 function portsOf(

@@ -88,6 +88,9 @@ export const desktopSpecSchema = z.object({
     deviceRules: some(line),
     /** Of the engine's host, such as keep-groups for Podman. */
     groups: some(line),
+    /** By the engine, for the container; a graphics card for Windows is another matter. */
+    gpus: some(places.gpuRequest),
+    sysctls: z.optional(z.record(places.sysctlName, line)),
     mounts: some(places.otherMount),
     labels: z.optional(z.record(z.string(), z.string())),
     /** How SELinux is to label the folders: for this container alone, or for several. */

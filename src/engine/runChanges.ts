@@ -9,7 +9,9 @@ export type RunChange =
 const usualMemoryBytes = 1024 ** 3;
 
 /** Only Linux engines know these. */
-const linuxOptions = ["capabilities", "privileged", "deviceRules", "groups", "networkAddress"] as const;
+const linuxOptions = [
+  ...(["capabilities", "privileged", "deviceRules", "groups", "gpus", "sysctls", "networkAddress"] as const),
+] as const;
 
 /**
  * The same container with the change; undefined when that would ask for the same again.

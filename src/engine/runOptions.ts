@@ -23,12 +23,26 @@ export interface RunOptions {
   /** What else of the host's devices may be made and used, as the kernel writes it: "c 189:* rwm". */
   readonly deviceRules?: readonly string[];
   readonly groups?: readonly string[];
+  readonly gpus?: readonly GpuRequest[];
+  /** Parameters of the kernel, of the container's own namespaces. */
+  readonly sysctls?: Readonly<Record<string, string>>;
   readonly restart?: "no" | "on-failure" | "always" | "unless-stopped" | `on-failure:${number}`;
   /** How long a stop waits before it kills, in seconds. */
   readonly stopTimeoutSeconds?: number;
   readonly terminal?: "terminal";
   /** The engine removes it, with its volumes that have no name, as soon as it has ended. */
   readonly afterEnd?: "remove";
+}
+
+/** Accelerators of the engine's host, as `docker run --gpus` asks for them: so many, or those that are named. */
+export interface GpuRequest {
+  readonly driver?: string | undefined;
+  readonly count?: "all" | number | undefined;
+  readonly deviceIds?: readonly string[] | undefined;
+  /** Beside `gpu`. */
+  readonly capabilities?: readonly string[] | undefined;
+  /** Of the driver. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface PortMapping {

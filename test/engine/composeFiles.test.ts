@@ -23,7 +23,11 @@ const everything: DesktopSpec = {
     networks: [{ name: "lan", address: "10.0.0.5" }],
   },
   display: { audio: true },
-  advanced: { restart: "unless-stopped", stopSeconds: 150, privileged: true, removeAfterStop: true, terminal: true },
+  advanced: {
+    ...{ restart: "unless-stopped", stopSeconds: 150, privileged: true, removeAfterStop: true, terminal: true },
+    gpus: [{ driver: "nvidia", count: "all", capabilities: ["utility"] }, { deviceIds: ["0", "GPU-3a"] }],
+    sysctls: { "net.ipv4.ip_forward": "1" },
+  },
   otherVariables: { EQUAL: "=" },
 };
 

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { createDesktop } from "../../src/desktop/create/createDesktop";
+import { createDesktop, desktopRunOptions } from "../../src/desktop/create/createDesktop";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import type { DesktopState } from "../../src/desktop/desktop";
 import { DesktopError } from "../../src/desktop/desktopError";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import { DesktopMonitor } from "../../src/desktop/desktopMonitor";
+import { cloneSpec } from "../../src/desktop/life/cloneDesktop";
 import { findDesktops } from "../../src/desktop/findDesktops";
 import { placeOn } from "../../src/desktop/desktopPlace";
 import { followRun } from "../../src/desktop/run/followRun";
@@ -92,6 +93,24 @@ describe("a desktop made with the defaults", () => {
     );
     const spec = readSpec(parseContainer(await host.engine.inspect("container", id, signal)));
     assert.deepEqual(spec, demoSpec(host, "first"));
+  });
+
+  it("asks for accelerators and kernel parameters so that they read back, from its successor too", async () => {
+    const spec = demoSpec(host, "given");
+    const gpus = [{ count: "all" as const }, { driver: "nvidia", deviceIds: ["0"], capabilities: ["utility"] }];
+    const advanced = { ...spec.advanced, gpus, sysctls: { "net.ipv4.ip_forward": "1" } };
+    const options = desktopRunOptions({ ...spec, advanced }, { kvm: "missing", tun: "missing" }, undefined);
+    // Never started: no engine of a test has such a driver.
+    const given = await host.engine.create({ ...options, network: "bridge" }, signal);
+    const like = await host.engine.containers.createLike(given.id, { name: "given-too" }, signal);
+    for (const one of [given.id, like.id]) {
+      const record = parseContainer(await host.engine.inspect("container", one, signal));
+      assert.deepEqual(readSpec(record).advanced, advanced);
+      assert.deepEqual(record.leftOut, []);
+      await host.engine.remove("container", one, { anonymousVolumes: "remove" }, signal);
+    }
+    await host.engine.remove("volume", "given-storage", {}, signal);
+    assert.deepEqual(cloneSpec({ ...spec, advanced }, "clone").advanced, advanced);
   });
 
   it("is still known as there when the looking begins later", async () => {

@@ -4,6 +4,7 @@ import type { DeviceState } from "../../engine/probes/probeDevice";
 import type { RunOptions } from "../../engine/runOptions";
 import { mayAnnounce } from "../run/announcement";
 import { DesktopError } from "../desktopError";
+import type { ContainerForm } from "../exchange/containerForm";
 import { formOfSpec } from "../exchange/formOfSpec";
 import { writeOemFiles } from "../oem/writeOemFiles";
 import { desktopLabel, readyTokenLabel } from "../labels";
@@ -135,10 +136,18 @@ export function desktopRunOptions(spec: DesktopSpec, devices: HostDevices, token
     capabilities: form.capabilities,
     ...(form.privileged && { privileged: "privileged" }),
     devices: form.devices.filter((device) => (has[device] ?? "available") === "available"),
-    ...(form.deviceRules.length > 0 && { deviceRules: form.deviceRules }),
-    ...(form.groups.length > 0 && { groups: form.groups }),
+    ...givenByHost(form),
     restart: restartOf(form.restart),
     stopTimeoutSeconds: form.stopSeconds ?? stopGraceSeconds,
+  };
+}
+
+function givenByHost({ deviceRules, groups, gpus, sysctls }: ContainerForm): Partial<RunOptions> {
+  return {
+    ...(deviceRules.length > 0 && { deviceRules }),
+    ...(groups.length > 0 && { groups }),
+    ...(gpus.length > 0 && { gpus }),
+    ...(Object.keys(sysctls).length > 0 && { sysctls }),
   };
 }
 

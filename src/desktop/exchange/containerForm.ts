@@ -1,4 +1,4 @@
-import type { Mount, PortMapping } from "../../engine/runOptions";
+import type { GpuRequest, Mount, PortMapping } from "../../engine/runOptions";
 
 /** What every way to write a desktop down says of its container: the middle between a spec and a file, or an engine. */
 export interface ContainerForm {
@@ -13,6 +13,8 @@ export interface ContainerForm {
   readonly deviceRules: readonly string[];
   readonly capabilities: readonly string[];
   readonly groups: readonly string[];
+  readonly gpus: readonly GpuRequest[];
+  readonly sysctls: Readonly<Record<string, string>>;
   readonly ports: readonly PortMapping[];
   readonly networks: readonly { readonly name: string; readonly address?: string | undefined }[];
   readonly restart: string;
@@ -40,6 +42,8 @@ export const emptyForm: ContainerForm = {
   deviceRules: [],
   capabilities: [],
   groups: [],
+  gpus: [],
+  sysctls: {},
   ports: [],
   networks: [],
   restart: "no",

@@ -33,6 +33,8 @@ export function formOfSpec(spec: DesktopSpec, { secrets, defaults }: FormOptions
     deviceRules: advanced.deviceRules ?? [],
     capabilities: ["NET_ADMIN", ...(advanced.capabilities ?? [])],
     groups: advanced.groups ?? [],
+    gpus: advanced.gpus ?? [],
+    sysctls: advanced.sysctls ?? {},
     ports: (network.ports ?? []).map(({ hostIp, ...port }) => (hostIp === undefined ? port : { hostIp, ...port })),
     networks: network.networks ?? [],
     restart: advanced.restart,

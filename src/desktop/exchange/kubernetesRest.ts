@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { joinedNetwork, publishedPort } from "../spec/places";
+import { gpuRequest, joinedNetwork, publishedPort } from "../spec/places";
 import type { ContainerForm } from "./containerForm";
 import { kubernetesName } from "./kubernetesNames";
 
@@ -15,6 +15,7 @@ const restSchema = z.object({
   labels: z.optional(z.record(z.string(), z.string())),
   groups: z.optional(z.array(z.string())),
   deviceRules: z.optional(z.array(z.string())),
+  gpus: z.optional(z.array(gpuRequest)),
   networks: z.optional(z.array(joinedNetwork)),
   ports: z.optional(z.array(publishedPort)),
   volumes: z.optional(z.record(z.string(), z.string())),
@@ -37,8 +38,10 @@ export function restOf(form: ContainerForm): Rest {
   };
 }
 
-function restOfLists({ groups, deviceRules, networks, ports, devices }: ContainerForm): Rest {
+function restOfLists({ groups, gpus, deviceRules, networks, ports, devices }: ContainerForm): Rest {
   return {
+    // As many of a kind the node has a word for, but not by which driver, nor which of them.
+    ...(gpus.length > 0 && { gpus: z.parse(z.array(gpuRequest), gpus) }),
     ...(groups.length > 0 && { groups: [...groups] }),
     ...(deviceRules.length > 0 && { deviceRules: [...deviceRules] }),
     ...(networks.length > 0 && { networks: [...networks] }),

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { isDesktopImage } from "../desktopImages";
+import { readComposeGpus } from "./composeGpus";
 import { readDuration } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
 import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
@@ -59,6 +60,8 @@ function readService(
     deviceRules: asList(service.device_cgroup_rules).map(asText),
     capabilities: asList(service.cap_add).map(asText),
     groups: asList(service.group_add).map(asText),
+    gpus: readComposeGpus(service, note),
+    sysctls: textsOf(assignmentsOf(service.sysctls)),
     ports: portsOf(service, note),
     networks: networksOf(service.networks, asRecord(file.networks)),
     restart: asText(service.restart) || "no",
@@ -72,7 +75,19 @@ function readService(
 
 const understood: ReadonlySet<string> = new Set([
   ...["image", "container_name", "environment", "labels", "volumes", "devices", "device_cgroup_rules", "cap_add"],
-  ...["group_add", "ports", "networks", "restart", "stop_grace_period", "privileged", "tty", "stdin_open"],
+  ...[
+    "gpus",
+    "deploy",
+    "sysctls",
+    "group_add",
+    "ports",
+    "networks",
+    "restart",
+    "stop_grace_period",
+    "privileged",
+    "tty",
+    "stdin_open",
+  ],
   extensionField,
 ]);
 

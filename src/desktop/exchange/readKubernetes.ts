@@ -64,6 +64,7 @@ function readWorkload(workload: Workload, objects: readonly JsonRecord[]): ReadF
     ...environmentOf(container),
     ...placesOf(pod, container, rest),
     ...lifetimeOf(workload),
+    sysctls: sysctlsOf(pod),
     image: asText(container.image),
     ports: portsOf(container, objects),
     terminal: isYes(container.tty) && isYes(container.stdin),
@@ -92,6 +93,11 @@ function lifetimeOf({
     restart: restartOf(kind, pod),
     stopSeconds: Number.isFinite(seconds) ? seconds : undefined,
   };
+}
+
+function sysctlsOf(pod: JsonRecord): ContainerForm["sysctls"] {
+  const parameters = asList(asRecord(pod.securityContext).sysctls).map(asRecord);
+  return Object.fromEntries(parameters.map(({ name, value }) => [asText(name), asText(value)]));
 }
 
 const understood: ReadonlySet<string> = new Set([

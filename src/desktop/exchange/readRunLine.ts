@@ -1,5 +1,6 @@
 import { parse } from "shell-quote";
 import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
+import { readGpus } from "./gpuText";
 import { interpolateAll } from "./interpolateAll";
 import { readMount, splitFields } from "./mountSource";
 import { readPorts } from "./portText";
@@ -65,6 +66,18 @@ const label: Take = (draft, value) => {
   return true;
 };
 
+const gpus: Take = (draft, value) => {
+  const read = readGpus(value);
+  draft.gpus = [...draft.gpus, ...(read ? [read] : [])];
+  return read !== undefined;
+};
+
+const sysctl: Take = (draft, value) => {
+  const equals = value.indexOf("=");
+  draft.sysctls = { ...draft.sysctls, [value.slice(0, equals)]: value.slice(equals + 1) };
+  return equals > 0;
+};
+
 const network: Take = (draft, value) => {
   const fields = new Map(splitFields(value).map((part) => part.split("=", 2) as [string, string | undefined]));
   const name = fields.get("name") ?? (value.includes("=") ? "" : value);
@@ -102,6 +115,8 @@ const takes: ReadonlyMap<string, Take> = new Map<string, Take>([
   ["--device-cgroup-rule", list("deviceRules")],
   ["--cap-add", list("capabilities")],
   ["--group-add", list("groups")],
+  ["--gpus", gpus],
+  ["--sysctl", sysctl],
 ]);
 
 const longOf: Readonly<Record<string, string>> = { e: "--env", p: "--publish", v: "--volume", l: "--label" };

@@ -3,8 +3,9 @@ import { networkNameOf, storageNameOf, type DesktopSpec } from "../spec";
 import { stopGraceSeconds } from "../stop/stopGrace";
 import { setupSchema } from "../spec/setup";
 import { fromVariables } from "../spec/variables";
-import type { Mount } from "../../engine/runOptions";
+import type { GpuRequest, Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
+import { namedDevice } from "./gpuText";
 import { deviceFields, mountFields, type MountField } from "./specPlaces";
 
 /** The spec of a container, in whatever form it came. What every desktop has, or an engine adds by itself, is not said. */
@@ -39,6 +40,7 @@ export function specOfForm(form: ContainerForm): DesktopSpec {
       ...listField("devices", devices.others),
       ...listField("deviceRules", form.deviceRules),
       ...listField("groups", form.groups),
+      ...ofEngine(form, devices.named),
       ...(places.others.length > 0 && { mounts: places.others }),
       ...identityOf(form),
     },
@@ -73,6 +75,15 @@ function identityOf(form: ContainerForm): Pick<Advanced, "labels" | "selinux"> {
   const selinux = form.mounts.find((mount) => mount.selinux !== undefined)?.selinux;
   const labels = Object.fromEntries(Object.entries(form.labels).filter(([label]) => !isOthersLabel(label)));
   return { ...(Object.keys(labels).length > 0 && { labels }), ...(selinux !== undefined && { selinux }) };
+}
+
+/** What the engine gives a container of its host beside devices. */
+function ofEngine({ gpus, sysctls }: ContainerForm, named: readonly GpuRequest[]): Pick<Advanced, "gpus" | "sysctls"> {
+  const requests = [...gpus, ...named];
+  return {
+    ...(requests.length > 0 && { gpus: requests as NonNullable<Advanced["gpus"]> }),
+    ...(Object.keys(sysctls).length > 0 && { sysctls: { ...sysctls } }),
+  };
 }
 
 type OtherMount = NonNullable<DesktopSpec["advanced"]["mounts"]>[number];
@@ -120,9 +131,17 @@ function isPlace(value: unknown): value is DesktopSpec["disks"]["storage"] {
 
 const devicesOfEveryDesktop: ReadonlySet<string> = new Set(["/dev/kvm", "/dev/net/tun"]);
 
-function takeDevices(devices: readonly string[]): { disks: Record<string, string>; others: readonly string[] } {
+interface Devices {
+  readonly disks: Record<string, string>;
+  readonly others: readonly string[];
+  readonly named: readonly GpuRequest[];
+}
+
+function takeDevices(all: readonly string[]): Devices {
   const disks: Record<string, string> = {};
   const others: string[] = [];
+  const named = all.flatMap((device) => namedDevice(device) ?? []);
+  const devices = all.filter((device) => namedDevice(device) === undefined);
   for (const device of devices) {
     const [onHost = "", inContainer = onHost, permissions = "rwm"] = device.split(":");
     const disk = permissions === "rwm" ? deviceFields.find(({ targets }) => targets.includes(inContainer)) : undefined;
@@ -132,7 +151,7 @@ function takeDevices(devices: readonly string[]): { disks: Record<string, string
       others.push(shortDevice(onHost, inContainer, permissions));
     }
   }
-  return { disks, others };
+  return { disks, others, named };
 }
 
 /** Engines tell all three parts, people only those that are not usual. */

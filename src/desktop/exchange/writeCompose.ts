@@ -1,6 +1,7 @@
 import { Document, visit } from "yaml";
 import { writeDuration, withoutInterpolation } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
+import { writeComposeGpus } from "./composeGpus";
 import type { ContainerForm } from "./containerForm";
 import { writePorts } from "./portText";
 
@@ -43,6 +44,8 @@ function service(form: ContainerForm): Readonly<Record<string, unknown>> {
     device_cgroup_rules: plain(form.deviceRules),
     cap_add: form.capabilities,
     group_add: plain(form.groups),
+    deploy: writeComposeGpus(form.gpus),
+    sysctls: escaped(form.sysctls),
     privileged: form.privileged ? true : undefined,
     ports: writePorts(form.ports),
     networks: form.networks.length === 0 ? undefined : networks(form),

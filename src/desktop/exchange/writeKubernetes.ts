@@ -26,7 +26,7 @@ export function writeKubernetes(form: ContainerForm): string {
         strategy: { type: "Recreate" },
         template: {
           metadata: { labels: { app: name } },
-          spec: { containers: [container(form, name, mounts)], ...grace(form), volumes },
+          spec: { ...kernelOf(form), containers: [container(form, name, mounts)], ...grace(form), volumes },
         },
       },
     },
@@ -35,6 +35,12 @@ export function writeKubernetes(form: ContainerForm): string {
   return documents
     .map((one) => `---\n${stringify(one, { schema: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false })}`)
     .join("");
+}
+
+/** They are the whole pod's; a node has to allow most of them. */
+function kernelOf({ sysctls }: ContainerForm): object {
+  const parameters = Object.entries(sysctls).map(([name, value]) => ({ name, value }));
+  return parameters.length > 0 ? { securityContext: { sysctls: parameters } } : {};
 }
 
 function persistentVolumeClaim(name: string, storage: string): unknown {

@@ -1,4 +1,5 @@
 import type { ContainerForm } from "./containerForm";
+import { writeGpus } from "./gpuText";
 import { writePorts } from "./portText";
 import { mountText } from "./writeCompose";
 
@@ -17,6 +18,8 @@ export function writeRunLine(form: ContainerForm): string {
     ...asFlags("--device-cgroup-rule", form.deviceRules.map(shellWord)),
     ...asFlags("--cap-add", form.capabilities),
     ...asFlags("--group-add", form.groups.map(shellWord)),
+    ...asFlags("--gpus", form.gpus.map(writeGpus).map(shellWord)),
+    ...asFlags("--sysctl", assignments(form.sysctls).map(shellWord)),
     ...(form.privileged ? ["--privileged"] : []),
     ...asFlags("--network", form.networks.map(networkText)),
     ...asFlags(

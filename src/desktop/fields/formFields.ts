@@ -3,7 +3,7 @@ import { onOff } from "../spec/grammar";
 import { variableTable, type PlacedVariable } from "../spec/variableTable";
 import { isSpecField, type SpecField } from "../spec/specFields";
 import type { FieldKind, FormField, FormGroup } from "./formField";
-import { mountLines, networkLines, pairLines, plainLines, portLines, type LineGrammar } from "./lineGrammars";
+import { gpuLines, mountLines, networkLines, pairLines, plainLines, portLines, type LineGrammar } from "./lineGrammars";
 
 /** A variable's field, in the kind of input that its grammar asks for. */
 function ofVariable({ group, field, variable }: PlacedVariable): readonly FormField[] {
@@ -120,6 +120,8 @@ const others: readonly FormField[] = [
   linesField("advanced", "devices"),
   linesField("advanced", "deviceRules"),
   linesField("advanced", "groups"),
+  linesField("advanced", "gpus", gpuLines),
+  linesField("advanced", "sysctls", pairLines),
   linesField("advanced", "mounts", mountLines),
   linesField("advanced", "labels", pairLines),
   textField("advanced", "selinux", { kind: "choice", values: ["private", "shared"] }),

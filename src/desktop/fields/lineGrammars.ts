@@ -1,4 +1,5 @@
-import type { Mount, PortMapping } from "../../engine/runOptions";
+import type { GpuRequest, Mount, PortMapping } from "../../engine/runOptions";
+import { readGpus, writeGpus } from "../exchange/gpuText";
 import { readMount } from "../exchange/mountSource";
 import { readPorts, writePorts } from "../exchange/portText";
 
@@ -49,6 +50,12 @@ export const mountLines: LineGrammar = {
     (value as readonly Mount[]).map(
       ({ source, target, access }) => `${source}:${target}${access === "readOnly" ? ":ro" : ""}`,
     ),
+};
+
+/** As `docker run --gpus` takes them. */
+export const gpuLines: LineGrammar = {
+  read: (lines) => whole(lines.map(readGpus)),
+  write: (value) => (value as readonly GpuRequest[]).map(writeGpus),
 };
 
 /** `NAME=value`; a value that would not be the same on a line is written as JSON writes it. */

@@ -35,6 +35,24 @@ export const otherMount = z.object({
 /** Such as /dev/bus/usb, or /dev/sdb:/disk2:rwm. */
 export const device = z.string().check(z.regex(/^\/[^\p{Cc}:]+(:\/[^\p{Cc}:]+)?(:[rwm]{1,3})?$/u));
 
+const word = z.string().check(z.regex(/^[\w.-]+$/));
+
+/** Accelerators that the engine gives a container; one request has a count or names. */
+export const gpuRequest = z
+  .object({
+    driver: z.optional(word),
+    count: z.optional(z.union([z.literal("all"), z.int().check(z.gte(1), z.lte(999))])),
+    /** Numbers, or the driver's own names. */
+    deviceIds: z.optional(z.array(z.string().check(z.regex(/^[^\p{Cc},\s]+$/u))).check(z.minLength(1))),
+    /** Beside `gpu`. */
+    capabilities: z.optional(z.array(word).check(z.minLength(1))),
+    options: z.optional(z.record(word, line)),
+  })
+  .check(z.refine(({ count, deviceIds }) => (count === undefined) !== (deviceIds === undefined)));
+
+/** A parameter of the kernel, with dots or slashes. */
+export const sysctlName = z.string().check(z.regex(/^[a-z0-9][\w./-]*$/i));
+
 export const restartPolicy = z.string().check(z.regex(/^(no|always|unless-stopped|on-failure(:[1-9]\d{0,3})?)$/));
 
 export const capability = z.string().check(z.regex(/^[A-Z][A-Z_]*$/));

@@ -1,4 +1,4 @@
-import type { Mount, PortMapping, RunOptions } from "../runOptions";
+import type { GpuRequest, Mount, PortMapping, RunOptions } from "../runOptions";
 
 /** The body of the call that creates a container; what is not asked for is left to the engine. */
 export function createBody(options: RunOptions): Readonly<Record<string, unknown>> {
@@ -31,6 +31,8 @@ function hostConfig({ ports = [], mounts, devices, cpus, restart, ...options }: 
     GroupAdd: options.groups,
     DeviceCgroupRules: options.deviceRules,
     Devices: devices?.map(toDevice),
+    DeviceRequests: options.gpus?.map(toDeviceRequest),
+    Sysctls: options.sysctls,
     RestartPolicy: restart === undefined ? undefined : restartPolicy(restart),
     AutoRemove: options.afterEnd === undefined ? undefined : true,
   });
@@ -82,6 +84,16 @@ export function toDevice(device: string) {
   }
   const [onHost = device, inContainer = onHost, permissions = "rwm"] = device.split(":");
   return { PathOnHost: onHost, PathInContainer: inContainer, CgroupPermissions: permissions };
+}
+
+/** A count beside names is refused. */
+function toDeviceRequest({ driver, count = 1, deviceIds, capabilities = [], options }: GpuRequest) {
+  return withoutUndefined({
+    Driver: driver,
+    ...(deviceIds ? { DeviceIDs: deviceIds } : { Count: count === "all" ? -1 : count }),
+    Capabilities: [["gpu", ...capabilities]],
+    Options: options,
+  });
 }
 
 function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

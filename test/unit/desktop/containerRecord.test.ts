@@ -34,6 +34,8 @@ describe("parseContainer", () => {
         deviceRules: ["c 10:232 rwm"],
         capabilities: ["NET_ADMIN"],
         groups: ["993"],
+        gpus: [],
+        sysctls: {},
         privileged: false,
         removeAfterStop: false,
         terminal: true,
@@ -48,8 +50,16 @@ describe("parseContainer", () => {
   it("names the settings that a spec has no place for", () => {
     const { HostConfig } = inspects.desktop;
     const given = {
-      DeviceRequests: [{ Driver: "nvidia", Count: -1, Capabilities: [["gpu"]] }],
-      Sysctls: { "net.ipv4.ip_forward": "1" },
+      DeviceRequests: [
+        {
+          Driver: "",
+          Count: -1,
+          Capabilities: [
+            ["gpu", "nvidia"],
+            ["gpu", "amd"],
+          ],
+        },
+      ],
       Memory: 8 * 1024 ** 3,
       NanoCpus: 2_000_000_000,
       Dns: ["10.0.0.53"],
@@ -66,11 +76,30 @@ describe("parseContainer", () => {
       "--gpus",
       "--memory",
       "--shm-size",
-      "--sysctl",
       "--ulimit",
     ]);
     assert.deepEqual(leftOutOf({ SecurityOpt: ["label=disable"], Privileged: true }), []);
     assert.deepEqual(leftOutOf({ SecurityOpt: ["seccomp=unconfined"] }), ["--security-opt"]);
+  });
+
+  it("tells the accelerators and kernel parameters that it was given", () => {
+    const { HostConfig } = inspects.desktop;
+    const more = {
+      DeviceRequests: [
+        { Driver: "", Count: -1, DeviceIDs: null, Capabilities: [["gpu"]], Options: {} },
+        { Driver: "nvidia", Count: 0, DeviceIDs: ["0", "2"], Capabilities: [["utility", "gpu"]], Options: { a: "b" } },
+        { Driver: "cdi", Count: 0, DeviceIDs: ["nvidia.com/gpu=all"], Capabilities: null, Options: null },
+      ],
+      Sysctls: { "net.ipv4.ip_forward": "1" },
+    };
+    const { settings, leftOut } = parseContainer({ ...inspects.desktop, HostConfig: { ...HostConfig, ...more } });
+    assert.deepEqual(settings?.gpus, [
+      { count: "all" },
+      { driver: "nvidia", deviceIds: ["0", "2"], capabilities: ["utility"], options: { a: "b" } },
+      { driver: "cdi", deviceIds: ["nvidia.com/gpu=all"] },
+    ]);
+    assert.deepEqual(settings.sysctls, { "net.ipv4.ip_forward": "1" });
+    assert.deepEqual(leftOut, []);
   });
 
   it("tells when a recorded one ended, and with what", () => {

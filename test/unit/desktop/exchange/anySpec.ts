@@ -85,6 +85,23 @@ const some = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(values,
 /** docker-compose takes nothing twice. */
 const distinct = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.uniqueArray(values, { minLength: 1, maxLength: 3 });
+/** So many, or those that are named. */
+const gpu = fc
+  .tuple(
+    fc.oneof(
+      fc.record({ count: fc.constantFrom("all" as const, 1, 4) }),
+      fc.record({ deviceIds: distinct(fc.constantFrom("0", "GPU-3a23/1", "nvidia.com/gpu=0", 'a"$b')) }),
+    ),
+    fc.record(
+      {
+        driver: fc.constantFrom("nvidia", "cdi"),
+        capabilities: distinct(fc.constantFrom("compute", "utility")),
+        options: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), line, { minKeys: 1, maxKeys: 2 }),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([which, more]) => ({ ...which, ...more }));
 const others = fc.dictionary(
   fc.stringMatching(/^[A-Z][A-Z0-9_]{2,12}$/).map((name) => `ZZ_${name}`),
   line,
@@ -110,6 +127,8 @@ const extras = {
     devices: distinct(fc.constantFrom("/dev/vhost-net", "/dev/bus/usb", "/dev/dri:/dev/dri:r", "/dev/a:/dev/b")),
     deviceRules: distinct(fc.constant("c *:* rwm")),
     groups: distinct(fc.constantFrom("keep-groups", "107")),
+    gpus: some(gpu),
+    sysctls: fc.dictionary(fc.constantFrom("net.ipv4.ip_forward", "net/core/somaxconn"), line, { minKeys: 1 }),
     mounts: some(
       fc.record({
         kind: fc.constant("bind" as const),

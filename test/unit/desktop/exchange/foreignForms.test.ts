@@ -211,3 +211,72 @@ describe("the words of Compose", () => {
     assert.equal(readPorts("http"), undefined);
   });
 });
+
+describe("accelerators and kernel parameters", () => {
+  const service = (lines: string): string => `services:\n  win:\n    image: dockurr/windows:6.05\n${lines}`;
+
+  function readService(lines: string): { readonly spec: DesktopSpec; readonly leftOut: readonly string[] } {
+    const read = readCompose(service(lines))?.read("win");
+    assert.ok(read);
+    return { spec: specOfForm(read.form), leftOut: read.leftOut };
+  }
+
+  it("are read from both of Compose's ways", () => {
+    const short = readService("    gpus: all\n    sysctls: [net.ipv4.ip_forward=1]\n");
+    assert.deepEqual(short.spec.advanced.gpus, [{ count: "all" }]);
+    assert.deepEqual(short.spec.advanced.sysctls, { "net.ipv4.ip_forward": "1" });
+    assert.deepEqual(short.leftOut, []);
+    const long = readService(
+      "    gpus:\n      - driver: nvidia\n        count: 2\n    sysctls: { net.core.somaxconn: 1024 }\n",
+    );
+    assert.deepEqual(long.spec.advanced.gpus, [{ driver: "nvidia", count: 2 }]);
+    assert.deepEqual(long.spec.advanced.sysctls, { "net.core.somaxconn": "1024" });
+    const devices = "[{ capabilities: [gpu, utility], device_ids: ['0', '3'] }, { capabilities: [gpu] }]";
+    const reserved = readService(`    deploy: { resources: { reservations: { devices: ${devices} } } }\n`);
+    assert.deepEqual(reserved.spec.advanced.gpus, [
+      { deviceIds: ["0", "3"], capabilities: ["utility"] },
+      { count: "all" },
+    ]);
+    assert.deepEqual(reserved.leftOut, []);
+  });
+
+  it("do not hide what else a service reserves, limits, or asks for", () => {
+    const limits =
+      "    deploy: { resources: { limits: { memory: 8G }, reservations: { devices: [{ capabilities: [gpu] }] } } }\n";
+    assert.deepEqual(readService(limits).leftOut, ["deploy"]);
+    assert.deepEqual(readService(limits).spec.advanced.gpus, [{ count: "all" }]);
+    const other = "    deploy: { resources: { reservations: { devices: [{ capabilities: [tpu] }] } } }\n";
+    assert.deepEqual(readService(other).leftOut, ["deploy"]);
+    assert.equal(readService(other).spec.advanced.gpus, undefined);
+    assert.deepEqual(readService("    gpus: some\n").leftOut, ["gpus"]);
+  });
+
+  it("are read from a run line in all of its words", () => {
+    const flags = [
+      "--gpus all",
+      "--gpus=2",
+      `--gpus '"device=0,GPU-3a","capabilities=compute,utility"'`,
+      `--gpus 'driver=nvidia,count=1,"options=a=b,""c=d,e"""'`,
+      "--device nvidia.com/gpu=all",
+      "--sysctl net.ipv4.ip_forward=1",
+    ];
+    const read = readRunLine(`docker run --name win ${flags.join(" ")} dockurr/windows:6.05`);
+    assert.ok(read);
+    assert.deepEqual(read.leftOut, []);
+    const { gpus, sysctls, devices } = specOfForm(read.form).advanced;
+    assert.deepEqual(gpus, [
+      { count: "all" },
+      { count: 2 },
+      { deviceIds: ["0", "GPU-3a"], capabilities: ["compute", "utility"] },
+      { driver: "nvidia", count: 1, options: { a: "b", c: "d,e" } },
+      { driver: "cdi", deviceIds: ["nvidia.com/gpu=all"] },
+    ]);
+    assert.deepEqual(sysctls, { "net.ipv4.ip_forward": "1" });
+    assert.equal(devices, undefined);
+  });
+
+  it("are named where they cannot be read", () => {
+    const read = readRunLine("docker run --gpus some --sysctl wrong dockurr/windows:6.05");
+    assert.deepEqual(read?.leftOut, ["--gpus", "--sysctl"]);
+  });
+});

@@ -11,6 +11,22 @@ describe("createBody", () => {
     });
   });
 
+  it("asks for accelerators and kernel parameters as docker run does", () => {
+    const body = createBody({
+      image: "app",
+      gpus: [{ count: "all" }, { driver: "nvidia", deviceIds: ["0"], capabilities: ["utility"], options: { a: "b" } }],
+      sysctls: { "net.ipv4.ip_forward": "1" },
+    });
+    assert.deepEqual(body.HostConfig, {
+      PortBindings: {},
+      DeviceRequests: [
+        { Count: -1, Capabilities: [["gpu"]] },
+        { Driver: "nvidia", DeviceIDs: ["0"], Capabilities: [["gpu", "utility"]], Options: { a: "b" } },
+      ],
+      Sysctls: { "net.ipv4.ip_forward": "1" },
+    });
+  });
+
   it("carries everything that is asked for", () => {
     const body = createBody({
       image: "app",

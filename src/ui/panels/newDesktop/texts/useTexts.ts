@@ -59,6 +59,16 @@ export const advancedTexts: FieldTexts<Exclude<keyof DesktopSpec["advanced"], "t
   },
   deviceRules: { label: l10n.t("Device rules"), hint: l10n.t("One per line."), example: "c *:* rwm" },
   groups: { label: l10n.t("Groups of the engine's host"), hint: l10n.t("One per line."), example: "keep-groups" },
+  gpus: {
+    label: l10n.t("Graphics cards given by the engine"),
+    hint: l10n.t("One request per line, as docker run --gpus takes them."),
+    example: "device=0",
+  },
+  sysctls: {
+    label: l10n.t("Kernel parameters"),
+    hint: l10n.t("One per line: name=value."),
+    example: "net.ipv4.ip_forward=1",
+  },
   mounts: {
     label: l10n.t("More mounts"),
     hint: l10n.t("One per line, as docker run --volume takes them."),

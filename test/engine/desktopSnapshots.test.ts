@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseContainer } from "../../src/desktop/containerRecord";
 import { DesktopError } from "../../src/desktop/desktopError";
+import { healthWarnings, lookAtHealth } from "../../src/desktop/life/health";
+import { listAside, putBackAside, removeAside } from "../../src/desktop/life/putAside";
 import { lookAtRestingDisk } from "../../src/desktop/life/mendStorage";
 import { lookAtDisk, markInstalled } from "../../src/desktop/stop/diskSafety";
 import {
@@ -213,6 +215,50 @@ describe("a cold snapshot", () => {
       assert.equal(await inStorage("ls /storage"), before, script);
       assert.equal(await inStorage("ls -A $home | grep -v snapshots || true"), "", script);
     }
+  });
+});
+
+describe("what a machine wrote while a restoration was broken off", () => {
+  const note = async (): Promise<string> => (await inStorage("cat /storage/windows.note")).trim();
+
+  it("is put aside when that is taken back, and told with its size", async () => {
+    await inStorage("echo mine > /storage/windows.note");
+    await inStorage("cd /storage; mkdir -p $home/replaced; mv windows.note $home/replaced; echo newer > windows.note");
+    assert.equal(await lookAtRestingDisk(host.engine, id, signal), "kept");
+    assert.equal(await note(), "mine");
+
+    const [file, ...others] = await listAside(host.engine, id, signal);
+    assert.deepEqual([file?.path, others.length], ["/storage/.windows-containers/aside/windows.note", 0]);
+    assert.ok(file && file.bytes > 0 && file.modifiedAt > 1_700_000_000);
+    const health = await lookAtHealth(host.engine, id, signal);
+    assert.ok(health.storage.asideBytes > 0);
+    assert.ok(healthWarnings(health).some(({ kind }) => kind === "putAside"));
+  });
+
+  it("is put back in exchange for what is there, which is put back in the same way", async () => {
+    await putBackAside(host.engine, id, quiet);
+    assert.equal(await note(), "newer");
+    await putBackAside(host.engine, id, quiet);
+    assert.equal(await note(), "mine");
+  });
+
+  it("is not put back under a machine, and listed while it runs", async () => {
+    await host.engine.start(id, signal);
+    await statesUntil(host, id, ({ kind }) => kind === "running");
+    assert.equal((await listAside(host.engine, id, signal)).length, 1);
+    await assert.rejects(
+      putBackAside(host.engine, id, quiet),
+      (error) => error instanceof DesktopError && error.problem.kind === "startedMeanwhile",
+    );
+    await stopDesktop(host.engine, id, signal);
+  });
+
+  it("is gone when it is removed, and nothing else", async () => {
+    const before = await inStorage("ls /storage");
+    await removeAside(host.engine, id, quiet);
+    assert.deepEqual(await listAside(host.engine, id, signal), []);
+    assert.equal((await lookAtHealth(host.engine, id, signal)).storage.asideBytes, 0);
+    assert.equal(await inStorage("ls /storage"), before);
   });
 });
 

@@ -22,6 +22,8 @@ export interface StorageHealth {
   readonly disk: { readonly sizeBytes: number; readonly usedBytes: number } | undefined;
   readonly storageBytes: number;
   readonly snapshotBytes: number;
+  /** Files that a mended restoration found in the place of its disks. */
+  readonly asideBytes: number;
   readonly freeBytes: number;
 }
 
@@ -34,7 +36,9 @@ for disk in "$home/data.img" "$home/data.qcow2"; do
   echo "disk $(qemu-img info -U "$disk" | sed -n 's/^virtual size:.*(\\([0-9]*\\) bytes).*/\\1/p') $(du -B1 "$disk" | cut -f1)"
 done
 echo "storage $(du -sB1 "$home" 2> /dev/null | cut -f1)"
-[ -d /storage/.windows-containers ] && echo "snapshots $(du -sB1 /storage/.windows-containers | cut -f1)"
+for what in snapshots aside; do
+  [ -d /storage/.windows-containers/$what ] && echo "$what $(du -sB1 /storage/.windows-containers/$what | cut -f1)"
+done
 echo "free $(df -B1 --output=avail "$home" | tail -n 1 | tr -d ' ')"
 true`;
 
@@ -73,6 +77,7 @@ export function parseStorageHealth(output: string): StorageHealth {
     disk: size === "" ? undefined : { sizeBytes: Number(size), usedBytes: Number(used) },
     storageBytes: numberOf(/^storage (\d+)$/m) ?? 0,
     snapshotBytes: numberOf(/^snapshots (\d+)$/m) ?? 0,
+    asideBytes: numberOf(/^aside (\d+)$/m) ?? 0,
     freeBytes: numberOf(/^free (\d+)$/m) ?? 0,
   };
 }
@@ -84,13 +89,15 @@ export type HealthWarning =
   | { readonly kind: "roomShort"; readonly growthBytes: number; readonly freeBytes: number }
   | { readonly kind: "restarts"; readonly count: number }
   | { readonly kind: "outOfMemory" }
-  | { readonly kind: "unmarked" };
+  | { readonly kind: "unmarked" }
+  /** Until somebody decides about it, it only takes room. */
+  | { readonly kind: "putAside"; readonly bytes: number };
 
 const warnedDays = 14;
 
 /** What a person should know before it becomes a problem. */
 export function healthWarnings({ record, storage, evaluation }: DesktopHealth): readonly HealthWarning[] {
-  const { disk, freeBytes, mark } = storage;
+  const { disk, freeBytes, mark, asideBytes } = storage;
   const growthBytes = disk ? Math.max(0, disk.sizeBytes - disk.usedBytes) : 0;
   return [
     ...(evaluation ? evaluationWarnings(evaluation) : []),
@@ -98,6 +105,7 @@ export function healthWarnings({ record, storage, evaluation }: DesktopHealth): 
     ...(record.restartCount > 0 ? [{ kind: "restarts", count: record.restartCount } as const] : []),
     ...(record.outOfMemory ? [{ kind: "outOfMemory" } as const] : []),
     ...(disk && mark === "absent" ? [{ kind: "unmarked" } as const] : []),
+    ...(asideBytes > 0 ? [{ kind: "putAside", bytes: asideBytes } as const] : []),
   ];
 }
 

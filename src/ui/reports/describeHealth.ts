@@ -23,6 +23,11 @@ export function describeWarning(warning: HealthWarning): string {
       return vscode.l10n.t("The engine's host ran out of memory and ended it.");
     case "unmarked":
       return vscode.l10n.t("Its disk is not safe yet: it was never shut down in order.");
+    case "putAside":
+      return vscode.l10n.t(
+        "Files of {0} were put aside in its storage when a restoration that had broken off was taken back. Its snapshots (Snapshots…) list them, to put back or to remove.",
+        formatBytes(warning.bytes),
+      );
   }
 }
 

@@ -105,6 +105,37 @@ test("a snapshot is made of it by its menu as well", async ({ workbench }) => {
   await expect(workbench.notification(`The snapshot by menu of ${name} was created.`)).toBeVisible({ timeout: 60_000 });
 });
 
+test("what a broken restoration put aside is told with its size, put back, and removed", async ({
+  workbench,
+  engine,
+}, info) => {
+  const aside = "/storage/.windows-containers/aside";
+  const inside = async (script: string): Promise<string> =>
+    (await engine.api.runInContainer(name, ["bash", "-c", script])).output.trim();
+  await inside(`mkdir -p ${aside}; echo newer > ${aside}/windows.note; echo mine > /storage/windows.note`);
+  const desktops = workbench.tree("Desktops");
+  await desktops.chooseInContextMenu(name, "Show Desktop Health");
+  await expect.poll(() => workbench.editorText()).toContain("were put aside in its storage");
+
+  const choose = async (action: string): Promise<void> => {
+    await desktops.chooseInContextMenu(name, "Snapshots…");
+    await expect(workbench.quickItem("warning  Put Aside by")).toContainText(/[\d.]+ [kM]?B.*windows\.note/);
+    await workbench.screenshot(info.outputPath("aside.png"));
+    await workbench.choose("Pick one to restore, clone or delete it", "warning  Put Aside by");
+    await workbench.choose("Put Aside", action);
+  };
+  await choose("Put Back…");
+  await workbench.pressInDialog(`Put back what was put aside of ${name}?`, "Put Back");
+  await workbench.pressInDialog(`Shut down ${name} for this?`, "Shut Down and Continue");
+  await expect(workbench.notification(`${name} has the files back`)).toBeVisible({ timeout: 60_000 });
+  expect(await inside(`cat /storage/windows.note ${aside}/windows.note`)).toBe("newer\nmine");
+
+  await choose("Remove…");
+  await workbench.pressInDialog(`Remove what was put aside of ${name}?`, "Remove");
+  await expect.poll(() => inside(`ls ${aside} 2>&1`), { timeout: 30_000 }).toContain("No such file");
+  await workbench.runCommand("View: Close All Editors in Group");
+});
+
 test("it is cloned from its row, with a disk and a network of its own", async ({ workbench, engine }) => {
   await workbench.tree("Desktops").chooseInContextMenu(name, "Clone Desktop…");
   await workbench.answer(`Name of the clone of ${name}`, clone);

@@ -47,6 +47,12 @@ export class DesktopHealths {
     return health ?? present?.health;
   }
 
+  /** It was changed from here. */
+  forget(id: string): void {
+    this.looks.delete(id);
+    this.asked.delete(id);
+  }
+
   keepOnly(ids: ReadonlySet<string>): void {
     for (const id of [...this.asked, ...this.looks.keys()].filter((known) => !ids.has(known))) {
       this.asked.delete(id);

@@ -94,6 +94,7 @@ function shortWarning(warning: HealthWarning): readonly string[] {
     case "restarts":
     case "outOfMemory":
     case "unmarked":
+    case "putAside":
       return [];
   }
 }

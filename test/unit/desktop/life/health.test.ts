@@ -27,10 +27,10 @@ describe("parseStorageHealth", () => {
       "time base 1700000000",
       "time boot 1700900000",
       "disk 68719476736 5000000",
-      "storage 9000000\nsnapshots 3000000\nfree 7000000",
+      "storage 9000000\nsnapshots 3000000\naside 500000\nfree 7000000",
     ].join("\n");
     assert.deepEqual(parseStorageHealth(output), {
-      ...{ installedAt: 1_700_000_000, mark: "present", storageBytes: 9_000_000 },
+      ...{ installedAt: 1_700_000_000, mark: "present", storageBytes: 9_000_000, asideBytes: 500_000 },
       ...{ disk: { sizeBytes: 68_719_476_736, usedBytes: 5_000_000 }, snapshotBytes: 3_000_000, freeBytes: 7_000_000 },
     });
   });
@@ -48,7 +48,7 @@ describe("healthWarnings", () => {
     State: { Status: "running", ExitCode: 0, OOMKilled: true, StartedAt: "2026-01-01T00:00:00Z" },
     Config: { Image: "desk:1" },
   });
-  const storage = parseStorageHealth("disk 100 40\nfree 59\n");
+  const storage = parseStorageHealth("disk 100 40\naside 7\nfree 59\n");
   const sick: DesktopHealth = { record, storage, evaluation: { days: 90, endsAt: 0, daysLeft: 14 } };
 
   it("tells what will become a problem", () => {
@@ -58,6 +58,7 @@ describe("healthWarnings", () => {
       { kind: "restarts", count: 3 },
       { kind: "outOfMemory" },
       { kind: "unmarked" },
+      { kind: "putAside", bytes: 7 },
     ]);
     const over = { ...sick, evaluation: { days: 90, endsAt: 0, daysLeft: -1 } };
     assert.deepEqual(healthWarnings(over)[0], { kind: "evaluationOver", days: 90 });

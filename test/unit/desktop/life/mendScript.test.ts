@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { parseAside } from "../../../../src/desktop/life/putAside";
+import { exchangeScript, listAsideScript, removeAsideScript } from "../../../../src/desktop/life/putAsideScripts";
 import { mendScript, swapScript } from "../../../../src/desktop/life/snapshotScripts";
 import { prelude } from "../../../../src/desktop/life/storageWork";
 
@@ -129,5 +131,65 @@ describe("mending a storage", { skip }, () => {
       [`/storage/${own}/aside/data.img`]: "newer",
       [`/storage/${own}/aside/windows.later`]: "newer",
     });
+  });
+});
+
+describe("what a mend put aside", { skip }, () => {
+  const aside = (number: string, file: string): string => `/storage${number}/${own}/aside/${file}`;
+
+  function withAside(): string {
+    const root = mkdtempSync(join(work, "aside-"));
+    fill(join(root, "storage"), { "data.img": "mine", "windows.boot": "mine" });
+    fill(join(root, "storage2"), { "data2.img": "mine" });
+    fill(join(root, "storage", own, "aside"), { "data.img": "newer", "data.img.~1~": "old", "windows.later": "newer" });
+    fill(join(root, "storage2", own, "aside"), { "data2.img": "newer" });
+    return root;
+  }
+
+  it("changes places with what is there, and back", async () => {
+    const root = withAside();
+    const before = filesIn(root);
+    await run(exchangeScript, root);
+    assert.deepEqual(filesIn(root), {
+      "/storage/data.img": "newer",
+      "/storage/windows.boot": "mine",
+      "/storage/windows.later": "newer",
+      "/storage2/data2.img": "newer",
+      [aside("", "data.img")]: "mine",
+      [aside("", "data.img.~1~")]: "old",
+      [aside("2", "data2.img")]: "mine",
+    });
+    await run(exchangeScript, root);
+    const { "/storage/windows.later": later, ...after } = filesIn(root);
+    assert.deepEqual({ ...after, [aside("", "windows.later")]: later }, before);
+  });
+
+  it("never leaves a disk's place empty, nor loses one, wherever it is killed", async () => {
+    for (let last = 1; ; last += 1) {
+      const root = withAside();
+      const end = await run(exchangeScript, root, last);
+      const broken = filesIn(root);
+      assert.ok("/storage/data.img" in broken && "/storage2/data2.img" in broken, String(last));
+      await run(exchangeScript, root);
+      const { "/storage/data.img": here, [aside("", "data.img")]: away, ...others } = filesIn(root);
+      assert.deepEqual([here, away].sort(), ["mine", "newer"], String(last));
+      assert.equal(others[aside("", "data.img.~1~")], "old");
+      if (end === "ended") {
+        return;
+      }
+    }
+  });
+
+  it("is listed with its size, and gone when it is removed", async () => {
+    const root = withAside();
+    const list = listAsideScript.replaceAll("/storage", `${root}/storage`);
+    const files = parseAside(execFileSync("sh", ["-c", list], { encoding: "utf8" }));
+    assert.deepEqual(
+      files.map(({ path }) => path.slice(root.length)),
+      [aside("", "data.img"), aside("", "data.img.~1~"), aside("", "windows.later"), aside("2", "data2.img")],
+    );
+    assert.ok(files.every(({ bytes, modifiedAt }) => bytes > 0 && modifiedAt > 1_700_000_000));
+    await run(removeAsideScript, root);
+    assert.deepEqual(Object.keys(filesIn(root)), ["/storage/data.img", "/storage/windows.boot", "/storage2/data2.img"]);
   });
 });

@@ -182,8 +182,17 @@ function endState(record: ContainerRecord, picture: RunPicture): DesktopState {
     const cause = failure.cause === "unknown" ? causeOfExitCode(exitCode) : failure.cause;
     return failed({ ...failure, cause, exitCode }, picture);
   }
-  const cause = exitCode === killedExitCode ? "killed" : causeOfExitCode(exitCode);
-  return failed({ cause, text: "", exitCode }, picture);
+  if (exitCode === killedExitCode) {
+    return killedState(record, picture);
+  }
+  return failed({ cause: causeOfExitCode(exitCode), text: "", exitCode }, picture);
+}
+
+/** Whoever removes a container by force has it killed first, and wants no more of it. */
+function killedState({ status, exitCode }: ContainerRecord, picture: RunPicture): DesktopState {
+  return status === "removing"
+    ? { kind: "stopped", disk: diskAtRest(picture) }
+    : failed({ cause: "killed", text: "", exitCode }, picture);
 }
 
 function failed(failure: DesktopFailure, picture: RunPicture): DesktopState {

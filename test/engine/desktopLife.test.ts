@@ -343,3 +343,26 @@ describe("DesktopMonitor", () => {
     await removeDesktop(host.engine, id, "removeStorage", signal);
   });
 });
+
+describe("a desktop that is removed by force", () => {
+  it("is not told to have been killed", async () => {
+    const id = await create(
+      host,
+      demoSpec(host, "removed", { DEMO_INSTALL_SECONDS: "0.2", DEMO_SETUP_SECONDS: "0.2" }),
+    );
+    const isRunning = ({ kind }: DesktopState): boolean => kind === "running";
+    const states: DesktopState[] = [];
+    const following = followRun(placeOn(host.engine), id, { signal, onState: (state) => states.push(state) });
+    await statesUntil(host, id, isRunning);
+    await host.engine.remove("container", id, { force: "force", anonymousVolumes: "remove" }, signal);
+    // Gone before anybody could look is as good.
+    await following.catch(() => undefined);
+    assert.ok(states.some(isRunning));
+    assert.deepEqual(
+      states.filter(({ kind }) => kind === "failed"),
+      [],
+    );
+    await host.engine.remove("volume", "removed-storage", {}, signal);
+    await host.engine.remove("network", "removed-network", {}, signal);
+  });
+});

@@ -185,6 +185,12 @@ describe("a desktop that ended", () => {
     assert.equal(state.kind === "failed" && state.failure.cause, "killed");
   });
 
+  it("has not failed when it was killed to be removed", () => {
+    assert.equal(stateOf({ status: "removing", exitCode: 137 }, [], "installed").kind, "stopped");
+    const own = stateOf({ status: "removing", exitCode: 88 }, [], "installed");
+    assert.equal(own.kind === "failed" && own.failure.cause, "noKvm");
+  });
+
   it("ran out of memory when the engine says so", () => {
     const state = stateOf({ status: "exited", exitCode: 137, outOfMemory: true }, [], "installed");
     assert.equal(state.kind === "failed" && state.failure.cause, "outOfMemory");

@@ -1,0 +1,91 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ensureDebianPackages } from "../../parts/debian.mjs";
+import { buildDesktopImage } from "../../parts/desktopImage/build.mjs";
+import type { DockerEngine } from "../../parts/dockerEngine.mjs";
+import { expect, test } from "../fixtures";
+import { logOf, removeDesktop } from "./quickDesktop";
+
+const name = "project-desk";
+const storage = "project-storage";
+const question = "Stop and remove the containers and networks of compose.yml";
+
+test.describe.configure({ mode: "serial", timeout: 150_000 });
+
+test.beforeAll(async () => {
+  await ensureDebianPackages(["docker-compose"]);
+});
+
+test.afterAll(async ({ engine, server }) => {
+  await removeDesktop(engine, name).catch(() => undefined);
+  await engine.api.request("DELETE", `/volumes/${storage}`).catch(() => undefined);
+  await rm(join(server.workspace, "compose.yml"), { force: true });
+});
+
+/** Compose gives what it stops ten seconds, and this Windows takes more. */
+function composeFile(image: string): string {
+  return JSON.stringify({
+    services: {
+      desk: {
+        ...{ image, container_name: name, volumes: [`${storage}:/storage`] },
+        environment: {
+          ...{ DEMO_INSTALL_SECONDS: "0", DEMO_SETUP_SECONDS: "0", DEMO_STARTED_SECONDS: "0" },
+          DEMO_SHUTDOWN_SECONDS: "13",
+        },
+      },
+    },
+    volumes: { [storage]: { name: storage } },
+  });
+}
+
+async function filesInStorage(engine: DockerEngine): Promise<string> {
+  const image = await buildDesktopImage(engine.socketPath);
+  await engine.api.runContainer("looker", {
+    ...{ Image: image, Entrypoint: ["sleep", "60"] },
+    HostConfig: { Mounts: [{ Type: "volume", Source: storage, Target: "/storage" }] },
+  });
+  const { output } = await engine.api.runInContainer("looker", ["ls", "/storage"]);
+  await removeDesktop(engine, "looker");
+  return output;
+}
+
+test("Compose Down says what it means for a desktop of the project, and does nothing when it is cancelled", async ({
+  workbench,
+  engine,
+  server,
+  explorer,
+}, info) => {
+  await explorer.row("Images").waitFor();
+  const image = await buildDesktopImage(engine.socketPath);
+  await writeFile(join(server.workspace, "compose.yml"), composeFile(image));
+  await workbench.runCommand("Windows Containers: Compose Up");
+  await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
+
+  await workbench.runCommand("Windows Containers: Compose Down…");
+  const dialog = workbench.dialog(question);
+  await expect(dialog).toContainText(`${name} is a Windows desktop: it is shut down in order first`, {
+    timeout: 30_000,
+  });
+  await expect(dialog).toContainText(`${name} was not shut down in order yet`);
+  await workbench.screenshot(info.outputPath("composeDown.png"));
+  await workbench.pressInDialog(question, "Cancel");
+  const { State } = (await engine.api.request("GET", `/containers/${name}/json`)) as { State: { Status: string } };
+  expect(State.Status).toBe("running");
+});
+
+test("Compose Down gives its Windows the time that it takes, so that the disk is kept", async ({
+  workbench,
+  engine,
+}) => {
+  await workbench.runCommand("Windows Containers: Compose Down…");
+  await workbench.pressInDialog(question, "Stop and Remove");
+  await expect(workbench.notification(`Shutting down ${name}`)).toBeVisible();
+  await expect
+    .poll(async () => engine.api.request("GET", "/containers/json?all=1") as Promise<unknown[]>, { timeout: 60_000 })
+    .toEqual([]);
+  expect(await filesInStorage(engine)).toContain("windows.boot");
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
+  expect(await logOf(engine, name)).not.toContain("Downloading");
+});

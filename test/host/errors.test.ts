@@ -105,6 +105,28 @@ describe("an error as it is shown", () => {
     assert.equal(other, refused);
   });
 
+  it("unpacks an image once more whose layers were refused", async () => {
+    const detail =
+      "failed to register layer: re-exec error: exit status 1: output: ProcessBaseLayer C:\\x: Zugriff verweigert";
+    const endpoint = "npipe:////./pipe/dockerDesktopWindowsEngine";
+    const failures = [new EngineError({ kind: "engineFailed", endpoint, status: 500, detail })];
+    const done: string[] = [];
+    const pulling = repeatable("Pull Again", async () => {
+      const failure = failures.pop();
+      if (failure) {
+        throw failure;
+      }
+      done.push("pulled");
+      return Promise.resolve();
+    });
+
+    const [first] = presentError(await rejectionOf(pulling)).remedies;
+    await first?.press();
+
+    assert.equal(first?.title, "Pull Again");
+    assert.deepEqual(done, ["pulled"]);
+  });
+
   it("opens the line that helps in a terminal", async () => {
     const opened = nextTerminal();
     const { remedies } = presentError(

@@ -215,7 +215,12 @@ export const knownErrors: readonly KnownErrorRow[] = [
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
     ),
     sentence: "A layer of the image could not be unpacked: a full disk, a virus scanner or damaged data may be why.",
-    buttons: [elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`), "Prune…", learnMore],
+    buttons: [
+      elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`),
+      "Prune…",
+      "Reset Windows Images…",
+      learnMore,
+    ],
   },
   ...laterKnownErrors,
 ];

@@ -17,6 +17,8 @@ export type CatalogueRemedy =
   | { readonly kind: "tryAgain" }
   /** For the command that ran it, which knows the container's options. */
   | { readonly kind: "runAgain"; readonly change: RunChange }
+  /** Often passes the next time: for the command that did it. */
+  | { readonly kind: "doAgain" }
   /** The same image of another release: for the command that knows the image, or the file that names it. */
   | { readonly kind: "otherTag" }
   /** The list of what is there is out of date. */
@@ -35,6 +37,8 @@ export type CatalogueRemedy =
   | { readonly kind: "removeNetwork" }
   /** Of Docker Desktop, where it was installed without Windows containers. */
   | { readonly kind: "repairInstallation" }
+  /** All images and containers of Docker Desktop's Windows engine. */
+  | { readonly kind: "resetWindowsData" }
   /** The file that the error names. */
   | { readonly kind: "daemonConfiguration" }
   /** Of the docker client, with its logins. */

@@ -97,8 +97,10 @@ export const imageEntries = [
     ],
     match: /(re-exec error: exit status \d+: output: |BackupWrite )(?!.*\(0x70\))/i,
     remedies: [
+      { kind: "doAgain" },
       elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`),
       prune,
+      { kind: "resetWindowsData" },
       troubleshootPage,
       storagePage,
     ],

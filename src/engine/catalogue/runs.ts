@@ -64,7 +64,7 @@ export const networkEntries = [
       "failed to create endpoint web on network nat: hnsCall failed in Win32: The specified port already exists. (0x803b0013)",
     ],
     match: /\(0x803b0013\)|port is already allocated|bind: address (is )?already in use/i,
-    remedies: [showPortOwner],
+    remedies: [runAgain("freePort"), showPortOwner],
   },
   {
     id: "portTakenOrReserved",
@@ -78,6 +78,7 @@ export const networkEntries = [
     match:
       /listen (tcp|udp)\d? \S+: bind: (?!address (is )?already in use|permission denied|cannot assign requested address)/i,
     remedies: [
+      runAgain("freePort"),
       showPortOwner,
       terminal("netsh interface ipv4 show excludedportrange protocol=tcp"),
       { kind: "reservePort" },
@@ -166,6 +167,6 @@ export const optionEntries = [
     ],
     match: /CreateProcess.*\(0x2\)/is,
     // Nano Server has no PowerShell, and no image has every shell.
-    remedies: [baseImagesPage],
+    remedies: [runAgain("commandPrompt"), baseImagesPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

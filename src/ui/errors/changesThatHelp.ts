@@ -4,15 +4,21 @@ import type { RunChange } from "../../engine/runChanges";
 
 /** With what the same would run that an engine refused. */
 export function changesThatHelp(error: unknown): readonly RunChange[] {
-  return changesFor(detailOf(error));
+  return changesFor(saidBy(error));
 }
 
 /** Whether the image is of a release that the engine's Windows does not run. */
 export function isOtherTagNeeded(error: unknown): boolean {
-  return recogniseError(detailOf(error))?.remedies.some(({ kind }) => kind === "otherTag") ?? false;
+  return recogniseError(saidBy(error))?.remedies.some(({ kind }) => kind === "otherTag") ?? false;
 }
 
-function detailOf(error: unknown): string {
+/** Whether the same often passes the next time. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  return recogniseError(saidBy(error))?.remedies.some(({ kind }) => kind === "doAgain") ?? false;
+}
+
+/** The engine's own words. */
+export function saidBy(error: unknown): string {
   return error instanceof EngineError && "detail" in error.failure ? error.failure.detail : "";
 }
 

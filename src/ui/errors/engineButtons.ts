@@ -18,6 +18,28 @@ export function getAccess(hasDesktop: boolean): Remedy {
     : { title: vscode.l10n.t("Run VS Code as Administrator…"), press: tellToElevate };
 }
 
+/** Docker Desktop does it by its window only: which images and containers go with it is told there once more. */
+export function resetWindowsData(): Remedy {
+  return { title: vscode.l10n.t("Reset Windows Images…"), press: tellHowToReset };
+}
+
+async function tellHowToReset(): Promise<void> {
+  const open = vscode.l10n.t("Open Docker Desktop");
+  const pressed = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Remove all images and containers of the Windows engine, with what is damaged among them?"),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "In Docker Desktop's window, choose Troubleshoot, “Clean / Purge data” and “Windows Containers”. Images are pulled anew afterwards; files that containers have outside of bind mounts are lost.",
+      ),
+    },
+    open,
+  );
+  if (pressed === open) {
+    await vscode.commands.executeCommand(remedyCommands.openDesktop);
+  }
+}
+
 /** Our name, spelled out: the one that allows it may be another account. Elsewhere than on Windows it is not ours. */
 function joinLine(): string {
   const account = [process.env.USERDOMAIN, process.env.USERNAME].filter((part) => part !== undefined).join("\\");

@@ -4,7 +4,7 @@ import type { CatalogueRemedy } from "../../engine/catalogue";
 import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { contextKey } from "../contextKeys";
 import { section } from "../settings/settings";
-import { getAccess, openDaemonConfiguration, startEngine } from "./engineButtons";
+import { getAccess, openDaemonConfiguration, resetWindowsData, startEngine } from "./engineButtons";
 import { copyButton, lineButton } from "./lineButton";
 import { reservePort, showPortOwner } from "./portButtons";
 import { commandRemedy, type Remedy } from "./remedy";
@@ -26,6 +26,7 @@ export function remedyButton(
   }
   switch (remedy.kind) {
     case "runAgain":
+    case "doAgain":
     case "otherTag":
       return [];
     case "documentation":
@@ -40,6 +41,8 @@ export function remedyButton(
       return showPortOwner(said);
     case "reservePort":
       return reservePort(said);
+    case "resetWindowsData":
+      return hasDesktop ? [resetWindowsData()] : [];
     case "startDesktop":
       return [startEngine(hasDesktop)];
     case "joinDockerUsers":

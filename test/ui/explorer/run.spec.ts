@@ -96,7 +96,12 @@ test("says what a program ended with that fails at once, and where its words are
   await engine.api.request("DELETE", "/containers/ends-here?force=true");
 });
 
-test("leaves no container behind that could not be started", async ({ explorer, workbench, containers, engine }) => {
+test("leaves no container behind that could not be started, and runs it on a free port", async ({
+  explorer,
+  workbench,
+  containers,
+  engine,
+}) => {
   await containers.run("holder-1", {
     ExposedPorts: { "80/tcp": {} },
     HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "28114" }] } },
@@ -107,9 +112,15 @@ test("leaves no container behind that could not be started", async ({ explorer, 
   await workbench.answer("Ports", "127.0.0.1:28114:80");
   await workbench.choose("Run busybox:latest", "Name");
   await workbench.answer("Name", "halfway");
+  await workbench.choose("Run busybox:latest", "Command");
+  await workbench.answer("Command", "sleep 3600");
   await workbench.choose("Run busybox:latest", "Run");
 
   await expect(workbench.notification("Port 28114 is already in use")).toBeVisible();
   await expect(engine.api.request("GET", "/containers/halfway/json")).rejects.toThrow("404");
-  await workbench.clearNotifications();
+
+  await workbench.pressInNotification("Port 28114 is already in use", "Run Again on a Free Port");
+  await expect(explorer.row("halfway")).toContainText(/running · \d+→80/);
+  await expect(explorer.row("halfway")).not.toContainText("28114");
+  await engine.api.request("DELETE", "/containers/halfway?force=true");
 });

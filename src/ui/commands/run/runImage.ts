@@ -7,7 +7,7 @@ import { changedRun, type RunChange } from "../../../engine/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
-import { changesThatHelp } from "../../errors/changesThatHelp";
+import { changesThatHelp, isWorthAnotherTry, saidBy } from "../../errors/changesThatHelp";
 import { RemediedError } from "../../errors/remedy";
 import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
@@ -51,9 +51,18 @@ async function runOrPull(target: EngineTarget, options: RunOptions): Promise<voi
     if (!isMissingImage(error)) {
       throw error;
     }
-    await pullWithProgress(target.engine, options.image);
-    await runWithProgress(target, options);
+    await pullAndRun(target, options);
   }
+}
+
+async function pullAndRun(target: EngineTarget, options: RunOptions): Promise<void> {
+  try {
+    await pullWithProgress(target.engine, options.image);
+  } catch (error) {
+    const again = { title: vscode.l10n.t("Pull and Run Again"), press: () => pullAndRun(target, options) };
+    throw isWorthAnotherTry(error) ? new RemediedError(error, [again]) : error;
+  }
+  await runWithProgress(target, options);
 }
 
 /** The image on the engine that runs it; one that has to be pulled may belong to another engine. */
@@ -69,7 +78,7 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
 async function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): Promise<unknown> {
   const changes = changesThatHelp(error).flatMap((change) => {
-    const changed = changedRun(options, change, target.snapshot.info?.defaultIsolation);
+    const changed = changedRun(options, change, target.snapshot.info?.defaultIsolation, saidBy(error));
     return changed ? [{ title: changeTitle(change, changed), press: () => runWithProgress(target, changed) }] : [];
   });
   const image = await fittingTag(error, options.image, target.snapshot);
@@ -87,6 +96,8 @@ function changeTitle(change: RunChange, { memoryBytes = 0 }: RunOptions): string
     defaultIsolation: vscode.l10n.t("Run Again With the Engine's Isolation"),
     allAddresses: vscode.l10n.t("Run Again on All Addresses"),
     withoutLinuxOptions: vscode.l10n.t("Run Again Without Linux Options"),
+    commandPrompt: vscode.l10n.t("Run Again With cmd.exe"),
+    freePort: vscode.l10n.t("Run Again on a Free Port"),
   }[change];
 }
 

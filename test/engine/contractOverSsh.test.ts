@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { delimiter } from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { runningProcesses } from "../parts/processes.mjs";
 import { startSshServer } from "../parts/sshServer.mjs";
 import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
@@ -29,8 +30,33 @@ describeContract(
       await server?.stop();
     },
   },
-  [objectsContract, streamsContract, execContract, transfersContract, trustContract],
+  [objectsContract, streamsContract, execContract, transfersContract, lossContract, trustContract],
 );
+
+function lossContract(contract: Contract): void {
+  it("breaks a connection on whose other end nobody says anything any more", async () => {
+    const engine = await connectDockerEngine(contract.engine.endpoint);
+    const told = { events: 0 };
+    const end = failureOf(
+      (async () => {
+        for await (const _event of engine.events({}, patient)) {
+          told.events += 1;
+        }
+      })(),
+    );
+    for (let turn = 0; told.events === 0; turn += 1) {
+      await contract.dockerd.api.request("POST", "/volumes/create", { json: { Name: `told-${turn}` } });
+      await delay(200);
+    }
+    await server?.signalSessions("SIGSTOP");
+    try {
+      assert.equal((await end).kind, "connectionLost");
+    } finally {
+      await server?.signalSessions("SIGCONT");
+      engine.dispose();
+    }
+  });
+}
 
 function trustContract(contract: Contract): void {
   describe("trust", () => {

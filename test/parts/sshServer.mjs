@@ -8,6 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { cached } from "./cache.mjs";
 import { ensureDebianPackages } from "./debian.mjs";
 import { unpackPackages } from "./desktopImage/packages.mjs";
+import { runningProcesses } from "./processes.mjs";
 import { findProgram, run } from "./program.mjs";
 
 const readyDeadlineMs = 10_000;
@@ -45,6 +46,15 @@ export async function startSshServer() {
     clientPath,
     /** Who the client takes the server for; without it the client trusts nobody. */
     knownHosts: join(folder, "known_hosts"),
+    /**
+     * What serves the connections that exist says nothing more, and nobody is told; until it goes on.
+     * @param {"SIGSTOP" | "SIGCONT"} signal
+     */
+    async signalSessions(signal) {
+      for (const { pid } of await descendantsOf(child.pid ?? 0)) {
+        process.kill(pid, signal);
+      }
+    },
     async stop() {
       process.removeListener("exit", endChild);
       child.kill();
@@ -141,6 +151,16 @@ async function writeClientFiles(folder, port) {
   await writeFile(join(path, "ssh"), `#!/bin/sh\nexec ${ssh ?? "ssh"} -F ${folder}/ssh_config "$@"\n`);
   await chmod(join(path, "ssh"), 0o755);
   return path;
+}
+
+/** @param {number} ancestor */
+async function descendantsOf(ancestor) {
+  const all = await runningProcesses();
+  const found = all.filter(({ parent }) => parent === ancestor);
+  for (const { pid } of found) {
+    found.push(...all.filter(({ parent }) => parent === pid));
+  }
+  return found;
 }
 
 /** @returns {Promise<number>} */

@@ -9,6 +9,7 @@ import { lines } from "./lines";
 import { parseJsonLine } from "./parseRecords";
 import { parsePullReference } from "./pullReference";
 import { registryLogin } from "./registryLogin";
+import { sentBytes } from "./sentBytes";
 
 export interface Build {
   readonly options: BuildOptions;
@@ -22,12 +23,12 @@ export async function buildImage(docker: DockerClient, calls: Calls, build: Buil
   let imageId = "";
   const progress = calls.transfer(
     { operation: "build", signal },
-    async (abortSignal) => {
+    async (abortSignal, silence) => {
       const registryconfig = await loginsFor(watch.baseImages, abortSignal);
       // Packs folders, which nothing else does.
       const { buildContext } = await import("./buildContext");
       const context = await buildContext(options, abortSignal);
-      return docker.buildImage(context, { ...queryOf(options), registryconfig, abortSignal });
+      return docker.buildImage(sentBytes(context, silence), { ...queryOf(options), registryconfig, abortSignal });
     },
     (stream) => progressOf(lines(stream)),
   );

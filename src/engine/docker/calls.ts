@@ -13,7 +13,10 @@ export interface CallOptions extends Omit<CallContext, "endpoint"> {
   readonly deadlineMs?: number;
 }
 
-export type TransferOptions = Omit<CallOptions, "deadlineMs">;
+export interface TransferOptions extends Omit<CallOptions, "deadlineMs"> {
+  /** What the answer is made of: bytes come without a pause, words when there is something to tell. */
+  readonly answer?: "bytes" | "word";
+}
 
 export const quickCallMs = 30_000;
 /** For what an engine may really take long to do, such as a Hyper-V start or the removal of a large image. */
@@ -89,23 +92,25 @@ export class Calls {
   }
 
   /**
-   * A stream that takes as long as it takes, and has failed when the engine is silent and does not answer a ping either.
-   * Of work that tells nothing while it goes on, `open` is the work and there is nothing to `read`.
+   * A stream that takes as long as it takes, and has failed when the engine is silent and does not answer a ping either, or
+   * when it answers and bytes that were on their way do not come. Of work that tells nothing while it goes on, `open` is the
+   * work and there is nothing to `read`.
    */
   async *transfer<S, T>(
-    options: TransferOptions,
-    open: (signal: AbortSignal) => Promise<S>,
+    { answer = "word", ...options }: TransferOptions,
+    open: (signal: AbortSignal, watch: SilenceWatch) => Promise<S>,
     read: (source: S) => AsyncIterable<T>,
   ): AsyncGenerator<T, void, undefined> {
     const link = this.link(options);
     const watch = link.watchSilence();
     try {
       link.signal.throwIfAborted();
-      const source = await open(link.signal);
-      watch.heard();
+      const source = await open(link.signal, watch);
+      watch.heard("word");
       for await (const item of read(source)) {
-        watch.heard();
+        watch.heard("nothing");
         yield item;
+        watch.heard(answer);
       }
     } catch (error) {
       throw link.translate(error);
@@ -151,6 +156,11 @@ export class Calls {
       : new EngineError({ kind: "fellSilent", endpoint: this.host, operation, afterMs: silentMs }, { cause: reason });
   }
 
+  private lossFailure({ operation }: CallOptions, silentMs: number): EngineError {
+    const detail = `no byte of “${operation}” for ${Math.round(silentMs / 1000)} s, and the engine answers a ping`;
+    return new EngineError({ kind: "connectionLost", endpoint: this.host, detail });
+  }
+
   private get host(): string {
     return this.options.endpoint.host;
   }
@@ -181,6 +191,7 @@ export class Calls {
           clock,
           ask: async () => ping(controller.signal),
           onGone: (silentMs, reason) => controller.abort(this.silenceFailure(options, silentMs, reason)),
+          onLost: (silentMs) => controller.abort(this.lossFailure(options, silentMs)),
         }),
       translate: (error: unknown): unknown =>
         controller.signal.aborted

@@ -18,6 +18,12 @@ export interface Request {
   readonly signal: AbortSignal;
 }
 
+/**
+ * A network that drops a connection tells neither end, and a build may be silent for an hour: after so long the system asks
+ * the other end, and 10 s without an answer break the connection.
+ */
+const probeAfterMs = 30_000;
+
 export interface Answer {
   readonly headers: IncomingMessage["headers"];
   /** Parsed when the engine says that it is JSON, else the text. */
@@ -105,6 +111,7 @@ export class Dialer {
       },
     };
     const outgoing = scheme === "https" ? httpsRequest(options) : httpRequest(options);
+    outgoing.once("socket", (socket) => socket.setKeepAlive(true, probeAfterMs));
     if (tar === undefined) {
       outgoing.end(payload);
     } else {

@@ -27,6 +27,8 @@ export function sshWords({ user, hostname, port, socketPath }: SshHost): readonl
   const remoteHost = socketPath === undefined ? [] : ["--host", `unix://${socketPath}`];
   return [
     ...["-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-T"],
+    // A server that has gone without a word is noticed after 40 s of silence.
+    ...["-o", "ServerAliveInterval=10", "-o", "ServerAliveCountMax=3"],
     ...(user === undefined ? [] : ["-l", user]),
     ...(port === undefined ? [] : ["-p", String(port)]),
     "--",
@@ -42,6 +44,7 @@ export function sshWords({ user, hostname, port, socketPath }: SshHost): readonl
 class SshConnection extends Duplex {
   private readonly child: ChildProcessWithoutNullStreams;
   private said = "";
+  private when: SshError["when"] = "connecting";
   private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(host: SshHost) {
@@ -49,6 +52,7 @@ class SshConnection extends Duplex {
     this.child = spawn("ssh", sshWords(host), { windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
     const { stdin, stdout, stderr } = this.child;
     stdout.on("data", (chunk: Buffer) => {
+      this.when = "inUse";
       if (!this.push(chunk)) {
         stdout.pause();
       }
@@ -58,7 +62,7 @@ class SshConnection extends Duplex {
     });
     // Whether its input is closed tells less than how ssh ends.
     stdin.on("error", () => undefined);
-    this.child.once("error", (error) => this.destroy(new SshError(error.message, { cause: error })));
+    this.child.once("error", (error) => this.destroy(new SshError(error.message, this.when, { cause: error })));
     this.child.once("close", (code) => this.finish(code));
   }
 
@@ -107,7 +111,7 @@ class SshConnection extends Duplex {
     if (code === 0) {
       this.push(null);
     } else {
-      this.destroy(new SshError(this.said.trim() || `ssh exited with ${code ?? "a signal"}`));
+      this.destroy(new SshError(this.said.trim() || `ssh exited with ${code ?? "a signal"}`, this.when));
     }
   }
 }
@@ -115,4 +119,13 @@ class SshConnection extends Duplex {
 /** ssh could not be run, could not connect, or was refused; its own words say which. */
 export class SshError extends Error {
   override readonly name = "SshError";
+
+  constructor(
+    message: string,
+    /** Whether the engine had said something by then. */
+    readonly when: "connecting" | "inUse",
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }

@@ -28,16 +28,20 @@ function failureOf(error: Error, context: CallContext): EngineFailure | undefine
     return { kind: "unexpectedAnswer", operation: context.operation, detail: error.message };
   }
   if (error instanceof SshError) {
-    return { kind: "unreachable", endpoint: context.endpoint, detail: error.message };
+    const kind = error.when === "inUse" ? "connectionLost" : "unreachable";
+    return { kind, endpoint: context.endpoint, detail: error.message };
   }
   return "code" in error && typeof error.code === "string" ? failureOfCode(error.code, error, context) : undefined;
 }
 
 /** Of the codes of the system, of Node's http and of TLS. */
-function failureOfCode(code: string, { message: detail }: Error, context: CallContext): EngineFailure | undefined {
+function failureOfCode(code: string, error: Error, context: CallContext): EngineFailure | undefined {
   const { endpoint, operation } = context;
+  const { message: detail } = error;
   if (unreachableCodes.has(code)) {
-    return { kind: "unreachable", endpoint, detail };
+    // What is read or written was connected: the other end has gone without a word.
+    const isInUse = "syscall" in error && (error.syscall === "read" || error.syscall === "write");
+    return { kind: isInUse ? "connectionLost" : "unreachable", endpoint, detail };
   }
   if (code === "EACCES" || code === "EPERM") {
     return { kind: "accessDenied", endpoint };

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { dockerConfigFolderHere } from "../dockerConfig";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { ByteStream, PushOptions, Transfers } from "../transfers";
@@ -11,6 +10,8 @@ import { parseJsonLine } from "./parseRecords";
 import { parsePullReference } from "./pullReference";
 import { toPullProgress } from "./pullRecord";
 import { registryLogin } from "./registryLogin";
+import { sentBytes } from "./sentBytes";
+import type { SilenceWatch } from "./silenceWatch";
 
 /** An engine wants a login for every push; this is nobody's. */
 const noLogin = Buffer.from("{}").toString("base64url");
@@ -28,8 +29,8 @@ export class DockerTransfers implements Transfers {
 
   async copyTo(id: string, folder: string, archive: ByteStream, signal: AbortSignal): Promise<void> {
     const request = { method: "PUT", path: `/containers/${id}/archive`, query: { path: folder } };
-    await this.patiently({ operation: "copy to", object: "container", id, signal }, (abortSignal) =>
-      this.dialer.answer({ ...request, tar: bytesOf(archive), signal: abortSignal }),
+    await this.patiently({ operation: "copy to", object: "container", id, signal }, (abortSignal, watch) =>
+      this.dialer.answer({ ...request, tar: sentBytes(archive, watch), signal: abortSignal }),
     );
   }
 
@@ -76,7 +77,7 @@ export class DockerTransfers implements Transfers {
     const request = { method: "POST", path: "/images/load", query: { quiet: true } };
     const answer = this.calls.transfer(
       { operation: "load", signal },
-      (abortSignal) => this.dialer.stream({ ...request, tar: bytesOf(archive), signal: abortSignal }),
+      (abortSignal, watch) => this.dialer.stream({ ...request, tar: sentBytes(archive, watch), signal: abortSignal }),
       (stream) => mapped(lines(stream), (line) => loadedNames(parseJsonLine(line))),
     );
     const loaded: string[] = [];
@@ -88,22 +89,21 @@ export class DockerTransfers implements Transfers {
 
   private download(context: TransferOptions, path: string, query?: Readonly<Record<string, unknown>>): ByteStream {
     return this.calls.transfer(
-      context,
+      { ...context, answer: "bytes" },
       (signal) => this.dialer.stream({ method: "GET", path, ...(query ? { query } : {}), signal }),
       (stream) => stream as AsyncIterable<Uint8Array>,
     );
   }
 
   /** As `Calls.run`, for what takes as long as it takes. */
-  private async patiently<T>(context: TransferOptions, call: (signal: AbortSignal) => Promise<T>): Promise<void> {
+  private async patiently<T>(
+    context: TransferOptions,
+    call: (signal: AbortSignal, watch: SilenceWatch) => Promise<T>,
+  ): Promise<void> {
     for await (const _answer of this.calls.transfer(context, call, nothing)) {
       // The answer says no more than that it is done.
     }
   }
-}
-
-function bytesOf(archive: ByteStream): Readable {
-  return Readable.from(archive, { objectMode: false });
 }
 
 async function* nothing(): AsyncGenerator<never, void, undefined> {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
 import type { Engine } from "../../../../src/engine/engine";
+import type { EngineFailure } from "../../../../src/engine/engineError";
 import { FakeClock } from "../../platform/fakeClock";
 import { engineAnswering, openStream } from "./answeringServer";
 import { buildFolder } from "./buildFolder";
@@ -14,6 +17,11 @@ const askAgainMs = 10_000;
 
 function aTar(): Readable {
   return Readable.from([Buffer.alloc(1_024)]);
+}
+
+/** More than a connection takes before the engine reads it. */
+function aLongTar(): Readable {
+  return Readable.from(Array.from({ length: 64 }, () => Buffer.alloc(2 ** 16)));
 }
 
 /** Everything that takes as long as it takes. */
@@ -33,11 +41,12 @@ const transfers: Readonly<Record<string, (engine: Engine, test: TestContext) => 
     ),
 };
 
-/** Takes each transfer and leaves it open after `begin`; `answerPing` decides about pings. */
+/** Takes each transfer and leaves it open after `begin`; `answerPing` decides about pings, `takes` about what is sent. */
 async function silentEngine(
   test: TestContext,
   begin: (response: ServerResponse) => void,
   answerPing: (response: ServerResponse) => void,
+  takes: "all" | "nothing" = "all",
 ) {
   const clock = new FakeClock();
   let open: ServerResponse | undefined;
@@ -48,9 +57,16 @@ async function silentEngine(
         answerPing(response);
         return;
       }
-      request.resume();
-      open = response;
-      begin(response);
+      const answer = (): void => {
+        open = response;
+        begin(response);
+      };
+      if (takes === "all") {
+        // Not before everything is there: each piece that is sent counts as a sign of life.
+        request.resume().once("end", answer);
+      } else {
+        answer();
+      }
     },
     clock,
   );
@@ -69,6 +85,20 @@ async function silentEngine(
         assert.ok(await becomes(() => pings() > before));
       }
       assert.equal(pings(), count);
+    },
+    /** Lets time pass until the transfer fails, and no more than that the engine is asked so often. */
+    untilGivenUp: async (failing: Promise<EngineFailure>, atMost: number): Promise<EngineFailure> => {
+      let failure: EngineFailure | undefined;
+      void failing.then((reason) => (failure = reason));
+      assert.ok(await becomes(() => open !== undefined));
+      while (failure === undefined) {
+        const before = pings();
+        assert.ok(before < atMost, "the transfer goes on");
+        assert.ok(await becomes(() => failure !== undefined || clock.isDueIn(silenceMs)));
+        await clock.advance(silenceMs);
+        assert.ok(await becomes(() => failure !== undefined || pings() > before));
+      }
+      return failure;
     },
     /** Lets one more question go unanswered, or be answered with a failure, which takes `answerMs`. */
     untilMissedAgain: async (answerMs: number): Promise<void> => {
@@ -129,6 +159,82 @@ describe("an engine that falls silent in the middle of", () => {
     await engine.untilMissedAgain(0);
     await engine.untilMissedAgain(0);
     assert.equal((await failing).kind, "paused");
+  });
+});
+
+/** An engine is asked every 30 s, and bytes do not pause for longer anywhere. */
+const asksUntilLost = 8;
+
+describe("a connection that is lost without a word, to an engine that answers,", () => {
+  for (const operation of ["save", "export", "copy from"]) {
+    it(`ends ${operation} when no more bytes come`, async (test) => {
+      const engine = await silentEngine(
+        test,
+        (response) => openStream(response, "application/x-tar").write("some bytes"),
+        (response) => response.end("OK"),
+      );
+      const failing = failureOf(transfers[operation]?.(engine.engine, test) ?? Promise.resolve());
+      assert.equal((await engine.untilGivenUp(failing, asksUntilLost)).kind, "connectionLost");
+    });
+  }
+
+  const sending: typeof transfers = {
+    load: (engine) => engine.transfers.load(aLongTar(), patient),
+    "copy to": (engine) => engine.transfers.copyTo("c", "/", aLongTar(), patient),
+    build: (engine, test) => {
+      const contextFolder = buildFolder(test);
+      writeFileSync(join(contextFolder, "long"), Buffer.alloc(2 ** 22));
+      const watch = { baseImages: [], onProgress: () => undefined };
+      return engine.build({ contextFolder, dockerfile: "Dockerfile" }, watch, patient);
+    },
+  };
+  for (const [operation, begin] of Object.entries(sending)) {
+    it(`ends ${operation} when nobody takes the bytes that are sent`, async (test) => {
+      const engine = await silentEngine(
+        test,
+        () => undefined,
+        (response) => response.end("OK"),
+        "nothing",
+      );
+      const failing = failureOf(begin(engine.engine, test));
+      assert.equal((await engine.untilGivenUp(failing, asksUntilLost)).kind, "connectionLost");
+    });
+  }
+
+  it("is not to be told from one that prepares its first byte, or works on what it was sent", async (test) => {
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response, "application/x-tar"),
+      (response) => response.end("OK"),
+    );
+    const saving = collected(engine.engine.transfers.save(["app:2"], patient));
+    await engine.untilAsked(2 * asksUntilLost);
+    engine.end("bytes");
+    assert.equal(Buffer.concat((await saving) as Uint8Array[]).toString(), "bytes");
+
+    const loading = engine.engine.transfers.load(aTar(), patient);
+    assert.ok(await becomes(() => engine.requests.some((asked) => asked.startsWith("POST /images/load"))));
+    await engine.untilAsked(4 * asksUntilLost);
+    engine.end("");
+    await loading;
+  });
+
+  it("is not suspected while it is the reader, or the source, that pauses", async (test) => {
+    const engine = await silentEngine(
+      test,
+      (response) => openStream(response).end(aLine),
+      (response) => response.end("OK"),
+    );
+    for await (const _piece of engine.engine.transfers.save(["app:2"], patient)) {
+      await engine.clock.advance(20 * silenceMs);
+    }
+    const source = (async function* () {
+      yield Buffer.alloc(1_024);
+      await engine.clock.advance(20 * silenceMs);
+      yield Buffer.alloc(1_024);
+    })();
+    await engine.engine.transfers.load(source, patient);
+    assert.equal(engine.pings(), 0);
   });
 });
 

@@ -41,6 +41,18 @@ describe("toEngineError", () => {
     }
   }
 
+  for (const code of ["ETIMEDOUT", "EHOSTUNREACH"]) {
+    it(`makes connectionLost of ${code} when the connection was in use`, () => {
+      const error = Object.assign(systemError(code), { syscall: "read" });
+      assert.equal(failureOf(error)?.kind, "connectionLost");
+    });
+  }
+
+  it("makes connectionLost of an ssh that ends after the engine has spoken", () => {
+    const error = new SshError("Timeout, server example not responding.", "inUse");
+    assert.equal(failureOf(error)?.kind, "connectionLost");
+  });
+
   for (const [answer, kind] of [
     [errors.noSuchContainer, "notFound"],
     [errors.noSuchImage, "notFound"],
@@ -94,7 +106,7 @@ describe("toEngineError", () => {
   });
 
   it("keeps ssh's own words", () => {
-    const failure = failureOf(new SshError("Host key verification failed."));
+    const failure = failureOf(new SshError("Host key verification failed.", "connecting"));
     assert.deepEqual(failure, {
       kind: "unreachable",
       endpoint: call.endpoint,

@@ -26,6 +26,7 @@ export class ImagePicker implements ChoiceInput {
     this.own = textInput(otherLabel, () => undefined);
     // Not at every letter: the engine's host is looked at with it.
     this.own.root.addEventListener("change", onChange);
+    this.own.root.hidden = true;
     this.root = element("div", { class: "image" }, this.list.root, this.own.root);
   }
 
@@ -41,9 +42,15 @@ export class ImagePicker implements ChoiceInput {
 
   setChoices(choices: readonly Choice[]): void {
     const value = this.value();
+    const isNamed = !this.own.root.hidden;
     this.choices = choices;
     this.list.setChoices([...choices, { value: another, label: this.otherLabel }]);
-    this.setValue(value);
+    if (isNamed) {
+      // Also while the name is still that of one in the list, which it begins as.
+      this.list.setValue(another);
+    } else {
+      this.setValue(value);
+    }
   }
 
   /** It begins as what was chosen before, of which often only the tag is to be another. */

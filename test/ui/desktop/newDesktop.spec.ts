@@ -9,6 +9,7 @@ import { closeTab, removeDesktop } from "./quickDesktop";
 
 const name = "form-desk";
 const quickName = "quick-desk";
+const templateName = "template-desk";
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGEhY2hlY2sga2V5IGZvciB0ZXN0cyBvbmx5 it's me & %PATH%";
 const title = "New Windows Desktop";
 
@@ -18,7 +19,7 @@ const mirror = { repository: "mirror.example/desk", tag: "1" };
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 test.afterAll(async ({ engine }) => {
-  await Promise.allSettled([name, quickName].map((one) => removeDesktop(engine, one)));
+  await Promise.allSettled([name, quickName, templateName].map((one) => removeDesktop(engine, one)));
   await engine.api.request("DELETE", `/images/${mirror.repository}:${mirror.tag}`).catch(() => undefined);
 });
 
@@ -144,9 +145,10 @@ test("what was exported and what was kept come back into the form", async ({ wor
 
 test("the same is made by quick picks, with a way back and the last choices", async ({ workbench, engine }) => {
   await workbench.runCommand("Windows Containers: New Windows Desktop (Step by Step)…");
+  await workbench.choose("Start from which template?", "Usual Settings");
   const versions = workbench.question("Which Windows?");
   await expect(versions.locator(".monaco-list-row.focused")).toContainText("Windows Server 2025");
-  await expect(versions.locator(".quick-input-title")).toContainText("(1/10)");
+  await expect(versions.locator(".quick-input-title")).toContainText("(2/11)");
   await workbench.choose("Which Windows?", "Windows 10 Pro");
   await workbench.question("Which image?").waitFor();
   await workbench.quickInput.getByRole("button", { name: "Back" }).click();
@@ -188,6 +190,57 @@ test("the same is made by quick picks, with a way back and the last choices", as
   // The preview lies beside what was in front.
   await workbench.runCommand("View: Close All Editors");
 });
+
+test("quick picks start from a template, and what was answered is saved as another", async ({
+  workbench,
+  engine,
+  server,
+}, info) => {
+  await workbench.runCommand("Windows Containers: New Windows Desktop (Step by Step)…");
+  await workbench.question("Start from which template?").waitFor();
+  await workbench.screenshot(info.outputPath("templateStep.png"));
+  await workbench.choose("Start from which template?", "team");
+  // Each question has the template's answer, also where it is none of those that are offered.
+  await acceptFocused(workbench, "Which Windows?", "Windows Server 2025");
+  await acceptFocused(workbench, "Which image?", mirror.repository);
+  await workbench.answer("Name of the desktop", templateName);
+  await acceptFocused(workbench, "How much memory?", "2G");
+  await workbench.quickInput.getByRole("button", { name: "Back" }).click();
+  await acceptFocused(workbench, "How much memory?", "2G");
+  await workbench.answer("How many processor cores?", "1");
+  await acceptFocused(workbench, "How large a disk?", "64G");
+  await acceptFocused(workbench, "In which language?", "English");
+  await acceptFocused(workbench, "Share a folder with Windows?", server.workspace);
+  await workbench.question("first logon").waitFor();
+  await expect(workbench.quickItem("Git, Git.Git")).toBeChecked();
+  await workbench.page.keyboard.press("Enter");
+
+  const end = `${templateName} · 2025 · 2G · 1 · 64G`;
+  await workbench.choose(end, "Save as Template…");
+  await workbench.answer("Name of the template", "one core");
+  await workbench.choose(end, "Save as Template…");
+  await workbench.question("Name of the template").waitFor();
+  await workbench.page.keyboard.press("Escape");
+  await workbench.choose(end, "Create Desktop");
+  await workbench.editorTab(templateName).waitFor({ timeout: 60_000 });
+
+  const text = await readFile(join(server.workspace, ".vscode/windows-desktops.json"), "utf8");
+  const { templates } = JSON.parse(text) as { templates: Record<string, { hardware: { coreCount: string } }> };
+  expect(Object.keys(templates)).toEqual(["team", "one core"]);
+  expect(templates["one core"]?.hardware.coreCount).toBe("1");
+  const made = (await engine.api.request("GET", `/containers/${templateName}/json`)) as {
+    Config: { Env: string[]; Image: string };
+    Mounts: { Source: string; Destination: string }[];
+  };
+  expect(made.Config.Image).toBe(`${mirror.repository}:${mirror.tag}`);
+  expect(made.Config.Env).toEqual(expect.arrayContaining(["VERSION=2025", "RAM_SIZE=2G", "DISK_CACHE=writeback"]));
+  expect(made.Mounts).toContainEqual(expect.objectContaining({ Source: server.workspace, Destination: "/shared" }));
+});
+
+async function acceptFocused(workbench: Workbench, question: string, label: string): Promise<void> {
+  await expect(workbench.question(question).locator(".monaco-list-row.focused")).toContainText(label);
+  await workbench.page.keyboard.press("Enter");
+}
 
 function group(form: FrameLocator, groupTitle: string) {
   return form.locator("details", { has: form.locator("summary", { hasText: groupTitle }) });

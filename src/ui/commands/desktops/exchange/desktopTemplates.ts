@@ -54,8 +54,15 @@ export async function keepTemplate(spec: DesktopSpec): Promise<void> {
   await vscode.window.showTextDocument(file);
 }
 
-/** `windowsContainers.desktops.newFromTemplate` */
-export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
+/** A template of the workspace as a row to pick, and the desktop that it makes. */
+export interface TemplateChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly toSpec: () => DesktopSpec;
+}
+
+export async function templatesOfWorkspace(): Promise<readonly TemplateChoice[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map(async (folder) =>
@@ -63,12 +70,16 @@ export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
         label,
         description: template.windows?.version ?? "",
         detail: folders.length > 1 ? folder.name : "",
-        template,
-        folder,
+        toSpec: () => specOfTemplate(nameOf(label), template, folder.uri.fsPath),
       })),
     ),
   );
-  const choices = found.flat();
+  return found.flat();
+}
+
+/** `windowsContainers.desktops.newFromTemplate` */
+export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
+  const choices = await templatesOfWorkspace();
   if (choices.length === 0) {
     const message = vscode.l10n.t("This workspace has no templates: save one from a desktop ({0}).", templatesPath);
     throw new UserError(message, [
@@ -76,8 +87,8 @@ export async function newFromTemplate(forms: NewDesktopForms): Promise<void> {
     ]);
   }
   const placeHolder = vscode.l10n.t("New desktop from which template?");
-  const { label, template, folder } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
-  await forms.open({ spec: specOfTemplate(nameOf(label), template, folder.uri.fsPath) });
+  const { toSpec } = orCancel(await vscode.window.showQuickPick(choices, { placeHolder }));
+  await forms.open({ spec: toSpec() });
 }
 
 /** A template may be called anything, a container not. */

@@ -51,8 +51,8 @@ function itemsOf({ title, fields }: Group, { values }: QuickState): readonly Pic
   return title === "" ? items : [separator, ...items];
 }
 
-function withText({ engineKey, values }: QuickState, { field }: NewDesktopField, text: string): QuickState {
-  return { engineKey, values: { ...values, [field]: text } };
+function withText(state: QuickState, { field }: NewDesktopField, text: string): QuickState {
+  return { ...state, values: { ...state.values, [field]: text } };
 }
 
 type Answer = string | typeof back;

@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import { readValues } from "../../../../desktop/fields/formValues";
 import type { Inventory } from "../../../../inventory/inventory";
-import { keepTemplate } from "../../../commands/desktops/exchange/desktopTemplates";
+import type { Logger } from "../../../../platform/logger";
+import {
+  keepTemplate,
+  templatesOfWorkspace,
+  type TemplateChoice,
+} from "../../../commands/desktops/exchange/desktopTemplates";
+import { reportError } from "../../../errors/reportError";
 import { askOne, type PickItem } from "../../../pickers/askInput";
 import { askInSteps, back, type Step } from "../../../pickers/inSteps";
 import { withCancellableProgress } from "../../../progress";
@@ -24,6 +30,7 @@ import {
   withValue,
 } from "./quickSteps";
 import type { QuickState } from "./quickState";
+import { templateStep } from "./templateStep";
 
 export interface QuickParts extends NewDesktopOwner {
   readonly inventory: Inventory;
@@ -35,16 +42,26 @@ export async function newDesktopQuick(parts: QuickParts, forms: NewDesktopForms)
   const closed = new AbortController();
   const host = new QuickHost(parts.inventory, closed.signal);
   try {
-    const start = firstForm(host.engines(), {}, lastChoices(parts.memory));
+    const last = lastChoices(parts.memory);
+    const start = firstForm(host.engines(), {}, last);
     host.look(start);
-    const state = await askInSteps<QuickState>(
-      vscode.l10n.t("New Windows Desktop"),
-      start,
-      stepsFor(host, parts.preview),
-    );
+    const templates = await templatesAtHand(parts.logger);
+    const toBegin = templateStep(templates, (spec) => firstForm(host.engines(), { spec }, last).values);
+    const steps = [...(templates.length > 0 ? [toBegin] : []), ...stepsFor(host, parts.preview)];
+    const state = await askInSteps<QuickState>(vscode.l10n.t("New Windows Desktop"), start, steps);
     await finish(parts, forms, host, state);
   } finally {
     closed.abort();
+  }
+}
+
+/** That a file of them cannot be read is said, and keeps nobody from the usual settings. */
+async function templatesAtHand(logger: Logger): Promise<readonly TemplateChoice[]> {
+  try {
+    return await templatesOfWorkspace();
+  } catch (error) {
+    void reportError(error, logger, "The templates of the workspace cannot be read");
+    return [];
   }
 }
 
@@ -97,7 +114,7 @@ function endStep(host: QuickHost, preview: SetupPreview): Step<QuickState> {
         label: vscode.l10n.t("Open in the Form"),
         detail: errors.length > 0 ? detail : vscode.l10n.t("All other settings are there."),
       },
-      ...(errors.length > 0 ? [] : [{ value: "template", label: host.strings.saveTemplate }]),
+      ...(errors.length > 0 || !hasFolder() ? [] : [{ value: "template", label: host.strings.saveTemplate }]),
     ];
     const placeholder = summaryOf(state);
     const answer = await askOne(place, { placeholder, items, value: "create" });
@@ -108,9 +125,25 @@ function endStep(host: QuickHost, preview: SetupPreview): Step<QuickState> {
       await preview.show(newDesktopSpec(state.values));
       return ask(state, place);
     }
+    if (answer === "template") {
+      await keepTemplate(newDesktopSpec(state.values)).catch(passIfCancelled);
+      return ask(state, place);
+    }
     return withValue(state, endField, answer);
   };
   return ask;
+}
+
+/** Where templates can be kept. */
+function hasFolder(): boolean {
+  return (vscode.workspace.workspaceFolders ?? []).length > 0;
+}
+
+/** Whoever thinks better of a template still has a desktop to make. */
+function passIfCancelled(error: unknown): void {
+  if (!(error instanceof vscode.CancellationError)) {
+    throw error;
+  }
 }
 
 function summaryOf({ values }: QuickState): string {
@@ -124,9 +157,6 @@ async function finish(parts: QuickParts, forms: NewDesktopForms, host: QuickHost
   const values = end === "emulate" ? { ...chosen, acceleration: "N" } : chosen;
   if (end === "form") {
     return forms.open({ engineKey: state.engineKey, spec: readValues(values).spec });
-  }
-  if (end === "template") {
-    return keepTemplate(newDesktopSpec(values));
   }
   const title = vscode.l10n.t("Creating the desktop {0}", values.name ?? "");
   return withCancellableProgress(title, (signal, report) => {

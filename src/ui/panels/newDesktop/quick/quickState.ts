@@ -2,4 +2,6 @@
 export interface QuickState {
   readonly engineKey: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Which template the values began with, by its place in their list; none: the usual ones. */
+  readonly template?: number | undefined;
 }

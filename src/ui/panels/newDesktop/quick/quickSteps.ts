@@ -33,12 +33,19 @@ export function versionStep(host: QuickHost): QuickStep {
     const ofRank = (rank: string): readonly PickItem[] => items.filter((item) => item.rank === rank);
     const answer = await askOne(place, {
       placeholder: vscode.l10n.t("Which Windows? Or: {0}", ownVersionHint),
-      items: [...ofRank("usual"), separator, ...ofRank("other")],
+      items: withPresent([...ofRank("usual"), separator, ...ofRank("other")], state.values.version),
       value: state.values.version ?? "",
       refusal: (text) => host.refusal(withTyped(state, "version", text), "version"),
     });
     return withValue(state, "version", answer);
   };
+}
+
+/** What a template, or an answer typed before, has and is not offered: it is not lost by going on. */
+function withPresent(items: readonly PickItem[], present = ""): readonly PickItem[] {
+  return present === "" || items.some(({ value }) => value === present)
+    ? items
+    : [{ value: present, label: present }, ...items];
 }
 
 function withTyped(state: QuickState, field: string, text: string): QuickState {
@@ -50,7 +57,10 @@ export function imageStep(host: QuickHost): QuickStep {
     const { images } = host.offerAtHand(state.engineKey);
     const answer = await askOne(place, {
       placeholder: vscode.l10n.t("Which image?"),
-      items: images.map(({ value, label }) => ({ value, label })),
+      items: withPresent(
+        images.map(({ value, label }) => ({ value, label })),
+        state.values.image,
+      ),
       value: state.values.image ?? "",
       refusal: (text) => host.refusal(withTyped(state, "image", text), "image"),
     });
@@ -106,7 +116,10 @@ export function languageStep(): QuickStep {
     const choices = valueChoices("language", undefined) ?? [];
     const answer = await askOne(place, {
       placeholder: vscode.l10n.t("In which language?"),
-      items: choices.map(({ value, label }) => ({ value, label })),
+      items: withPresent(
+        choices.map(({ value, label }) => ({ value, label })),
+        state.values.language,
+      ),
       value: state.values.language ?? "",
     });
     return withValue(state, "language", answer);
@@ -126,7 +139,7 @@ export function folderStep(host: QuickHost): QuickStep {
     ];
     const answer = await askOne(place, {
       placeholder: paths.text === "" ? vscode.l10n.t("Share a folder with Windows?") : paths.text,
-      items,
+      items: withPresent(items, state.values.folder),
       value: state.values.folder ?? "",
       refusal: (text) => host.refusal(withTyped(state, "folder", text), "folder"),
     });

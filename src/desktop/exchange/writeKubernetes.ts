@@ -37,6 +37,12 @@ export function writeKubernetes(form: ContainerForm): string {
     .join("");
 }
 
+/** What a pod of the manifest does not get, by its name in `docker run`: it stands there for whoever reads it back. */
+export function onlyKept({ groups, gpus, deviceRules, networks }: ContainerForm): readonly string[] {
+  const kept = { "--gpus": gpus, "--group-add": groups, "--device-cgroup-rule": deviceRules, "--network": networks };
+  return Object.entries(kept).flatMap(([option, values]) => (values.length > 0 ? [option] : []));
+}
+
 /** They are the whole pod's; a node has to allow most of them. */
 function kernelOf({ sysctls }: ContainerForm): object {
   const parameters = Object.entries(sysctls).map(([name, value]) => ({ name, value }));

@@ -9,7 +9,7 @@ import { readKubernetes } from "../../../../src/desktop/exchange/readKubernetes"
 import { readRunLine } from "../../../../src/desktop/exchange/readRunLine";
 import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
-import { writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
+import { onlyKept, writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
 import { dockerRunLine } from "../../../../src/engine/dockerRunLine";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
@@ -161,6 +161,15 @@ describe("secrets", () => {
     for (const text of [writeCompose(form), writeKubernetes(form), writeRunLine(form)]) {
       assert.doesNotMatch(text, /hunter/);
     }
+  });
+});
+
+describe("a Kubernetes manifest", () => {
+  it("names what its pod does not get, which it only keeps", () => {
+    const { advanced, ...spec } = defaultSpec("win");
+    const asked = { ...advanced, gpus: [{ count: "all" as const }], groups: ["107"], sysctls: { "net.a": "1" } };
+    assert.deepEqual(onlyKept(formOfSpec({ ...spec, advanced: asked }, written)), ["--gpus", "--group-add"]);
+    assert.deepEqual(onlyKept(formOfSpec(defaultSpec("win"), written)), []);
   });
 });
 

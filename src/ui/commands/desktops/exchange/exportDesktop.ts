@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { writeDevcontainer } from "../../../../desktop/exchange/devcontainer";
 import { formOfSpec, secretVariables, type FormOptions } from "../../../../desktop/exchange/formOfSpec";
 import { writeCompose } from "../../../../desktop/exchange/writeCompose";
-import { writeKubernetes } from "../../../../desktop/exchange/writeKubernetes";
+import { onlyKept, writeKubernetes } from "../../../../desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../desktop/exchange/writeRunLine";
 import type { DesktopSpec } from "../../../../desktop/spec";
 import { readSpec } from "../../../../desktop/spec/readSpec";
@@ -35,11 +35,26 @@ async function write(spec: DesktopSpec, format: Format, secrets: FormOptions["se
     case "compose":
       return showDocument("yaml", writeCompose(form));
     case "kubernetes":
-      return showDocument("yaml", writeKubernetes(form));
+      await showDocument("yaml", writeKubernetes(form));
+      tellOnlyKept(form.name, onlyKept(form));
+      return;
     case "run":
       return showDocument("shellscript", `${writeRunLine(form)}\n`);
     case "devcontainer":
       return saveFiles(writeDevcontainer(form, findVersion(spec.windows.version)?.name ?? spec.name));
+  }
+}
+
+/** Some of it no manifest can say, and some each cluster says in its own way. */
+function tellOnlyKept(name: string, kept: readonly string[]): void {
+  if (kept.length > 0) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        "The pod of this manifest does not get these settings of {0}: {1}. They stand in it for “Import Desktop…” only.",
+        name,
+        kept.join(", "),
+      ),
+    );
   }
 }
 

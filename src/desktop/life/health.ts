@@ -36,9 +36,9 @@ for disk in "$home/data.img" "$home/data.qcow2"; do
   echo "disk $(qemu-img info -U "$disk" | sed -n 's/^virtual size:.*(\\([0-9]*\\) bytes).*/\\1/p') $(du -B1 "$disk" | cut -f1)"
 done
 echo "storage $(du -sB1 "$home" 2> /dev/null | cut -f1)"
-for what in snapshots aside; do
-  [ -d /storage/.windows-containers/$what ] && echo "$what $(du -sB1 /storage/.windows-containers/$what | cut -f1)"
-done
+[ -d /storage/.windows-containers/snapshots ] && echo "snapshots $(du -sB1 /storage/.windows-containers/snapshots | cut -f1)"
+asides=$(ls -d /storage*/.windows-containers/aside 2> /dev/null)
+[ -n "$asides" ] && echo "aside $(du -scB1 $asides | tail -n 1 | cut -f1)"
 echo "free $(df -B1 --output=avail "$home" | tail -n 1 | tr -d ' ')"
 true`;
 

@@ -1,5 +1,7 @@
 // @ts-check
 
+const menuMs = 5_000;
+
 /**
  * @typedef {import("@playwright/test").Locator} Locator
  *
@@ -109,13 +111,23 @@ export class WorkbenchTree {
   }
 
   /**
-   * Opens the context menu of a row.
+   * Opens the context menu of a row. A click is lost when the row is drawn anew at that moment: then it is made again, as a
+   * person would.
    * @param {RowName} name
    */
   async openContextMenu(name) {
-    const row = await this.reveal(name);
-    await row.click({ button: "right" });
-    await this.workbench.menu.waitFor();
+    for (let attempt = 1; ; attempt += 1) {
+      const row = await this.reveal(name);
+      await row.click({ button: "right" });
+      try {
+        await this.workbench.menu.waitFor({ timeout: menuMs });
+        return;
+      } catch (error) {
+        if (attempt === 3) {
+          throw error;
+        }
+      }
+    }
   }
 
   /**

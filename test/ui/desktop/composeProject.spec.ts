@@ -89,3 +89,13 @@ test("Compose Down gives its Windows the time that it takes, so that the disk is
   await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
   expect(await logOf(engine, name)).not.toContain("Downloading");
 });
+
+test("Compose Restart shuts its Windows down in order as well", async ({ workbench, engine }) => {
+  await workbench.runCommand("Windows Containers: Compose Restart");
+  const restart = "Restart the containers of compose.yml";
+  await expect(workbench.dialog(restart)).toContainText("it is shut down in order first", { timeout: 30_000 });
+  await workbench.pressInDialog(restart, "Restart");
+  const starts = async (): Promise<number> => (await logOf(engine, name)).split("starting Boot0004").length - 1;
+  await expect.poll(starts, { timeout: 60_000 }).toBe(2);
+  expect(await logOf(engine, name)).toContain("Shutdown completed!");
+});

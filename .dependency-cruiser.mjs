@@ -23,7 +23,7 @@ const faces = {
   prerequisites: "prerequisites liveChecks runChecks commandRemedy markdownReport terminalLine",
   "prerequisites/linuxEngine": "engineChecks engineFacts",
   "prerequisites/windows": "windowsChecks windowsFacts",
-  diagnosis: "diagnosis diagnoseNetwork containerFacts machineHere commands networkMarkdown",
+  diagnosis: "diagnosis diagnoseNetwork containerFacts machineHere commands networkMarkdown portHolder",
   desktop: "desktop desktopError desktopMonitor desktopImages findDesktops containerRecord labels spec",
   "desktop/access": "guestAddress portForward rdpClients rdpFile rdpProbe sshPort sshTarget",
   "desktop/agent": "agentClipboard agentLines withAgent",

@@ -1,17 +1,17 @@
-import { windowsProgram } from "../platform/windowsPrograms";
 import { command } from "../prerequisites/commandRemedy";
 import { reservePortLine } from "./commands";
-import type { DiagnosisResult, Evidence } from "./diagnosis";
-import { parseExcludedRanges, type ExcludedRange } from "./excludedPorts";
+import type { DiagnosisResult } from "./diagnosis";
+import { readExcludedRanges, type ExcludedRange } from "./excludedPorts";
 import type { NetworkSubject } from "./networkSubject";
 import { found } from "./result";
 
-const programMs = 6_000;
 const protocols = ["tcp", "udp"] as const;
 
 /** Whether Windows keeps a published port to itself. */
 export async function checkReserved(subject: NetworkSubject, signal: AbortSignal): Promise<DiagnosisResult> {
-  const answers = await Promise.all(protocols.map(async (protocol) => read(subject, protocol, signal)));
+  const answers = await Promise.all(
+    protocols.map(async (protocol) => ({ protocol, ...(await readExcludedRanges(subject.machine, protocol, signal)) })),
+  );
   const evidence = answers.map((answer) => answer.evidence);
   const hits = answers.flatMap(({ protocol, ranges = [] }) =>
     portsOf(subject, protocol).flatMap((port) =>
@@ -36,20 +36,4 @@ function keeps({ from, to, isAdministered }: ExcludedRange, port: number, { fact
 
 function portsOf({ facts }: NetworkSubject, protocol: string): readonly number[] {
   return facts.published.filter((it) => it.protocol === protocol).map(({ hostPort }) => hostPort);
-}
-
-async function read({ machine }: NetworkSubject, protocol: (typeof protocols)[number], signal: AbortSignal) {
-  const words = ["int", "ipv4", "show", "excludedportrange", `protocol=${protocol}`];
-  const source = `netsh ${words.join(" ")}`;
-  const result = await machine.runProgram(windowsProgram("netsh.exe"), words, { signal, deadlineMs: programMs });
-  const ranges = result.kind === "exited" && result.code === 0 ? parseExcludedRanges(result.stdout) : undefined;
-  const evidence: Evidence = {
-    source,
-    found: ranges ? ranges.map(textOf).join(" ") : result.kind === "exited" ? `exit code ${result.code}` : result.kind,
-  };
-  return { protocol, ranges, evidence };
-}
-
-function textOf({ from, to, isAdministered }: ExcludedRange): string {
-  return `${from}-${to}${isAdministered ? "*" : ""}`;
 }

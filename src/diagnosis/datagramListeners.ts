@@ -1,9 +1,6 @@
-import { windowsProgram } from "../platform/windowsPrograms";
 import type { Evidence } from "./diagnosis";
-import { parseNetstat, parseProcListeners, type Listener } from "./listeners";
+import { parseProcListeners, readNetstat, type Listener } from "./listeners";
 import type { DiagnosisMachine } from "./machine";
-
-const programMs = 6_000;
 
 export interface DatagramListeners {
   readonly listeners: readonly Listener[];
@@ -31,14 +28,9 @@ async function ofLinux(machine: DiagnosisMachine) {
     : { source: "/proc/net/udp, /proc/net/udp6", listeners: parseProcListeners(text, "udp") };
 }
 
-async function ofWindows({ platform, runProgram }: DiagnosisMachine, signal: AbortSignal) {
-  if (platform !== "win32") {
-    return undefined;
-  }
-  const result = await runProgram(windowsProgram("netstat.exe"), ["-ano"], { signal, deadlineMs: programMs });
-  return result.kind === "exited" && result.code === 0
-    ? { source: "netstat -ano", listeners: parseNetstat(result.stdout) }
-    : undefined;
+async function ofWindows(machine: DiagnosisMachine, signal: AbortSignal) {
+  const listeners = machine.platform === "win32" ? await readNetstat(machine, signal) : undefined;
+  return listeners && { source: "netstat -ano", listeners };
 }
 
 function textOf(listeners: readonly Listener[]): string {

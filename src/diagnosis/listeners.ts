@@ -1,8 +1,15 @@
+import { windowsProgram } from "../platform/windowsPrograms";
+import type { DiagnosisMachine } from "./machine";
+
+const programMs = 6_000;
+
 /** A port that a program waits on. */
 export interface Listener {
   readonly address: string;
   readonly port: number;
   readonly protocol: "tcp" | "udp";
+  /** The number of the program's process, where it is told. */
+  readonly process?: number;
 }
 
 const listening = "0A";
@@ -23,7 +30,7 @@ export function parseProcListeners(text: string, protocol: Listener["protocol"])
     }));
 }
 
-const netstatLine = /^\s*(TCP|UDP)\s+(\S+):(\d+)\s+(\S+)\s/i;
+const netstatLine = /^\s*(TCP|UDP)\s+(\S+):(\d+)\s+(\S+)\s(?:.*\s)?(\d+)\s*$/i;
 
 /** Of Windows' `netstat -ano`: who listens has no partner; the word for its state is translated. */
 export function parseNetstat(text: string): readonly Listener[] {
@@ -32,11 +39,21 @@ export function parseNetstat(text: string): readonly Listener[] {
     .map((line) => netstatLine.exec(line))
     .filter((match) => match !== null)
     .filter(([, , , , partner = ""]) => partner === "*:*" || partner.endsWith(":0"))
-    .map(([, protocol = "", address = "", port = ""]) => ({
+    .map(([, protocol = "", address = "", port = "", , process = ""]) => ({
       address: address.replace(/^\[|\]$/g, "").replace(/%\d+$/, ""),
       port: Number(port),
       protocol: protocol.toLowerCase() === "udp" ? "udp" : "tcp",
+      process: Number(process),
     }));
+}
+
+/** Of this Windows; undefined where it does not tell. */
+export async function readNetstat(
+  { runProgram }: Pick<DiagnosisMachine, "runProgram">,
+  signal: AbortSignal,
+): Promise<readonly Listener[] | undefined> {
+  const result = await runProgram(windowsProgram("netstat.exe"), ["-ano"], { signal, deadlineMs: programMs });
+  return result.kind === "exited" && result.code === 0 ? parseNetstat(result.stdout) : undefined;
 }
 
 export function isLoopback(address: string): boolean {

@@ -4,7 +4,7 @@ import { imageEntries, isolationEntries } from "./catalogue/images";
 import { networkEntries, optionEntries } from "./catalogue/runs";
 
 export { compatibilityPage } from "./catalogue/entry";
-export { portInWay } from "./catalogue/portInWay";
+export { portInWay, type PortInWay } from "./catalogue/portInWay";
 export type { CatalogueRemedy, TerminalRemedy } from "./catalogue/entry";
 
 const entries = [...imageEntries, ...isolationEntries, ...connectionEntries, ...networkEntries, ...optionEntries];

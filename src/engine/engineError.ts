@@ -36,7 +36,9 @@ export type EngineFailure =
       readonly id: string;
       readonly detail: string;
     }
-  /** The engine refuses because of the state of things: name taken, in use, port taken, already running (HTTP 409 and kin). */
+  /** The engine could not have a port of its machine. */
+  | { readonly kind: "portTaken"; readonly endpoint: string; readonly detail: string }
+  /** The engine refuses because of the state of things: name taken, in use, already running (HTTP 409 and kin). */
   | { readonly kind: "conflict"; readonly detail: string }
   /** The engine refuses what it was asked (HTTP 400). */
   | { readonly kind: "refused"; readonly detail: string }

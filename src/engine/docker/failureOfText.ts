@@ -17,7 +17,7 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
     return { kind: "tls", endpoint, detail };
   }
   if (portErrors.has(recogniseError(detail)?.id ?? "")) {
-    return { kind: "conflict", detail };
+    return { kind: "portTaken", endpoint, detail };
   }
   const required = neededMode(detail);
   if (required !== undefined) {

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { portInWay, recogniseError } from "../../engine/catalogue";
+import { recogniseError } from "../../engine/catalogue";
 import type { EngineFailure } from "../../engine/engineError";
 import type { DaemonMode } from "../../engine/model";
 import { shortId } from "../../engine/shortId";
 import { describeKnownError } from "./describeKnownError";
+import { describeTakenPort } from "./describeTakenPort";
 
 type ConnectionFailure = Extract<EngineFailure, { readonly endpoint: string }>;
 
@@ -18,7 +19,6 @@ export function describeFailure(failure: EngineFailure): string {
     case "imageTooNew":
       return describeKnownError("imageNewerThanHost");
     case "conflict":
-      return describeConflict(failure.detail);
     case "refused":
       return knownOr(failure.detail, () => vscode.l10n.t("The engine refused: {0}", failure.detail));
     case "registryDenied":
@@ -36,21 +36,6 @@ export function describeFailure(failure: EngineFailure): string {
 export function knownOr(detail: string, unknown: () => string): string {
   const known = recogniseError(detail);
   return known ? describeKnownError(known.id) : unknown();
-}
-
-function describeConflict(detail: string): string {
-  const port = portInWay(detail)?.hostPort;
-  const known = recogniseError(detail)?.id;
-  if (port !== undefined && known === "portTaken") {
-    return vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
-  }
-  if (port !== undefined && known === "portTakenOrReserved") {
-    return vscode.l10n.t(
-      "Windows does not give port {0} away: it is in use, or lies in a range that Windows reserves.",
-      port,
-    );
-  }
-  return knownOr(detail, () => vscode.l10n.t("The engine refused: {0}", detail));
 }
 
 function describeConnectionFailure(failure: ConnectionFailure): string {
@@ -75,6 +60,8 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
       );
     case "connectionLost":
       return vscode.l10n.t("The connection to the engine on {0} broke.", endpoint);
+    case "portTaken":
+      return describeTakenPort(failure.detail);
     case "paused":
       return describeKnownError("desktopPaused");
     case "engineFailed":
@@ -117,6 +104,7 @@ export function summariseFailure(failure: EngineFailure): string {
     case "wrongMode":
     case "imageTooNew":
     case "notFound":
+    case "portTaken":
     case "conflict":
     case "refused":
     case "registryDenied":

@@ -27,6 +27,7 @@ export function remediesOf(failure: EngineFailure): readonly Remedy[] {
     case "notFound":
       return [commandRemedy(vscode.l10n.t("Refresh"), "windowsContainers.engines.refresh")];
     case "imageTooNew":
+    case "portTaken":
     case "conflict":
     case "refused":
     case "registryDenied":

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
+import type { PortHolder } from "../../diagnosis/portHolder";
 import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
 import { EngineError, type EngineFailureKind } from "../../engine/engineError";
 import { NotUndone } from "../../engine/undoList";
 import { isAbortError, isTimeout } from "../../platform/abort";
 import { describeDesktopProblem } from "./describeDesktopProblem";
 import { describeFailure, knownOr } from "./describeFailure";
+import { describePortHolder } from "./describeTakenPort";
 import { remediesOf } from "./failureRemedies";
 import { remedyButton } from "./knownErrorRemedies";
 import { copyForBugReport, showDetails } from "./originalText";
@@ -19,13 +21,14 @@ export interface PresentedError {
   readonly remedies: readonly Remedy[];
 }
 
-export function presentError(error: unknown): PresentedError {
+/** @param holder of the port that the error is about, where somebody has looked */
+export function presentError(error: unknown, holder?: PortHolder): PresentedError {
   if (error instanceof RemediedError) {
-    const { message, remedies } = presentError(error.cause);
+    const { message, remedies } = presentError(error.cause, holder);
     return { message, remedies: [...error.remedies, ...remedies].filter(isFirstOfItsTitle) };
   }
   if (error instanceof NotUndone) {
-    const { message, remedies } = presentError(error.cause);
+    const { message, remedies } = presentError(error.cause, holder);
     const left = error.left.map((one) => presentError(one).message).join(" ");
     const reason = isAbortError(error.cause) ? vscode.l10n.t("It was cancelled.") : message;
     const text = vscode.l10n.t(
@@ -45,16 +48,32 @@ export function presentError(error: unknown): PresentedError {
   if (isTimeout(error)) {
     return { message: vscode.l10n.t("No answer came in time. Try it again."), remedies: [showLog()] };
   }
-  const { message, remedies } = error instanceof EngineError ? presentFailure(error) : presentText(textOf(error));
+  const { message, remedies } =
+    error instanceof EngineError ? presentFailure(error, holder) : presentText(textOf(error));
   return { message, remedies: [...remedies, showLog()].filter(isFirstOfItsTitle) };
 }
 
-function presentFailure(error: EngineError): PresentedError {
+function presentFailure(error: EngineError, holder: PortHolder | undefined): PresentedError {
   const { failure } = error;
+  if (holder && failure.kind === "portTaken") {
+    return presentPortHolder(holder, failure.detail);
+  }
   const message = describeFailure(failure);
   const ofText = remediesOfText(originalOf(error), message, superfluous[failure.kind]);
   return { message, remedies: [...remediesOf(failure), ...ofText] };
 }
+
+function presentPortHolder(holder: PortHolder, original: string): PresentedError {
+  const message = describePortHolder(holder);
+  const buttons = remedyButton({ kind: remedyOfHolder[holder.kind] }, original);
+  return { message, remedies: [...buttons, showDetails(message, original)] };
+}
+
+const remedyOfHolder = {
+  inUse: "showPortOwner",
+  published: "stopContainer",
+  reserved: "reservePort",
+} as const satisfies Record<PortHolder["kind"], CatalogueRemedy["kind"]>;
 
 /** What the words alone would have led to, and what is known besides does not. */
 const superfluous: Partial<Readonly<Record<EngineFailureKind, CatalogueRemedy["kind"]>>> = {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isAbortError } from "../../platform/abort";
 import type { Logger } from "../../platform/logger";
+import { portHolderBehind } from "./portHolderBehind";
 import { presentError } from "./presentError";
 
 /**
@@ -10,7 +11,7 @@ import { presentError } from "./presentError";
  */
 export async function reportError(error: unknown, logger: Logger, what: string): Promise<void> {
   logger.error(what, error);
-  const { message, remedies } = presentError(error);
+  const { message, remedies } = presentError(error, await portHolderBehind(error));
   const pressed = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
   const remedy = remedies.find(({ title }) => title === pressed);
   try {

@@ -9,6 +9,7 @@ export const programPaths = {
   whoami: String.raw`C:\windows\system32\whoami.exe`,
   net: String.raw`C:\windows\system32\net.exe`,
   netsh: String.raw`C:\windows\system32\netsh.exe`,
+  netstat: String.raw`C:\windows\system32\netstat.exe`,
   route: String.raw`C:\windows\system32\route.exe`,
   wsl: String.raw`C:\windows\system32\wsl.exe`,
   powerShell: String.raw`C:\windows\system32\WindowsPowerShell\v1.0\powershell.exe`,

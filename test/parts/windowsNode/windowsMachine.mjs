@@ -52,6 +52,7 @@ export async function startWindows({ profile = "windows11Enterprise26100" } = {}
       "whoami",
       "net",
       "netsh",
+      "netstat",
       "route",
       "wsl",
       "powerShell",

@@ -13,7 +13,7 @@ const loader = "/usr/lib/wine/wine64";
  */
 const replacedPrograms = [
   ...["taskkill.exe", "sc.exe", "tasklist.exe", "where.exe", "whoami.exe", "netsh.exe"],
-  ...["net.exe", "route.exe", "powershell.exe"],
+  ...["net.exe", "netstat.exe", "route.exe", "powershell.exe"],
 ];
 
 /**

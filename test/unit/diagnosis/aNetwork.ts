@@ -81,7 +81,7 @@ export function exited(stdout: string, code = 0): ProgramResult {
 const head = "  sl  local_address rem_address   st tx_queue rx_queue\n";
 const onPort80 = `${head}   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1\n`;
 
-function machineOf(description: NetworkDescription): DiagnosisMachine {
+export function machineOf(description: NetworkDescription): DiagnosisMachine {
   const { platform = "linux", addresses = [], files = {}, programs = {}, connections = {} } = description;
   return {
     platform,

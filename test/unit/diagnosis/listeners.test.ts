@@ -54,8 +54,10 @@ describe("parseNetstat", () => {
       ].join("\r\n");
 
       assert.deepEqual(
-        parseNetstat(text).map(({ address, port, protocol }) => `${protocol} ${address} ${port}`),
-        ["tcp 0.0.0.0 80", "tcp :: 80", "tcp 127.0.0.1 5000", "udp 0.0.0.0 53", "udp fe80::1 1900"],
+        parseNetstat(text).map(({ address, port, protocol, process = 0 }) =>
+          [protocol, address, port, process].join(" "),
+        ),
+        ["tcp 0.0.0.0 80 4", "tcp :: 80 4", "tcp 127.0.0.1 5000 1220", "udp 0.0.0.0 53 996", "udp fe80::1 1900 996"],
       );
     });
   }

@@ -81,9 +81,9 @@ describe("toEngineError", () => {
   });
 
   for (const [status, message, kind] of [
-    [500, "Bind for 0.0.0.0:80 failed: port is already allocated", "conflict"],
-    [500, "listen tcp4 0.0.0.0:80: bind: address already in use", "conflict"],
-    [500, "listen tcp 0.0.0.0:80: bind: Der Zugriff auf einen Socket war aufgrund der Rechte unzulässig.", "conflict"],
+    [500, "Bind for 0.0.0.0:80 failed: port is already allocated", "portTaken"],
+    [500, "listen tcp4 0.0.0.0:80: bind: address already in use", "portTaken"],
+    [500, "listen tcp 0.0.0.0:80: bind: Der Zugriff auf einen Socket war aufgrund der Rechte unzulässig.", "portTaken"],
     [500, "listen tcp 10.0.0.9:80: bind: cannot assign requested address", "engineFailed"],
     [400, "Client sent an HTTP request to an HTTPS server.", "tls"],
     [503, "Docker Desktop is paused", "paused"],

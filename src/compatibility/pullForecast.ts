@@ -1,12 +1,12 @@
 import type { DaemonMode, ImagePlatform } from "../engine/model";
-import { verdict, type Host, type Verdict } from "./verdict";
+import type { Host } from "./verdict";
 
 /** How a pull will end, as far as the registry's list of platforms tells. */
 export type PullForecast =
   | { readonly kind: "fits"; readonly platform: ImagePlatform }
   | { readonly kind: "otherSystem"; readonly needs: DaemonMode }
-  /** Each of the image's builds is newer than the host: the engine will refuse it. */
-  | { readonly kind: "tooNew"; readonly verdict: Verdict }
+  /** Each of the image's builds is newer than the host: the engine will refuse it. This is the first of them. */
+  | { readonly kind: "tooNew"; readonly platform: ImagePlatform }
   | { readonly kind: "unknown" };
 
 export function pullForecast(host: Host, platforms: readonly ImagePlatform[]): PullForecast {
@@ -17,9 +17,7 @@ export function pullForecast(host: Host, platforms: readonly ImagePlatform[]): P
     return platforms.some(({ os }) => os === needs) ? { kind: "otherSystem", needs } : { kind: "unknown" };
   }
   const platform = pulledOf(host, own);
-  return platform
-    ? { kind: "fits", platform }
-    : { kind: "tooNew", verdict: verdict(host, first, { hypervisor: "unknown" }) };
+  return platform ? { kind: "fits", platform } : { kind: "tooNew", platform: first };
 }
 
 /** As the engine chooses among the entries of its system: the host's own build, else the first that is not newer. */

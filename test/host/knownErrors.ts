@@ -71,7 +71,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     said: answered(500, "hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"),
     sentence:
       "Hyper-V isolation needs a hypervisor, and none runs here: virtualization may be off, in a virtual machine on its host.",
-    buttons: [startHypervisor, nestVirtualization, learnMore],
+    buttons: ["Check Prerequisites", startHypervisor, nestVirtualization, learnMore],
   },
   {
     number: 9,
@@ -79,6 +79,7 @@ export const knownErrors: readonly KnownErrorRow[] = [
     sentence: "A Windows feature for virtual machines is missing: Hyper-V or the Virtual Machine Platform.",
     buttons: [
       elevated("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
+      "Check Prerequisites",
     ],
   },
   {

@@ -191,7 +191,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     number: 46,
     said: printed("Error code: Wsl/Service/CreateInstance/CreateVm/HCS/HCS_E_HYPERV_NOT_INSTALLED"),
     sentence: "The Linux engine needs virtualization, which is switched off or not installed.",
-    buttons: [elevated("wsl --install --no-distribution"), learnMore],
+    buttons: ["Check Prerequisites", elevated("wsl --install --no-distribution"), learnMore],
   },
   {
     number: 47,
@@ -200,7 +200,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     ),
     sentence:
       "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
-    buttons: [nestVirtualization, startHypervisor, learnMore],
+    buttons: ["Check Prerequisites", nestVirtualization, startHypervisor, learnMore],
   },
   {
     number: 48,

@@ -176,7 +176,7 @@ export const connectionEntries = [
       "Error code: Wsl/Service/CreateInstance/CreateVm/HCS_E_SERVICE_NOT_AVAILABLE",
     ],
     match: /WSL2 is unable to start|HCS_E_(HYPERV_NOT_INSTALLED|SERVICE_NOT_AVAILABLE)/i,
-    remedies: [elevated("wsl --install --no-distribution"), troubleshootPage],
+    remedies: [checkPrerequisites, elevated("wsl --install --no-distribution"), troubleshootPage],
   },
   {
     id: "desktopMachineDidNotStart",
@@ -185,6 +185,6 @@ export const connectionEntries = [
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
     ],
     match: /'DockerDesktopVM'/,
-    remedies: [nestVirtualization, startHypervisor, troubleshootPage],
+    remedies: [checkPrerequisites, nestVirtualization, startHypervisor, troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

@@ -1,4 +1,5 @@
 import {
+  checkPrerequisites,
   compatibilityPage,
   credentialStoresPage,
   elevated,
@@ -163,7 +164,7 @@ export const isolationEntries = [
     number: 8,
     samples: ["hcs::CreateComputeSystem 3f2a: No hypervisor is present on this system. (0xc0351000)"],
     match: /0xc0351000|No hypervisor is present on this system/i,
-    remedies: [runAgain("processIsolation"), startHypervisor, nestVirtualization, isolationPage],
+    remedies: [runAgain("processIsolation"), checkPrerequisites, startHypervisor, nestVirtualization, isolationPage],
   },
   {
     id: "virtualMachineFeatureMissing",
@@ -172,6 +173,7 @@ export const isolationEntries = [
     match: /0x80370102/i,
     remedies: [
       elevated("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
+      checkPrerequisites,
     ],
   },
   {

@@ -14,9 +14,8 @@ export async function verdictOnOffer(
   const forecast = info?.mode === "windows" ? pullForecast(info, offered) : undefined;
   switch (forecast?.kind) {
     case "fits":
-      return info && verdictOn(info, forecast.platform, async () => hypervisorBehind(snapshot));
     case "tooNew":
-      return forecast.verdict;
+      return info && verdictOn(info, forecast.platform, async () => hypervisorBehind(snapshot));
     case "otherSystem":
     case "unknown":
     case undefined:

@@ -56,21 +56,20 @@ export async function engineForImage(
   switch (forecast.kind) {
     case "unknown":
       return job;
-    case "fits": {
+    case "fits":
+    case "tooNew": {
       const { snapshot } = job.target;
       const given = info && (await verdictOn(info, forecast.platform, async () => routing.hypervisorBehind(snapshot)));
       return given && isDoubtful(given) ? withWorkingTag(job, given, routing) : job;
     }
     case "otherSystem":
       return engineForMode(job, forecast.needs, routing);
-    case "tooNew":
-      return withWorkingTag(job, forecast.verdict, routing);
   }
 }
 
-/** Windows will pull it, and it is known or to be expected that it does not run. */
+/** The engine will refuse it, or it is known or to be expected that it does not run. */
 function isDoubtful({ kind, reason }: Verdict): boolean {
-  return (kind === "unknown" && reason !== "buildUnknown") || reason === "noHypervisor";
+  return kind === "cannotRun" || (kind === "unknown" && reason !== "buildUnknown");
 }
 
 async function withWorkingTag(job: ImageJob, given: Verdict, routing: JobRouting): Promise<ImageJob | undefined> {

@@ -14,13 +14,13 @@ export function describeSwitchProgress(progress: SwitchProgress, target: DaemonM
       return vscode.l10n.t("That led nowhere; looking for another way…");
     case "engineWent":
       return vscode.l10n.t(
-        "The {0} engine has stopped; waiting for the {1} engine…",
+        "Docker Desktop has let go of the {0} engine; waiting for the {1} engine…",
         modeName(otherMode(target)),
         modeName(target),
       );
     case "stillWorking":
       return progress.lastSeen.kind === "silent"
         ? vscode.l10n.t("Still waiting for the {0} engine…", modeName(target))
-        : vscode.l10n.t("Still waiting: the {0} engine has not stopped yet…", modeName(otherMode(target)));
+        : vscode.l10n.t("Still waiting: Docker Desktop is still on the {0} engine…", modeName(otherMode(target)));
   }
 }

@@ -112,6 +112,19 @@ describe("A job with an image", () => {
   });
 });
 
+describe("An image that is newer than a host without a hypervisor", () => {
+  it("is not offered with a tag that would need one", async () => {
+    const windows10 = { reference, target: target("windows", pipe, 19045) };
+    const { routing, asked } = arrange([windows10.target], "yes");
+    const none = { ...routing, hypervisorBehind: async () => Promise.resolve("missing" as const) };
+    const replacement = "mcr.microsoft.com/windows/nanoserver:ltsc2019";
+
+    assert.deepEqual(await engineForImage(windows10, [server2025], routing), { ...windows10, reference: replacement });
+    assert.equal(await engineForImage(windows10, [server2025], none), undefined);
+    assert.deepEqual(asked, [`imageNewer: ${replacement}`, "imageNewer"]);
+  });
+});
+
 describe("A job that its engine refuses because of the system", () => {
   it("is not sent to a Linux engine when what it needs is known to be for Windows, and so is newer than the host", async () => {
     const job = { target: target("windows", pipe), images: [{ name: "web", platforms: [server2025] }] };

@@ -72,6 +72,20 @@ test("says in one sentence that a registry has no such image", async ({ explorer
   await workbench.clearNotifications();
 });
 
+test("tags an image, which is in the tree under its new name too", async ({ explorer, workbench, engine }) => {
+  await engine.api.request("POST", "/images/busybox:latest/tag?repo=team/before&tag=1");
+  await explorer.expand("Images");
+  await explorer.expand("team/before");
+  await explorer.chooseInContextMenu("1", "More", "Tag Image…");
+  await workbench.answer("Tag team/before:1", "team/after:2");
+
+  await expect(explorer.row("team/after")).toBeVisible();
+  await expect(explorer.row("team/before")).toBeVisible();
+  await engine.api.request("DELETE", "/images/team/after:2");
+  await engine.api.request("DELETE", "/images/team/before:1");
+  await explorer.collapse("Images");
+});
+
 /** Everything that notifications say from now on: progress passes too fast to be caught by looking now and then. */
 async function notificationTexts(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(`

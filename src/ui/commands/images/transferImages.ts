@@ -21,7 +21,7 @@ import { defaultFolder, saveToFile } from "../saveToFile";
 
 /** `windowsContainers.images.tag`: one more name for it. */
 export async function tagImage(inventory: Inventory, clicked?: ExplorerNode): Promise<void> {
-  const [image] = await pickImages(inventory, vscode.l10n.t("Name which image?"), clicked);
+  const [image] = await pickImages(inventory, vscode.l10n.t("Tag which image?"), clicked);
   if (image) {
     await askAndTag(image.engine, image.tag ?? image.id);
   }
@@ -144,12 +144,13 @@ async function loadWithProgress(engine: Engine, path: string): Promise<void> {
 
 async function askAndTag(engine: Engine, image: string): Promise<void> {
   const name = await askText({
-    title: vscode.l10n.t("One More Name for {0}", shortId(image)),
+    title: vscode.l10n.t("Tag {0}", shortId(image)),
+    prompt: vscode.l10n.t("One more name for the image; it keeps those that it has"),
     placeHolder: "registry.example.org/team/name:1",
     value: image.startsWith("sha256:") ? "" : image,
     validateInput: imageNameRefusal,
   });
-  await withLateProgress(vscode.l10n.t("Naming {0}", shortId(image)), (signal) =>
+  await withLateProgress(vscode.l10n.t("Tagging {0}", shortId(image)), (signal) =>
     engine.transfers.tag(image, withDefaultTag(name), signal),
   );
 }

@@ -93,8 +93,8 @@ function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
     [vscode.l10n.t("Default isolation"), info && isolationText(info)],
     [vscode.l10n.t("Storage driver"), info?.storageDriver],
     [vscode.l10n.t("Processors"), info?.cpuCount.toString()],
-    [vscode.l10n.t("Shared"), sharingText(snapshot)],
     [vscode.l10n.t("Memory"), info && `${(info.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
+    [vscode.l10n.t("Shared"), sharingText(snapshot)],
   ];
   const tooltip = new vscode.MarkdownString();
   if (failure !== undefined) {

@@ -25,27 +25,24 @@ export function imageItem(
   item.iconPath = new vscode.ThemeIcon(node.tag === undefined ? "circle-slash" : "tag");
   item.contextValue = contextValueOf("image", ...(snapshot.state.kind === "connected" ? ["live" as const] : []));
   if (image) {
-    const created = dayText(image.createdAt);
+    // Some tools write no date, so that the same sources make the same image.
+    const created = image.createdAt > 0 ? dayText(image.createdAt) : undefined;
     const given = verdictOn(snapshot, platform, hypervisor);
     const short = given && shortVerdict(given);
-    const facts = vscode.l10n.t("{0} · {1}", formatBytes(image.sizeBytes), created);
-    item.description = joined(" · ", facts, short);
+    const size = formatBytes(image.sizeBytes);
+    item.description = joined(" · ", size, created, short);
     const name = node.tag ?? vscode.l10n.t("untagged");
     item.tooltip = joined("\n", name, image.id, given && explainVerdict(given), given && supportText(given));
-    item.accessibilityInformation = {
-      label: joined(
-        ", ",
-        vscode.l10n.t(
-          "Image {0}, {1}, created {2}",
-          node.tag ?? shortId(node.id),
-          formatBytes(image.sizeBytes),
-          created,
-        ),
-        short,
-      ),
-    };
+    item.accessibilityInformation = { label: joined(", ", spokenText(node, size, created), short) };
   }
   return markStale(item, snapshot);
+}
+
+function spokenText({ tag, id }: ImageNode, size: string, created: string | undefined): string {
+  const name = tag ?? shortId(id);
+  return created === undefined
+    ? vscode.l10n.t("Image {0}, {1}", name, size)
+    : vscode.l10n.t("Image {0}, {1}, created {2}", name, size, created);
 }
 
 /** On Windows engines only: what a Linux engine has, it runs. The hypervisor is asked about where it makes a difference. */

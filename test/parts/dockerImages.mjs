@@ -1,7 +1,8 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { chmod, copyFile, mkdir, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cached } from "./cache.mjs";
 import { ensureDebianPackages } from "./debian.mjs";
@@ -58,6 +59,23 @@ export async function busyboxRoot() {
     await writeFile(join(folder, "etc", "passwd"), "root:x:0:0:root:/root:/bin/sh\n");
     await writeFile(join(folder, "etc", "group"), "root:x:0:\n");
   });
+}
+
+/**
+ * As Nano Server, it has cmd.exe for a shell, and no PowerShell; what cmd.exe is told is a line for `sh`.
+ * @param {import("./dockerApi.mjs").DockerApi} api
+ * @param {string} name
+ */
+export async function commandPromptImage(api, name) {
+  const folder = await mkdtemp(join(tmpdir(), "windows-containers-cmd-"));
+  try {
+    await run("cp", ["--archive", `${await busyboxRoot()}/.`, folder]);
+    const script = '#!/bin/sh\n[ "$1 $2" = "/S /C" ] && shift 2 && exec sh -c "$*"\n';
+    await writeFile(join(folder, "bin", "cmd.exe"), script, { mode: 0o755 });
+    await importImage(api, name, folder, ["ENV PATH=/bin"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** @param {string} folder */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensureDebianPackages } from "../parts/debian.mjs";
 import { dockerApi } from "../parts/dockerApi.mjs";
 import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
-import { busyboxRoot } from "../parts/dockerImages.mjs";
+import { busyboxRoot, commandPromptImage } from "../parts/dockerImages.mjs";
 import { expect, untilStopped } from "./fixtures";
 import { test } from "./modeFixtures";
 
@@ -74,4 +74,28 @@ test("takes compose and builds for Windows to its engine, and runs what Windows 
       await windows.request("DELETE", `/containers/${name}?force=true`);
     }),
   );
+});
+
+test("runs in cmd.exe what was to run in a shell that the image lacks", async ({
+  desktopWorkbench: workbench,
+  dockerDesktop,
+}) => {
+  const explorer = workbench.tree("Engines");
+  const windows = dockerApi(dockerDesktop.windowsHost.replace("unix://", ""));
+  await commandPromptImage(dockerDesktop.engines.windows.api, "nano:latest");
+  const form = "Run nano:latest";
+  await explorer.chooseInContextMenu("desktop-windows", "Run…");
+  await workbench.choose("Run which image?", "nano:latest");
+  await workbench.choose(form, "Name");
+  await workbench.answer("Name", "lister");
+  await workbench.choose(form, "Command");
+  await workbench.answer("Command", 'powershell -NoLogo -Command "echo hello; sleep 600"');
+  await workbench.choose(form, "Run");
+
+  await workbench.pressInNotification("The program to run is not in the image", "Run Again With cmd.exe");
+
+  await expect(explorer.row("lister")).toContainText("running", { timeout: 20_000 });
+  const made = (await windows.request("GET", "/containers/lister/json")) as { Config: { Cmd: readonly string[] } };
+  expect(made.Config.Cmd).toEqual(["cmd.exe", "/S", "/C", "echo hello; sleep 600"]);
+  await windows.request("DELETE", "/containers/lister?force=true");
 });

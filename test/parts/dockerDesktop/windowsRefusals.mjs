@@ -117,6 +117,11 @@ async function refuseStart({ name, find }) {
     const reason = "The container operating system does not match the host operating system. (0xc0370101)";
     return failed(`hcs::CreateComputeSystem ${found.container.Id}: ${reason}`);
   }
+  // As in Nano Server, no image here has it.
+  if (/^(powershell|pwsh)(\.exe)?$/i.test(found?.container.Config.Cmd?.[0] ?? "")) {
+    const reason = "failure in a Windows system call: The system cannot find the file specified. (0x2)";
+    return failed(`container ${found?.container.Id} encountered an error during hcs::System::CreateProcess: ${reason}`);
+  }
   const bindings = Object.values(found?.container.HostConfig.PortBindings ?? {}).flat();
   const hasHostIp = bindings.some(
     (/** @type {any} */ it) => it?.HostIp && it.HostIp !== "0.0.0.0" && it.HostIp !== "::",

@@ -137,10 +137,11 @@ export function readRunLine(text: string, values: Readonly<Record<string, string
   if (start < 0 || program === undefined) {
     return undefined;
   }
-  return readWords(words.slice(start + 1));
+  return readRunWords(words.slice(start + 1));
 }
 
-function readWords(words: readonly string[]): ReadForm | undefined {
+/** What follows `docker run`, as a shell has taken it apart. */
+export function readRunWords(words: readonly string[]): ReadForm | undefined {
   const draft: Draft = { ...emptyForm };
   const leftOut: string[] = [];
   let index = 0;

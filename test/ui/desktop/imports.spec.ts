@@ -7,17 +7,22 @@ import { expect, test } from "../fixtures";
 import { closeTab, logOf, removeDesktop } from "./quickDesktop";
 
 const [ofCompose, ofLine, original, ofDisk] = ["of-compose", "of-line", "with-a-disk", "of-a-disk"] as const;
+const ofSettings = "of-settings";
 const quick = ["INSTALL", "SETUP", "STARTED", "SHUTDOWN"].map((step) => `DEMO_${step}_SECONDS=0`);
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test.afterAll(async ({ engine }) => {
-  await Promise.allSettled([ofCompose, ofLine, original, ofDisk].map((one) => removeDesktop(engine, one)));
+  await Promise.allSettled([ofCompose, ofLine, ofSettings, original, ofDisk].map((one) => removeDesktop(engine, one)));
 });
 
 interface Made {
   readonly Config: { readonly Env: readonly string[] };
-  readonly HostConfig: { readonly AutoRemove: boolean; readonly RestartPolicy: { readonly Name: string } };
+  readonly HostConfig: {
+    readonly AutoRemove: boolean;
+    readonly RestartPolicy: { readonly Name: string };
+    readonly Sysctls?: Readonly<Record<string, string>>;
+  };
   readonly Mounts: readonly { readonly Name?: string; readonly Source: string; readonly Destination: string }[];
 }
 
@@ -83,6 +88,33 @@ test("a desktop is made of a docker run line, and is not removed when it stops",
   expect([HostConfig.AutoRemove, HostConfig.RestartPolicy.Name]).toEqual([false, "no"]);
   expect(Mounts.map(({ Name, Destination }) => [Destination, Name])).toContainEqual(["/storage", `${ofLine}-disk`]);
   await closeTab(workbench, ofLine);
+});
+
+test("a desktop is made of a development container's settings, with the kernel parameters that they ask for", async ({
+  workbench,
+  engine,
+  server,
+}) => {
+  const settings = {
+    name: ofSettings,
+    image: await buildDesktopImage(engine.socketPath),
+    runArgs: ["--device=/dev/kvm", "--cap-add=NET_ADMIN", "--sysctl", "net.ipv4.ip_forward=1"],
+    containerEnv: Object.fromEntries([...quick, "VERSION=2019"].map((one) => one.split("=", 2))) as object,
+    mounts: ["type=bind,source=${localWorkspaceFolder}/shared,target=/shared"],
+  };
+  const file = join(server.workspace, ".devcontainer", "devcontainer.json");
+  await mkdir(join(server.workspace, ".devcontainer"));
+  await writeFile(file, `// Made by hand.\n${JSON.stringify(settings)}\n`);
+
+  await importFile(workbench, file);
+  await createAsRead(workbench, ofSettings);
+  const { Config, HostConfig, Mounts } = await made(engine, ofSettings);
+  expect(Config.Env).toContain("VERSION=2019");
+  expect(HostConfig.Sysctls).toEqual({ "net.ipv4.ip_forward": "1" });
+  expect(Mounts).toContainEqual(
+    expect.objectContaining({ Source: join(server.workspace, "shared"), Destination: "/shared" }),
+  );
+  await closeTab(workbench, ofSettings);
 });
 
 test("a desktop is made of a disk's file, and its Windows is not installed again", async ({

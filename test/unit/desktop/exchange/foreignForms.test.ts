@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { interpolate, readDuration, readEnvFile, writeDuration } from "../../../../src/desktop/exchange/composeText";
 import { readCompose } from "../../../../src/desktop/exchange/readCompose";
+import { readDesktopFile } from "../../../../src/desktop/exchange/readDesktopFile";
 import { readKubernetes } from "../../../../src/desktop/exchange/readKubernetes";
 import { readPorts } from "../../../../src/desktop/exchange/portText";
 import { readRunLine } from "../../../../src/desktop/exchange/readRunLine";
@@ -278,5 +279,54 @@ describe("accelerators and kernel parameters", () => {
   it("are named where they cannot be read", () => {
     const read = readRunLine("docker run --gpus some --sysctl wrong dockurr/windows:6.05");
     assert.deepEqual(read?.leftOut, ["--gpus", "--sysctl"]);
+  });
+});
+
+describe("the settings of a development container that name an image", () => {
+  const settings = `{
+    // Made by hand.
+    "name": "Windows for us",
+    "image": "dockurr/windows:6.05",
+    "runArgs": ["--gpus", "all", "--sysctl=net.ipv4.ip_forward=1", "--device=/dev/kvm", "--stop-timeout", "150"],
+    "capAdd": ["NET_ADMIN", "SYS_ADMIN"],
+    "securityOpt": ["seccomp=unconfined"],
+    "containerEnv": { "VERSION": "10", "PASSWORD": "\${localEnv:WIN_PASSWORD}", "RAM_SIZE": "\${localEnv:WIN_RAM:6G}" },
+    "mounts": [
+      "source=disk,target=/storage,type=volume",
+      { "type": "bind", "source": "\${localWorkspaceFolder}/oem", "target": "/oem" },
+    ],
+    "appPort": [8006, "127.0.0.1:13389:3389"],
+    "forwardPorts": [8006],
+  }`;
+
+  it("are read as the line that would run it", () => {
+    const values = { localWorkspaceFolder: "..", WIN_PASSWORD: "secret" };
+    const [desktop, ...others] = readDesktopFile(settings, values);
+    const read = desktop?.read();
+    assert.ok(read && others.length === 0);
+    const { name, advanced, windows, hardware, access, disks, network } = specOfForm(read.form);
+    assert.deepEqual(network.ports, [
+      { hostPort: 8006, containerPort: 8006, protocol: "tcp" },
+      { hostIp: "127.0.0.1", hostPort: 13389, containerPort: 3389, protocol: "tcp" },
+    ]);
+    assert.equal(name, "Windows-for-us");
+    assert.deepEqual(advanced.gpus, [{ count: "all" }]);
+    assert.deepEqual(advanced.sysctls, { "net.ipv4.ip_forward": "1" });
+    assert.deepEqual([advanced.capabilities, advanced.stopSeconds], [["SYS_ADMIN"], 150]);
+    assert.deepEqual([windows.version, windows.oemFolder], ["10", "../oem"]);
+    assert.deepEqual(
+      [hardware.ramSize, access.password, disks.storage],
+      ["6G", "secret", { kind: "volume", name: "disk" }],
+    );
+    assert.deepEqual(read.leftOut, ["--security-opt"]);
+  });
+
+  it("are not taken for them where they name none, nor a Compose file in JSON", () => {
+    assert.deepEqual(readDesktopFile('{ "name": "x", "build": {} }', {}), []);
+    const compose = '{ "services": { "win": { "image": "dockurr/windows:6.05" } } }';
+    assert.deepEqual(
+      readDesktopFile(compose, {}).map(({ name }) => name),
+      ["win"],
+    );
   });
 });

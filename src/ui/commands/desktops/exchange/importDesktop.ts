@@ -43,12 +43,19 @@ async function readFile(
   const text = await textOf(file);
   const devcontainer = /\.jsonc?$/i.test(file.path) ? readDevcontainer(text) : undefined;
   if (!devcontainer) {
-    return { uri: file, desktops: readDesktopFile(text, await valuesBeside(file)) };
+    const values = { ...(await valuesBeside(file)), localWorkspaceFolder: workspaceFrom(file) };
+    return { uri: file, desktops: readDesktopFile(text, values) };
   }
   const uri = vscode.Uri.joinPath(file, "..", posix.normalize(devcontainer.composeFiles.at(-1) ?? ""));
   const desktops = readDesktopFile(await textOf(uri), await valuesBeside(uri));
   const { service, environment } = devcontainer;
   return { uri, desktops: desktops.filter(({ name }) => name === service).map((one) => withMore(one, environment)) };
+}
+
+/** From the folder of a development container's settings, which lie in `.devcontainer`, or below it, or beside all else. */
+function workspaceFrom({ path }: vscode.Uri): string {
+  const below = path.split("/.devcontainer/").slice(1).at(-1);
+  return below === undefined ? "." : below.split("/").fill("..").join("/");
 }
 
 function withMore(desktop: FoundDesktop, more: Readonly<Record<string, string>>): FoundDesktop {

@@ -59,6 +59,7 @@ test("logs, a shell and the run form", async ({ desktopWorkbench: workbench }) =
   await expect.poll(() => workbench.terminalText()).toContain("POST /orders");
   await workbench.runCommand("Terminal: Move Terminal into Editor Area");
   await workbench.editorTab("Logs: shop-api-1").waitFor();
+  await hideProgress(workbench);
   await explorer.chooseInContextMenu("Containers", "Run…");
   await workbench.choose("Run which image?", "nginx:1.27");
   const edit = async (field: string, text: string): Promise<void> => {
@@ -84,6 +85,7 @@ test("what the machine behind an engine has", async ({ desktopWorkbench: workben
     await workbench.view(view).locator(".pane-header").click();
   }
   await checks.row("/dev/kvm").click();
+  await hideProgress(workbench);
   await takePicture(workbench, "prerequisites");
   for (const view of ["Prerequisites", "Desktops", "Engines"]) {
     await workbench.view(view).locator(".pane-header").click();
@@ -123,6 +125,11 @@ async function createDesktop(workbench: Workbench, image: string): Promise<void>
   await form.getByRole("textbox", { name: "Name", exact: true }).fill("win11");
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: image }).click();
+  // From its first field on.
+  await form.getByRole("textbox", { name: "Name", exact: true }).scrollIntoViewIfNeeded();
+  await hideProgress(workbench);
+  // What looked at the engine's machine for the form has gone.
+  await expect(workbench.tree("Engines").row("Containers").first()).toContainText("4", { timeout: 20_000 });
   await takePicture(workbench, "new-desktop");
   await form.getByRole("button", { name: "Create Desktop" }).click();
 }
@@ -155,5 +162,15 @@ async function tidy(workbench: Workbench): Promise<void> {
   // A desktop's screen takes every key while it has the focus.
   await workbench.tree("Desktops").tree.focus();
   await workbench.clearNotifications();
+  await hideProgress(workbench);
+  // The bell gives it back.
+  await workbench.tree("Desktops").tree.focus();
   await workbench.page.mouse.move(900, 20);
+}
+
+/** The progress of an installation covers a corner for as long as it goes on; the bell shows it, and hides it again. */
+async function hideProgress(workbench: Workbench): Promise<void> {
+  await workbench.runCommand("Notifications: Show Notifications");
+  await workbench.page.getByRole("button", { name: "Hide Notifications" }).click();
+  await expect(workbench.notification("Installing Windows")).toBeHidden();
 }

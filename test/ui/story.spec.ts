@@ -68,6 +68,9 @@ test("carries a Windows image from Linux mode to a running container", async ({
     await workbench.choose(form, "Run");
     const refused = workbench.notification(/kernel|isolation|Hyper-V/).last();
     await expect(refused.getByRole("button", { name: "Run Again With Hyper-V Isolation" })).toBeVisible();
+    // What was made is taken back.
+    await expect(workbench.notification(`Running ${name}`)).toBeHidden();
+    await expect(explorer.row("Containers").first()).not.toContainText("1");
     await take("refused");
   });
 

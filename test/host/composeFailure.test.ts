@@ -13,8 +13,8 @@ const target = { engine: {} as Engine, snapshot: anEngine() };
 const file = { name: "compose.yaml", path: "/src/compose.yaml" };
 const up = { action: "up", file, target } as const;
 
-function failedWith(tail: string, isolated?: () => Promise<void>) {
-  const error = composeFailed(up, { code: 1, tail }, isolated);
+async function failedWith(tail: string, isolated?: () => Promise<void>) {
+  const error = await composeFailed(up, { code: 1, tail }, isolated);
   const { message, remedies } = presentError(error);
   return { error, message, remedies, titles: remedies.map(({ title }) => title) };
 }
@@ -23,7 +23,7 @@ describe("compose that has failed", () => {
   it("says what the engine said to it, with the buttons that help", async () => {
     let runs = 0;
     const isolated = async (): Promise<void> => Promise.resolve(void (runs += 1));
-    const { message, remedies, titles } = failedWith(
+    const { message, remedies, titles } = await failedWith(
       " Container shop-web-1  Starting\nError response from daemon: hcs::Create: does not match (0xc0370101)\n",
       isolated,
     );
@@ -40,31 +40,53 @@ describe("compose that has failed", () => {
     assert.equal(runs, 1);
   });
 
-  it("does not offer the isolation that the engine uses by itself", () => {
+  it("does not offer the isolation that the engine uses by itself", async () => {
     const { info } = target.snapshot;
     const client = { ...target, snapshot: anEngine({ info: info && { ...info, defaultIsolation: "hyperv" } }) };
     const tail = "Error response from daemon: hcs::Start: exited unexpectedly (0xc0370106)\n";
 
-    const error = composeFailed({ ...up, target: client }, { code: 1, tail }, () => Promise.resolve());
+    const error = await composeFailed({ ...up, target: client }, { code: 1, tail }, () => Promise.resolve());
 
     assert.ok(!presentError(error).remedies.some(({ title }) => title.startsWith("Run Again")));
   });
 
-  it("is known to need the other system, so that it can go on there", () => {
-    const { error } = failedWith("web Error\nno matching manifest for linux/amd64 in the manifest list entries\n");
+  it("is known to need the other system, so that it can go on there", async () => {
+    const { error } = await failedWith(
+      "web Error\nno matching manifest for linux/amd64 in the manifest list entries\n",
+    );
 
     assert.ok(error instanceof EngineError && error.failure.kind === "wrongMode");
     assert.equal(error.failure.required, "windows");
   });
 
-  it("leads to the compose file where its images are of another release", () => {
-    const { titles } = failedWith("hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)\n");
+  it("leads to the compose file where its images are of another release", async () => {
+    const { titles } = await failedWith(
+      "hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)\n",
+    );
 
     assert.deepEqual(titles.slice(0, 2), ["Change Images in compose.yaml…", "Learn More"]);
   });
 
-  it("leaves to its terminal what nobody knows", () => {
-    const { message, titles } = failedWith("yaml: line 3: mapping values are not allowed");
+  it("says who has the port that a service could not have", async () => {
+    const line = "ports are not available: listen tcp 0.0.0.0:8080: bind: Zugriff verweigert";
+    const port = { hostPort: 8080, protocol: "tcp" } as const;
+    const held = { kind: "inUse", port, process: 4711, program: "nginx.exe" } as const;
+    const error = await composeFailed(up, { code: 1, tail: `${line}\n` }, undefined, () => Promise.resolve(held));
+    const { message, remedies } = presentError(error);
+
+    assert.equal(
+      message,
+      "“docker compose up” for compose.yaml failed. Port 8080 is in use by nginx.exe, process 4711 of this machine.",
+    );
+    assert.deepEqual(
+      remedies.map(({ title }) => title),
+      ["Show Who Has Port 8080…", "Show Terminal", "Show Details", "Show Log"],
+    );
+    assert.match((await failedWith(`${line}\n`)).message, /port 8080 away: it is in use, or lies in a range/);
+  });
+
+  it("leaves to its terminal what nobody knows", async () => {
+    const { message, titles } = await failedWith("yaml: line 3: mapping values are not allowed");
 
     assert.ok(message.includes("exit code 1"));
     assert.deepEqual(titles, ["Show Terminal", "Show Log"]);

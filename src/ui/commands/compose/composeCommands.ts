@@ -76,7 +76,7 @@ async function run(job: ComposeRun & ComposeJob): Promise<TerminalEnd> {
   const end = await runComposeTask(job);
   if (end.kind === "exited" && end.code !== 0 && action !== "logs") {
     const canIsolate = action === "up" && services.length > 0 && override === undefined;
-    throw composeFailed(job, end, canIsolate ? async () => runIsolated(job) : undefined);
+    throw await composeFailed(job, end, canIsolate ? async () => runIsolated(job) : undefined);
   }
   return end;
 }

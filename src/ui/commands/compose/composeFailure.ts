@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { recogniseOutput } from "../../../engine/catalogue";
+import { recogniseOutput, type KnownErrorId } from "../../../engine/catalogue";
 import { EngineError } from "../../../engine/engineError";
 import { otherMode } from "../../../engine/model";
 import { neededMode } from "../../../engine/neededMode";
@@ -8,6 +8,8 @@ import { changesFor } from "../../errors/changesThatHelp";
 import { describeKnownError } from "../../errors/describeKnownError";
 import { remedyButton } from "../../errors/knownErrorRemedies";
 import { showDetails } from "../../errors/originalText";
+import { portHolderBehind } from "../../errors/portHolderBehind";
+import { presentError } from "../../errors/presentError";
 import type { Remedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 import type { ComposeRun } from "./composeTask";
@@ -18,12 +20,17 @@ export interface ComposeFailure {
   readonly tail: string;
 }
 
+const portErrors: ReadonlySet<KnownErrorId> = new Set(["portTaken", "portTakenOrReserved"]);
+
+type FailedRun = Pick<ComposeRun, "action" | "file" | "target">;
+
 /** Why compose failed: what the engine said to it, where that is known. An image for the other system leads to its engine. */
-export function composeFailed(
-  run: Pick<ComposeRun, "action" | "file" | "target">,
+export async function composeFailed(
+  run: FailedRun,
   { code, tail }: ComposeFailure,
   runIsolated: (() => Promise<void>) | undefined,
-): Error {
+  lookForPort = portHolderBehind,
+): Promise<Error> {
   const recognised = recogniseOutput(tail);
   const show = showTerminal();
   if (!recognised) {
@@ -36,13 +43,15 @@ export function composeFailed(
     return new UserError(message, [show]);
   }
   const { line, known } = recognised;
+  const endpoint = run.target.snapshot.endpoint.host;
+  if (portErrors.has(known.id)) {
+    return portFailed(run, new EngineError({ kind: "portTaken", endpoint, detail: line }), lookForPort);
+  }
   const required = neededMode(line);
   if (required !== undefined) {
-    const endpoint = run.target.snapshot.endpoint.host;
     return new EngineError({ kind: "wrongMode", endpoint, required, actual: otherMode(required), detail: line });
   }
   const why = describeKnownError(known.id);
-  const message = vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", run.action, run.file.name, why);
   // What does not fit ran as a process, whatever is usual: the file may say so.
   const isUsual = known.id !== "isolationMismatch" && run.target.snapshot.info?.defaultIsolation === "hyperv";
   const again = runIsolated && !isUsual && changesFor(line).includes("hyperVIsolation") ? [runAgain(runIsolated)] : [];
@@ -50,7 +59,18 @@ export function composeFailed(
   const fit = isOtherTagNeeded ? [fitImages(run.file, run.target.snapshot)] : [];
   const [first, ...more] = [...fit, ...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];
   const always = [show, showDetails(why, line)] as const;
-  return new UserError(message, first ? [first, ...more, ...always] : always);
+  return new UserError(sentence(run, why), first ? [first, ...more, ...always] : always);
+}
+
+async function portFailed(run: FailedRun, taken: EngineError, look: typeof portHolderBehind): Promise<Error> {
+  const { message, remedies } = presentError(taken, await look(taken));
+  const show = showTerminal();
+  const [first = show, ...more] = remedies;
+  return new UserError(sentence(run, message), [first, show, ...more]);
+}
+
+function sentence({ action, file }: FailedRun, why: string): string {
+  return vscode.l10n.t("“docker compose {0}” for {1} failed. {2}", action, file.name, why);
 }
 
 function runAgain(press: () => Promise<void>): Remedy {

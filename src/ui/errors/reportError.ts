@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isAbortError } from "../../platform/abort";
 import type { Logger } from "../../platform/logger";
+import { offerRemedies } from "./offerRemedies";
 import { portHolderBehind } from "./portHolderBehind";
 import { presentError } from "./presentError";
 
@@ -12,13 +13,12 @@ import { presentError } from "./presentError";
 export async function reportError(error: unknown, logger: Logger, what: string): Promise<void> {
   logger.error(what, error);
   const { message, remedies } = presentError(error, await portHolderBehind(error));
-  const pressed = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === pressed);
+  const remedy = await offerRemedies(vscode.window.showErrorMessage, message, remedies);
   try {
     await remedy?.press();
   } catch (failure) {
     if (!(failure instanceof vscode.CancellationError) && !isAbortError(failure)) {
-      await reportError(failure, logger, `${pressed ?? ""} failed`);
+      await reportError(failure, logger, `${remedy?.title ?? ""} failed`);
     }
   }
 }

@@ -6,6 +6,7 @@ import { withDefaultTag } from "../../../engine/imageReference";
 import { PullState } from "../../../engine/pullState";
 import { shortId } from "../../../engine/shortId";
 import type { Inventory } from "../../../inventory/inventory";
+import { offerRemedies } from "../../errors/offerRemedies";
 import { presentError } from "../../errors/presentError";
 import type { Remedy } from "../../errors/remedy";
 import { repeatable } from "../../errors/repeatable";
@@ -55,9 +56,9 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
 async function tellPushed(name: string, remark: string | undefined): Promise<void> {
   const pushed = vscode.l10n.t("Pushed {0}.", name);
   const { message, remedies } = remark === undefined ? { message: "", remedies: [] } : presentError(new Error(remark));
-  const titles = remedies.map(({ title }) => title);
-  const pressed = await vscode.window.showInformationMessage(`${pushed} ${message}`.trim(), ...titles);
-  await remedies.find(({ title }) => title === pressed)?.press();
+  const show = vscode.window.showInformationMessage;
+  const remedy = await offerRemedies(show, `${pushed} ${message}`.trim(), remedies);
+  await remedy?.press();
 }
 
 /** Returns what the engine says in passing only: that it keeps the layers of Windows to itself. */

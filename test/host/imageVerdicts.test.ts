@@ -36,7 +36,7 @@ async function drawnRows(hostBuild: number, imageBuild: number, answer: Hypervis
 }
 
 function verdicts(rows: readonly vscode.TreeItem[]): (string | undefined)[] {
-  return rows.map(({ description }) => String(description).split(" · ").at(-1));
+  return rows.map(({ description }) => String(description).split(" · ").at(0));
 }
 
 function tooltipOf(row: vscode.TreeItem | undefined): string {
@@ -61,5 +61,20 @@ describe("the verdict in an image's row", () => {
 
   it("stays where there is one", async () => {
     assert.deepEqual(verdicts(await drawnRows(26100, 17763, "present")), ["Hyper-V only", "Hyper-V only"]);
+  });
+
+  it("stands before size and date, of which an image without a date has none", () => {
+    const draw = (createdAt: number): vscode.TreeItem => {
+      const snapshot = { ...onHost(26100), image: byId({ ...anImage("sha256:1", "shop:1"), createdAt }) };
+      const platform = { os: "windows", architecture: "amd64", build: { build: 17763, revision: 1 } } as const;
+      return imageItem(node, snapshot, platform, () => "present");
+    };
+
+    const dated = draw(Date.UTC(2024, 5, 15, 12) / 1000);
+    assert.match(String(dated.description), /^Hyper-V only · 1 B · .*24$/);
+    assert.match(dated.accessibilityInformation?.label ?? "", /^Image shop:1, 1 B, created .*24, Hyper-V only$/);
+    const undated = draw(0);
+    assert.equal(undated.description, "Hyper-V only · 1 B");
+    assert.equal(undated.accessibilityInformation?.label, "Image shop:1, 1 B, Hyper-V only");
   });
 });

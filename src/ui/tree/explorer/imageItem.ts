@@ -30,7 +30,8 @@ export function imageItem(
     const given = verdictOn(snapshot, platform, hypervisor);
     const short = given && shortVerdict(given);
     const size = formatBytes(image.sizeBytes);
-    item.description = joined(" · ", size, created, short);
+    // First what decides whether it is of any use here: a narrow side bar cuts off the end.
+    item.description = joined(" · ", short, size, created);
     const name = node.tag ?? vscode.l10n.t("untagged");
     item.tooltip = joined("\n", name, image.id, given && explainVerdict(given), given && supportText(given));
     item.accessibilityInformation = { label: joined(", ", spokenText(node, size, created), short) };

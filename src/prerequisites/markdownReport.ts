@@ -39,10 +39,9 @@ export function markdownOf(title: string, sections: readonly ReportSection[], he
   return `${parts.join("\n\n")}\n`;
 }
 
-/** What one check has read, and where. */
-export function evidenceList({ id, result }: CheckRow): string {
-  const lines = result?.evidence.map(({ source, found }) => `- ${code(source)}: ${code(found)}`) ?? [];
-  return [`${id}: ${result?.status ?? "running"} (${result?.finding ?? "-"})`, "", ...lines].join("\n");
+/** What one check has read, and where: a list. */
+export function evidenceList({ result }: CheckRow): string {
+  return (result?.evidence ?? []).map(({ source, found }) => `- ${code(source)}: ${code(found)}`).join("\n");
 }
 
 function tableOf(rows: readonly ReportRow[]): string {

@@ -10,6 +10,8 @@ import { openWorkbench, startPackaged } from "./openWorkbench";
 interface ModeParts {
   /** The folder of somebody else's extension that is installed as well; empty: none is. */
   readonly otherExtension: string;
+  /** Of VS Code's own; empty: the themes alone. */
+  readonly builtinExtensions: readonly string[];
   /** Its Linux side is the tests' engine. */
   readonly dockerDesktop: DockerDesktopDouble;
   readonly desktopServer: VscodeServer;
@@ -35,6 +37,7 @@ async function writeTasks(workspace: string): Promise<void> {
 /** Tests on a machine with Docker Desktop for Windows, doubled. */
 export const test = base.extend<object, ModeParts>({
   otherExtension: ["", { scope: "worker", option: true }],
+  builtinExtensions: [[], { scope: "worker", option: true }],
 
   dockerDesktop: [
     async ({ engine }, use) => {
@@ -46,7 +49,7 @@ export const test = base.extend<object, ModeParts>({
   ],
 
   desktopServer: [
-    async ({ dockerDesktop, otherExtension }, use) => {
+    async ({ dockerDesktop, otherExtension, builtinExtensions }, use) => {
       const other = otherExtension === "" ? undefined : await packExtension(otherExtension);
       const settings = {
         "windowsContainers.dockerDesktop.dockerCliPath": dockerDesktop.dockerCliPath,
@@ -54,6 +57,7 @@ export const test = base.extend<object, ModeParts>({
       };
       const server = await startPackaged(dockerDesktop.dockerConfigDir, settings, dockerDesktop.environment, {
         vsix: other ? [other.vsix] : [],
+        ...(builtinExtensions.length > 0 && { builtinExtensions }),
       });
       await other?.remove();
       await writeTasks(server.workspace);

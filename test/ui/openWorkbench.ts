@@ -3,6 +3,9 @@ import { browserLaunchOptions } from "../parts/browser.mjs";
 import { startVscodeServer, type VscodeServer, type VscodeServerOptions } from "../parts/vscodeServer.mjs";
 import { Workbench } from "../parts/workbench.mjs";
 
+/** VS Code's own extensions without which no report is rendered. */
+export const withMarkdown = ["theme-defaults", "theme-seti", "markdown-basics", "markdown-language-features"];
+
 /** A VS Code server with the packaged extension, on a machine whose own engine, if it has one, cannot be seen. */
 export async function startPackaged(
   dockerConfigFolder: string,

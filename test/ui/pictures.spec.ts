@@ -4,6 +4,7 @@ import { busyboxImage } from "../parts/dockerImages.mjs";
 import type { Workbench } from "../parts/workbench.mjs";
 import { expect, publishing, untilStopped } from "./fixtures";
 import { test as base } from "./modeFixtures";
+import { withMarkdown } from "./openWorkbench";
 import { takePicture } from "./pictures";
 
 /** With engines, a server and a page of their own, in which nothing is but what the pictures show. */
@@ -12,6 +13,7 @@ const test = base.extend<object, { readonly apart: "apart" }>({
 });
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.use({ builtinExtensions: withMarkdown });
 
 const shopLog = ["GET /products 200 4 ms", "GET /products/17 200 2 ms", "POST /orders 201 11 ms"];
 
@@ -84,9 +86,13 @@ test("what the machine behind an engine has", async ({ desktopWorkbench: workben
   for (const view of ["Engines", "Desktops"]) {
     await workbench.view(view).locator(".pane-header").click();
   }
-  await checks.row("/dev/kvm").click();
+  await checks.chooseInContextMenu("Free Memory", "Show Evidence");
+  const evidence = await workbench.webview("Free Memory");
+  await expect(evidence.getByText("/proc/meminfo")).toBeVisible();
+  await workbench.page.mouse.move(900, 20);
   await hideProgress(workbench);
   await takePicture(workbench, "prerequisites");
+  await workbench.runCommand("View: Close All Editors");
   for (const view of ["Prerequisites", "Desktops", "Engines"]) {
     await workbench.view(view).locator(".pane-header").click();
   }

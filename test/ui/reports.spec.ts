@@ -1,7 +1,5 @@
 import { expect, publishing, test } from "./fixtures";
-import { openWorkbench, startPackaged } from "./openWorkbench";
-
-const withMarkdown = ["theme-defaults", "theme-seti", "markdown-basics", "markdown-language-features"];
+import { openWorkbench, startPackaged, withMarkdown } from "./openWorkbench";
 
 test("a report opens rendered, keeps its buttons, and shows its source on request", async ({
   contexts,

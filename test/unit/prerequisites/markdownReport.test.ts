@@ -57,6 +57,6 @@ describe("markdownReport", () => {
 
 describe("evidenceList", () => {
   it("says what was read, and where", () => {
-    assert.equal(evidenceList(edition), "edition: ok (fine)\n\n- `HKLM\\Key EditionID`: `Professional`");
+    assert.equal(evidenceList(edition), "- `HKLM\\Key EditionID`: `Professional`");
   });
 });

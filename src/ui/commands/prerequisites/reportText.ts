@@ -1,8 +1,10 @@
 import { userInfo } from "node:os";
 import * as vscode from "vscode";
-import type { ShownGroup } from "../../../prerequisites/liveChecks";
+import type { CheckRow, ShownGroup } from "../../../prerequisites/liveChecks";
 import { evidenceList, markdownReport } from "../../../prerequisites/markdownReport";
 import { withoutPrivateText } from "../../errors/withoutPrivateText";
+import { describeResult } from "../../tree/prerequisites/checkItem";
+import { checkTitle, statusName } from "../../tree/prerequisites/describeCheck";
 import { reportHead } from "../saveMarkdown";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
 import { reportScheme } from "./reportScheme";
@@ -28,5 +30,12 @@ export async function textOf(
     return reportOf(checks.groups, extensionVersion);
   }
   const row = checks.row(query);
-  return row ? evidenceList(row) : "";
+  return row ? evidenceText(row) : "";
+}
+
+/** What a check says, and what it read to say so. */
+function evidenceText(row: CheckRow): string {
+  const { id, result } = row;
+  const status = result ? `${statusName(result.status)} · ${describeResult(result)}` : vscode.l10n.t("checking…");
+  return [`# ${checkTitle(id)}`, status, `## ${vscode.l10n.t("What Was Read")}`, evidenceList(row)].join("\n\n");
 }

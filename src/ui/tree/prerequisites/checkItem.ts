@@ -80,7 +80,7 @@ function spoken(id: CheckRow["id"], result: CheckResult | undefined): string {
 }
 
 /** What was found speaks for itself where all is well. */
-function describeResult({ status, finding, value }: CheckResult): string {
+export function describeResult({ status, finding, value }: CheckResult): string {
   const sentence = status === "ok" && finding === "fine" && value !== "" ? "" : describeFinding(finding);
   return [value, sentence].filter((part) => part !== "").join(" · ");
 }

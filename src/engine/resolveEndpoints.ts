@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { DockerConfig, DockerContext } from "./dockerConfig";
 import { normaliseDockerHost, parseDockerHost, shortDockerHost } from "./dockerHost";
 import type { Endpoint, EndpointSource, EndpointTls } from "./endpoint";
+import { enginePipes } from "./sideOf";
 
 export interface EndpointSurroundings {
   readonly environment: NodeJS.ProcessEnv;
@@ -101,7 +102,7 @@ function tlsOf({ skipTlsVerify, tlsFolder }: DockerContext): EndpointTls | undef
 
 function dockerDesktopCandidates({ platform }: EndpointSurroundings): readonly Candidate[] {
   return platform === "win32"
-    ? ["dockerDesktopLinuxEngine", "dockerDesktopWindowsEngine"].map((pipe) => ({
+    ? Object.keys(enginePipes).map((pipe) => ({
         host: `npipe:////./pipe/${pipe}`,
         source: "dockerDesktop" as const,
       }))

@@ -38,7 +38,11 @@ test("carries a Windows image from Linux mode to a running container", async ({
   // Stops the engine that it leaves: only Linux containers can be run now.
   await run(dockerDesktop.dockerPath, ["desktop", "engine", "use", "linux"]);
   await expect(workbench.statusBarItem("Linux Containers")).toBeVisible({ timeout: 30_000 });
-  await expect(explorer.row("desktop-windows")).not.toContainText("isolation", { timeout: 30_000 });
+  await expect(explorer.row("desktop-windows")).toContainText("off in Linux mode", { timeout: 30_000 });
+  await explorer.chooseInContextMenu("desktop-windows", "Show What Helps");
+  const why = workbench.notification("Its Windows engine runs after a switch.");
+  await expect(why.getByRole("button", { name: "Switch to Windows Containers" })).toBeVisible();
+  await workbench.clearNotifications();
 
   await test.step("which is told before the pull fails", async () => {
     await explorer.chooseInContextMenu("desktop-linux", "Pull Image…");

@@ -50,7 +50,6 @@ const onInventory: readonly (readonly [CommandId, LoadCommand])[] = [
   ["windowsContainers.objects.copyId", async () => (await import("./objects/copyId")).copyId],
   ["windowsContainers.objects.remove", async () => (await import("./objects/removeObjects")).removeObjects],
   ["windowsContainers.engines.refresh", async () => (await import("./engines/refreshEngines")).refreshEngines],
-  ["windowsContainers.engines.showWhatHelps", async () => (await import("./engines/showWhatHelps")).showWhatHelps],
   ["windowsContainers.engines.showInfo", async () => (await import("./engines/showEngineInfo")).showEngineInfo],
 ];
 
@@ -66,6 +65,7 @@ const onParts: readonly (readonly [CommandId, LoadPartsCommand])[] = [
   ["windowsContainers.compose.restart", async () => (await import("./compose/composeCommands")).composeRestart],
   ["windowsContainers.compose.logs", async () => (await import("./compose/composeCommands")).composeLogs],
   ["windowsContainers.images.run", async () => (await import("./run/runImage")).runImage],
+  ["windowsContainers.engines.showWhatHelps", async () => (await import("./engines/showWhatHelps")).showWhatHelps],
 ];
 
 export function registerEngineCommands(registry: CommandRegistry, parts: EngineCommandParts): void {

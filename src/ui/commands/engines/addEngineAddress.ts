@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { parseDockerHost, shortDockerHost } from "../../../engine/dockerHost";
-import { isEndpointSetting, section } from "../../settings/settings";
+import { section } from "../../settings/section";
+import { isEndpointSetting } from "../../settings/settings";
 
 /** `windowsContainers.engines.addAddress`: asks for an address and a name and keeps both in the settings. */
 export async function addEngineAddress(): Promise<void> {

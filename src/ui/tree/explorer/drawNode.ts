@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { Inventory } from "../../../inventory/inventory";
+import type { ModeState } from "../../../mode/mode";
 import { hypervisorOfThisWindows } from "../../compatibility/hypervisorBehind";
 import { ContainerIsolations } from "./containerIsolations";
 import { containerItem, containerTooltip } from "./containerItem";
@@ -51,10 +52,11 @@ export function itemOf(
   node: Exclude<ExplorerNode, { kind: "mode" }>,
   snapshot: EngineSnapshot,
   facts: AskedFacts,
+  mode: ModeState,
 ): vscode.TreeItem {
   switch (node.kind) {
     case "engine":
-      return engineItem(node, snapshot);
+      return engineItem(node, snapshot, mode);
     case "group":
       return groupItem(node, snapshot);
     case "project":

@@ -1,27 +1,50 @@
 import * as vscode from "vscode";
-import type { EngineInfo } from "../../../engine/model";
+import type { DaemonMode, EngineInfo } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
+import type { ModeState } from "../../../mode/mode";
 import { describeFailure, summariseFailure } from "../../errors/describeFailure";
 import { sharingText } from "../../sharingText";
 import { nodeId, type EngineNode } from "./nodes";
+import { restingSide } from "./restingSide";
 import { contextValueOf } from "../itemFacts";
 
-export function engineItem(node: EngineNode, snapshot: EngineSnapshot): vscode.TreeItem {
+export function engineItem(node: EngineNode, snapshot: EngineSnapshot, mode: ModeState): vscode.TreeItem {
+  const resting = restingSide(snapshot, mode);
   const known = snapshot.info !== undefined;
   const item = new vscode.TreeItem(
     snapshot.endpoint.name,
     known ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
   );
-  const description = describeEngine(snapshot);
+  const description = resting === undefined ? describeEngine(snapshot) : restText(resting);
+  const trouble = resting === undefined ? failureOf(snapshot) : describeRest(resting);
   item.id = nodeId(node);
   item.description = description;
-  item.iconPath = engineIcon(snapshot);
+  item.iconPath = resting === undefined ? engineIcon(snapshot) : restingIcon(resting);
   item.contextValue = contextValueOf("engine", ...(known ? ["known" as const] : []), snapshot.state.kind);
-  item.tooltip = engineTooltip(snapshot);
+  item.tooltip = engineTooltip(snapshot, trouble);
   item.accessibilityInformation = {
-    label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, failureOf(snapshot) ?? description),
+    label: vscode.l10n.t("Engine {0}, {1}", snapshot.endpoint.name, trouble ?? description),
   };
   return item;
+}
+
+/** Why an engine of Docker Desktop does not answer, and how it would. */
+export function describeRest(side: DaemonMode): string {
+  return side === "windows"
+    ? vscode.l10n.t("Docker Desktop runs Linux containers now. Its Windows engine runs after a switch.")
+    : vscode.l10n.t("Docker Desktop runs Windows containers now. Its Linux engine runs after a switch.");
+}
+
+function restText(side: DaemonMode): string {
+  return side === "windows" ? vscode.l10n.t("off in Linux mode") : vscode.l10n.t("off in Windows mode");
+}
+
+function restingIcon(side: DaemonMode): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(sideIcon(side), new vscode.ThemeColor("disabledForeground"));
+}
+
+function sideIcon(side: DaemonMode | undefined): string {
+  return side === "windows" ? "window" : "server";
 }
 
 function describeEngine(snapshot: EngineSnapshot): string {
@@ -77,13 +100,12 @@ function engineIcon({ state, info }: EngineSnapshot): vscode.ThemeIcon {
     case "unavailable":
       return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
     case "connected":
-      return new vscode.ThemeIcon(info?.mode === "windows" ? "window" : "server");
+      return new vscode.ThemeIcon(sideIcon(info?.mode));
   }
 }
 
-function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
+function engineTooltip(snapshot: EngineSnapshot, trouble: string | undefined): vscode.MarkdownString {
   const { info, endpoint, aliases, platformName } = snapshot;
-  const failure = failureOf(snapshot);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [vscode.l10n.t("Address"), [endpoint, ...aliases].map(({ host }) => host).join(", ")],
     [vscode.l10n.t("Platform"), platformName],
@@ -97,8 +119,8 @@ function engineTooltip(snapshot: EngineSnapshot): vscode.MarkdownString {
     [vscode.l10n.t("Shared"), sharingText(snapshot)],
   ];
   const tooltip = new vscode.MarkdownString();
-  if (failure !== undefined) {
-    tooltip.appendText(failure).appendMarkdown("\n\n");
+  if (trouble !== undefined) {
+    tooltip.appendText(trouble).appendMarkdown("\n\n");
   }
   for (const [name, value] of rows) {
     if (value !== undefined && value !== "") {

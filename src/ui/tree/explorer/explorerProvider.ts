@@ -94,7 +94,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
     const snapshot = this.snapshot(node.engineKey);
     // VS Code may still ask for a row whose engine has just gone; the refresh that removes it is on its way.
-    return snapshot ? drawing.itemOf(node, snapshot, this.asked(drawing)) : new vscode.TreeItem("");
+    return snapshot ? drawing.itemOf(node, snapshot, this.asked(drawing), this.mode.state) : new vscode.TreeItem("");
   }
 
   private roots(): ExplorerNode[] {
@@ -137,10 +137,16 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
   }
 
+  /** An engine that does not answer may be the one that Docker Desktop does not run in this mode. */
   private refreshMode(): void {
-    if (this.drawnOrder !== undefined) {
-      this.changed.fire(this.mode.state.kind === "absent" ? undefined : this.store.shown({ kind: "mode" }));
+    if (this.drawnOrder === undefined) {
+      return;
     }
+    const row = this.mode.state.kind === "absent" ? undefined : this.store.shown({ kind: "mode" });
+    const away = this.inventory.engines
+      .filter(({ state }) => state.kind === "unavailable")
+      .map(({ key }) => this.store.shown({ kind: "engine", engineKey: key }));
+    this.changed.fire(row && [row, ...away].filter((node) => node !== undefined));
   }
 
   private snapshot(engineKey: string): EngineSnapshot | undefined {

@@ -8,6 +8,7 @@ export type SwitchAction =
   | "startAndSwitch"
   | "restartDockerDesktop"
   | "install"
+  | "addEngine"
   | "repairInstallation"
   | "changeEdition"
   | "enableFeatures"

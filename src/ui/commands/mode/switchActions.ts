@@ -12,6 +12,7 @@ import {
 import type { SettingsPlaces } from "../../../mode/settingsFiles";
 import { openProgram } from "../../../platform/openProgram";
 import { showInTerminal } from "../../terminals/showInTerminal";
+import type { CommandId } from "../commandIds";
 import type { SwitchAction } from "./switchAction";
 
 const installPage = "https://docs.docker.com/desktop/setup/install/windows-install/";
@@ -43,6 +44,8 @@ export function titleOf(action: SwitchAction): string {
       return vscode.l10n.t("Restart Docker Desktop…");
     case "install":
       return vscode.l10n.t("Get Docker Desktop");
+    case "addEngine":
+      return vscode.l10n.t("Add an Engine…");
     case "repairInstallation":
       return vscode.l10n.t("Repair Installation…");
     case "changeEdition":
@@ -66,6 +69,10 @@ const needsDesktop: readonly SwitchAction[] = ["repairInstallation", "restartDoc
 
 /** Whether an action can be done on this machine. */
 export function isPossible(action: SwitchAction, desktop: DockerDesktop | undefined): boolean {
+  if (action === "install") {
+    // Of other systems it has no Windows containers; out of WSL the page opens on Windows.
+    return process.platform === "win32" || vscode.env.remoteName === "wsl";
+  }
   if (action === "changeEdition") {
     // The page of Windows' settings would open on the machine with the screen.
     return vscode.env.remoteName === undefined;
@@ -92,14 +99,15 @@ export async function act(action: SwitchAction, aftermath: Aftermath): Promise<v
       return aftermath.switchTo(target);
     case "install":
       return openPage(installPage);
+    case "addEngine":
+      return run("windowsContainers.engines.addAddress");
     case "changeEdition":
       return openPage("ms-settings:activation");
     case "openSettingsFile":
       await vscode.window.showTextDocument(vscode.Uri.file(settingsFileOf(aftermath)));
       return;
     case "showLog":
-      await vscode.commands.executeCommand("windowsContainers.log.show");
-      return;
+      return run("windowsContainers.log.show");
     case "repairInstallation":
       return desktop && showInTerminal(repairInstallationLine(places.installation, desktop));
     case "restartDockerDesktop":
@@ -113,6 +121,10 @@ export async function act(action: SwitchAction, aftermath: Aftermath): Promise<v
     case "startNetworkService":
       return showInTerminal(startNetworkServiceLine);
   }
+}
+
+async function run(command: CommandId): Promise<void> {
+  await vscode.commands.executeCommand(command);
 }
 
 /** The file that was found to be the cause, else the one that the user changes. */

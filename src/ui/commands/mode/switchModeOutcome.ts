@@ -36,7 +36,7 @@ export function describeSwitchOutcome(outcome: SwitchOutcome, target: DaemonMode
         vscode.l10n.t(
           "Switching between Windows and Linux containers needs Docker Desktop for Windows on this machine.",
         ),
-        ["install"],
+        ["install", "addEngine"],
       );
     case "busy":
       return info(vscode.l10n.t("A switch to {0} containers is already under way.", modeName(outcome.target)));

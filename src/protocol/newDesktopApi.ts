@@ -127,6 +127,8 @@ export const newDesktopApi = {
   },
   toWebview: {
     progress: notification(z.object({ text: z.string(), percent: z.optional(z.number()) })),
+    /** An engine has other images now. */
+    imagesChanged: notification(z.object({ engineKey: z.string() })),
   },
 } as const satisfies PanelApi;
 

@@ -9,16 +9,15 @@ import { NewDesktopPage } from "./newDesktopPage";
 
 registerFormControls();
 
-// There is no progress before something was submitted.
-const client = new MessageClient(newDesktopApi, { progress: (progress) => page?.creation.show(progress) });
-const page = await openPage();
-
-async function openPage(): Promise<NewDesktopPage | undefined> {
-  try {
-    return new NewDesktopPage(client, await client.request("ready", undefined));
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    document.body.append(element("p", { class: "failure", role: "alert" }, text));
-    return undefined;
-  }
+/** Messages may come before the page is there, and tell it nothing new then. */
+const opened: { page?: NewDesktopPage } = {};
+const client = new MessageClient(newDesktopApi, {
+  progress: (progress) => opened.page?.creation.show(progress),
+  imagesChanged: ({ engineKey }) => opened.page?.followImages(engineKey),
+});
+try {
+  opened.page = new NewDesktopPage(client, await client.request("ready", undefined));
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  document.body.append(element("p", { class: "failure", role: "alert" }, text));
 }

@@ -82,6 +82,13 @@ export class NewDesktopPage {
     void this.askOffer();
   }
 
+  /** Of the chosen engine, what there is to choose from. */
+  followImages(engineKey: string): void {
+    if (engineKey === this.engine.value()) {
+      void this.askOffer();
+    }
+  }
+
   private makeFields(): void {
     const { usual, versions, strings } = this.start;
     for (const definition of usual) {

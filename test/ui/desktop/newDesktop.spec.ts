@@ -42,12 +42,19 @@ test("the form says what is there, and what is wrong beside its field", async ({
   await expect(form.getByText("No setting fits")).toBeHidden();
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: image }).click();
+  // What the engine gets or loses while the form is open can be chosen, or not any more.
+  const [repository] = image.split(":");
+  const other = form.locator("vscode-option", { hasText: `${repository}:other` });
+  await engine.api.request("POST", `/images/${image}/tag?repo=${repository}&tag=other`);
+  await expect(other).toBeAttached({ timeout: 20_000 });
+  await engine.api.request("DELETE", `/images/${repository}:other`);
+  await expect(other).not.toBeAttached({ timeout: 20_000 });
   await engine.api.request("POST", `/images/${image}/tag?repo=${mirror.repository}&tag=${mirror.tag}`);
   await form.getByRole("combobox", { name: "Image" }).click();
   await form.getByRole("option", { name: "Another image…" }).click();
-  const other = form.getByRole("textbox", { name: "Another image…" });
-  await expect(other).toHaveValue(image);
-  await other.fill(`${mirror.repository}:${mirror.tag}`);
+  const typed = form.getByRole("textbox", { name: "Another image…" });
+  await expect(typed).toHaveValue(image);
+  await typed.fill(`${mirror.repository}:${mirror.tag}`);
 });
 
 test("every variable is found by its name, and folded groups say what is set in them", async ({ workbench }) => {

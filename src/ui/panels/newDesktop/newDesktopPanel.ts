@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../../desktop/desktopError";
 import { isOnThisMachine } from "../../../engine/isOnThisMachine";
-import type { Inventory } from "../../../inventory/inventory";
+import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
 import { newDesktopApi, type NewDesktopForm, type NewDesktopProblem } from "../../../protocol/newDesktopApi";
@@ -37,6 +37,7 @@ export class NewDesktopPanel implements Disposable {
   private readonly submission = new Submission(this.closed.signal);
   /** Of each engine, as it was last seen. */
   private readonly views = new Map<string, HostView>();
+  private readonly images: Disposable;
 
   constructor(
     private readonly parts: NewDesktopParts,
@@ -54,6 +55,7 @@ export class NewDesktopPanel implements Disposable {
     });
     this.panel.iconPath = desktopIcon(extensionUri);
     this.host = this.createHost();
+    this.images = parts.inventory.onDidChange((changes) => this.followImages(changes));
     this.panel.onDidDispose(() => this.dispose());
     this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, "newDesktop");
   }
@@ -68,6 +70,7 @@ export class NewDesktopPanel implements Disposable {
 
   dispose(): void {
     this.closed.abort();
+    this.images.dispose();
     this.host.dispose();
   }
 
@@ -85,6 +88,15 @@ export class NewDesktopPanel implements Disposable {
       notifications: { cancel: () => this.cancel() },
     };
     return new MessageHost(this.panel.webview, newDesktopApi, handlers, this.parts.logger);
+  }
+
+  /** A creation that pulls its own image needs no new choice. */
+  private followImages(changes: readonly InventoryChange[]): void {
+    for (const { engineKey, objects } of this.submission.isUnderWay ? [] : changes) {
+      if (objects.image.added.length + objects.image.removed.length + objects.image.changed.length > 0) {
+        this.host.notify("imagesChanged", { engineKey });
+      }
+    }
   }
 
   private engines(): readonly EngineTarget[] {

@@ -18,6 +18,10 @@ export class Submission {
     }
   }
 
+  get isUnderWay(): boolean {
+    return this.running !== undefined;
+  }
+
   /** False: nothing is under way. */
   cancel(): boolean {
     this.running?.abort();

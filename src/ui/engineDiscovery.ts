@@ -3,7 +3,7 @@ import type { Inventory } from "../inventory/inventory";
 import { Disposables, type Disposable } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { setContextKey } from "./contextKeys";
-import { section } from "./settings/settings";
+import { section } from "./settings/section";
 import { firstPicture } from "./tree/explorer/firstPicture";
 
 /** VS Code has enough to do while it starts. */

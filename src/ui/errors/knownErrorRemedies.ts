@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { CatalogueRemedy } from "../../engine/catalogue";
 import { dockerConfigFolderHere } from "../../engine/dockerConfig";
 import { contextKey } from "../contextKeys";
-import { section } from "../settings/settings";
+import { section } from "../settings/section";
 import { getAccess, openDaemonConfiguration, resetWindowsData, startEngine } from "./engineButtons";
 import { copyButton, lineButton } from "./lineButton";
 import { reservePort, showPortOwner } from "./portButtons";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { section } from "./settings";
+import { section } from "./section";
 
 /** What to do about a disk that is not safe yet, see `windowsContainers.desktops.protectDisk` in package.json. */
 export type DiskProtection = "ask" | "mark" | "restart" | "never";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { section } from "./settings";
+import { section } from "./section";
 
 /** What opening a desktop that is stopped does, see `windowsContainers.desktops.startOnOpen` in package.json. */
 export type StartOnOpen = "ask" | "always" | "never";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { section } from "./settings";
+import { section } from "./section";
 
 /** How screens travel between the extension and their page, see `windowsContainers.desktops.screenConnection`. */
 export function screenConnection(): "auto" | "messages" {

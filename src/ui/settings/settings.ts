@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { section } from "./section";
 import { switchTimesIn, type SwitchTimeSettings } from "./switchTimes";
 
 /** One of `windowsContainers.endpoints`. */
@@ -6,8 +7,6 @@ export interface EndpointSetting {
   readonly name: string;
   readonly host: string;
 }
-
-export const section = "windowsContainers";
 
 /** Extra addresses; what a person typed wrongly is left out here and underlined in the settings editor by its schema. */
 export function extraEndpoints(): readonly EndpointSetting[] {

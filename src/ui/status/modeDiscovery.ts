@@ -9,7 +9,7 @@ import { disposeAll, type Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
 import { setContextKey } from "../contextKeys";
 import { findDockerDesktopHere } from "../findDockerDesktopHere";
-import { section } from "../settings/settings";
+import { section } from "../settings/section";
 
 /** Tells the mode's monitor which Docker Desktop to follow, and when its mode may have changed. */
 export class ModeDiscovery implements Disposable {

@@ -18,6 +18,18 @@ async function importProfile(name: WindowsProfileName): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "profile-"));
   const file = join(folder, `${name}.reg`);
   await writeFile(file, registryFileOf(windowsProfiles[name]));
-  execFileSync("reg", ["import", file]);
+  importFile(file);
   await rm(folder, { recursive: true });
+}
+
+/** On a busy machine Wine now and then does not start a program. */
+function importFile(file: string, tries = 3): void {
+  try {
+    execFileSync("reg", ["import", file]);
+  } catch (error) {
+    if (tries === 1 || (error as NodeJS.ErrnoException).code !== "UNKNOWN") {
+      throw error;
+    }
+    importFile(file, tries - 1);
+  }
 }

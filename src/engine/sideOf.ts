@@ -9,5 +9,7 @@ export const enginePipes = {
 
 /** The mode of the engine for which Docker Desktop keeps this address; absent of every other address. */
 export function sideOf({ host }: Pick<Endpoint, "host">): DaemonMode | undefined {
-  return new Map<string, DaemonMode>(Object.entries(enginePipes)).get(host.slice(host.lastIndexOf("/") + 1));
+  // Windows takes the names of pipes in any case.
+  const name = host.slice(host.lastIndexOf("/") + 1).toLowerCase();
+  return Object.entries(enginePipes).find(([pipe]) => pipe.toLowerCase() === name)?.[1];
 }

@@ -21,7 +21,7 @@ function iconOf({ iconPath }: vscode.TreeItem): string {
 
 describe("the engine of the mode that Docker Desktop is not in", () => {
   it("is off, and no failure", () => {
-    const row = rowOf("dockerDesktopWindowsEngine", stopped, inLinuxMode);
+    const row = rowOf("dockerdesktopWindowsEngine", stopped, inLinuxMode);
 
     assert.equal(row.description, "off in Linux mode");
     assert.equal(iconOf(row), "window");

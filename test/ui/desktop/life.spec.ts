@@ -175,6 +175,7 @@ test("its disk is grown from its row", async ({ workbench, engine }) => {
 
   await expect.poll(async () => (await inspect(engine)).env, { timeout: 60_000 }).toContain("DISK_SIZE=96G");
   await expect.poll(async () => (await inspect(engine)).status, { timeout: 30_000 }).toBe("running");
+  await expect(workbench.notification("A bigger disk has free room at its end")).toBeVisible({ timeout: 30_000 });
 });
 
 test("its health can be read, and opening it while it is stopped offers to start it", async ({

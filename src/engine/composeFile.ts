@@ -9,6 +9,7 @@ export interface ComposeService {
   readonly build: ComposeBuild | undefined;
   /** e.g. "windows/amd64". */
   readonly platform: string | undefined;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface ComposeBuild {
@@ -22,17 +23,19 @@ export interface ComposeBuild {
 
 const text = z.catch(z.optional(z.string()), undefined);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const pairsRecord = z.catch(z.union([z.record(z.string(), scalar), z.array(z.string())]), {});
 const buildRecord = z.object({
   context: z.catch(z.string(), "."),
   dockerfile: z.catch(z.string(), "Dockerfile"),
   dockerfile_inline: text,
   target: text,
-  args: z.catch(z.union([z.record(z.string(), scalar), z.array(z.string())]), {}),
+  args: pairsRecord,
 });
 const serviceRecord = z.object({
   image: text,
   build: z.optional(z.union([z.string(), buildRecord])),
   platform: text,
+  environment: pairsRecord,
 });
 const configRecord = z.object({ services: z.record(z.string(), serviceRecord) });
 
@@ -40,11 +43,12 @@ const configRecord = z.object({ services: z.record(z.string(), serviceRecord) })
 export function composeServices(config: string): readonly ComposeService[] | undefined {
   const parsed = z.safeParse(configRecord, parsedYaml(config));
   return parsed.success
-    ? Object.entries(parsed.data.services).map(([name, { image, build, platform }]) => ({
+    ? Object.entries(parsed.data.services).map(([name, { image, build, platform, environment }]) => ({
         name,
         image,
         build: build === undefined ? undefined : toBuild(build),
         platform,
+        environment: toPairs(environment),
       }))
     : undefined;
 }
@@ -60,13 +64,13 @@ function parsedYaml(config: string): unknown {
 function toBuild(build: string | z.output<typeof buildRecord>): ComposeBuild {
   const { context, dockerfile, dockerfile_inline, target, args } =
     typeof build === "string" ? z.parse(buildRecord, { context: build }) : build;
-  return { context, dockerfile, inline: dockerfile_inline, target, buildArguments: toArguments(args) };
+  return { context, dockerfile, inline: dockerfile_inline, target, buildArguments: toPairs(args) };
 }
 
 /** A list of NAME=value, or a map; a name without a value comes from the environment and is not known here. */
-function toArguments(args: z.output<typeof buildRecord>["args"]): Readonly<Record<string, string>> {
-  const pairs = Array.isArray(args)
-    ? args.filter((word) => word.includes("=")).map((word) => [word.split("=", 1)[0], word.replace(/^[^=]*=/, "")])
-    : Object.entries(args).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
+function toPairs(record: z.output<typeof pairsRecord>): Readonly<Record<string, string>> {
+  const pairs = Array.isArray(record)
+    ? record.filter((word) => word.includes("=")).map((word) => [word.split("=", 1)[0], word.replace(/^[^=]*=/, "")])
+    : Object.entries(record).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
   return Object.fromEntries(pairs) as Record<string, string>;
 }

@@ -23,14 +23,14 @@ test.afterAll(async ({ engine, server }) => {
 });
 
 /** Compose gives what it stops ten seconds, and this Windows takes more. */
-function composeFile(image: string): string {
+function composeFile(image: string, version = "11"): string {
   return JSON.stringify({
     services: {
       desk: {
         ...{ image, container_name: name, volumes: [`${storage}:/storage`] },
         environment: {
           ...{ DEMO_INSTALL_SECONDS: "0", DEMO_SETUP_SECONDS: "0", DEMO_STARTED_SECONDS: "0" },
-          DEMO_SHUTDOWN_SECONDS: "13",
+          ...{ DEMO_SHUTDOWN_SECONDS: "13", VERSION: version },
         },
       },
     },
@@ -98,4 +98,23 @@ test("Compose Restart shuts its Windows down in order as well", async ({ workben
   const starts = async (): Promise<number> => (await logOf(engine, name)).split("starting Boot0004").length - 1;
   await expect.poll(starts, { timeout: 60_000 }).toBe(2);
   expect(await logOf(engine, name)).toContain("Shutdown completed!");
+});
+
+test("Compose Up does not put another Windows in the place of a desktop's, for which its disk would go", async ({
+  workbench,
+  engine,
+  server,
+}) => {
+  const image = await buildDesktopImage(engine.socketPath);
+  const idOf = async (): Promise<string> =>
+    ((await engine.api.request("GET", `/containers/${name}/json`)) as { Id: string }).Id;
+  const before = await idOf();
+  await writeFile(join(server.workspace, "compose.yml"), composeFile(image, "10"));
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+
+  const refusal = workbench.notification("VERSION of a desktop cannot be changed: “11” would become “10”");
+  await expect(refusal.getByRole("button", { name: "Open compose.yml" })).toBeVisible({ timeout: 30_000 });
+  expect(await idOf()).toBe(before);
+  await workbench.clearNotifications();
 });

@@ -5,7 +5,7 @@ import { environmentFor } from "../../../src/engine/composeProgram";
 import { endpointAt } from "./docker/answeringServer";
 
 describe("The services of a compose file", () => {
-  it("are told with image, platform and what they are built from", () => {
+  it("are told with image, platform, environment and what they are built from", () => {
     const config = `
 name: shop
 services:
@@ -19,12 +19,14 @@ services:
   db:
     image: postgres:17
     platform: linux/amd64
+    environment: { LEVEL: debug, COUNT: 3, FROM_OUTSIDE: null }
 `;
     assert.deepEqual(composeServices(config), [
       {
         name: "api",
         image: "lab/api:1",
         platform: undefined,
+        environment: {},
         build: {
           context: "/srv/shop/api",
           dockerfile: "win.dockerfile",
@@ -33,7 +35,13 @@ services:
           buildArguments: { RELEASE: "ltsc2022", COUNT: "3" },
         },
       },
-      { name: "db", image: "postgres:17", platform: "linux/amd64", build: undefined },
+      {
+        name: "db",
+        image: "postgres:17",
+        platform: "linux/amd64",
+        environment: { LEVEL: "debug", COUNT: "3" },
+        build: undefined,
+      },
     ]);
   });
 

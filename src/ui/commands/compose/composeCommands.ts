@@ -28,6 +28,7 @@ import {
   type ProjectDesktop,
 } from "./composeDesktops";
 import { composeFileAt, pickComposeFile } from "./pickComposeFile";
+import { refuseOtherWindows } from "./refuseOtherWindows";
 import { servicesImages } from "./servicesImages";
 import { UserError } from "../../errors/userError";
 
@@ -56,6 +57,9 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
   }
   const running = action === "up" ? undefined : engineOfProject(file, parts);
   const job = running ? { target: running, images: [], services: [] } : await routedJob(file, program, parts);
+  if (action === "up") {
+    await refuseToReplace(job, file);
+  }
   const desktops = action === "logs" ? [] : await desktopsOf(file, job.target);
   await shutDownBefore(action, file, job.target, desktops);
   const how = { compose: program, action, file, graceSeconds: longestGrace(desktops) };
@@ -112,6 +116,14 @@ function containersOf({ path }: JobFile, { snapshot }: EngineTarget): readonly C
 
 async function desktopsOf(file: JobFile, target: EngineTarget): Promise<readonly ProjectDesktop[]> {
   return runningDesktops(target.engine, containersOf(file, target));
+}
+
+async function refuseToReplace({ target, services }: ComposeJob, file: JobFile): Promise<void> {
+  const title = vscode.l10n.t("Looking at the desktops of the project");
+  const containers = containersOf(file, target);
+  await withLateProgress(title, async (signal) =>
+    refuseOtherWindows({ engine: target.engine, containers, services, file }, signal),
+  );
 }
 
 function sameFolder(path: string): string {

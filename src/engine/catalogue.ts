@@ -28,3 +28,8 @@ export function recogniseOutput(
 export function recogniseError(text: string): CatalogueEntry<KnownErrorId> | undefined {
   return catalogue.find(({ match }) => match.test(text));
 }
+
+/** A port that the engine's machine does not give away, whichever of its reasons the words tell. */
+export function isOfTakenPort(id: KnownErrorId): boolean {
+  return id === "portTaken" || id === "portTakenOrReserved";
+}

@@ -1,4 +1,4 @@
-import { recogniseError, type KnownErrorId } from "../catalogue";
+import { isOfTakenPort, recogniseError } from "../catalogue";
 import type { EngineFailure } from "../engineError";
 import { otherMode } from "../model";
 import { neededMode } from "../neededMode";
@@ -16,7 +16,8 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
   if (/client sent an http request to an https server/i.test(detail)) {
     return { kind: "tls", endpoint, detail };
   }
-  if (portErrors.has(recogniseError(detail)?.id ?? "")) {
+  const known = recogniseError(detail);
+  if (known && isOfTakenPort(known.id)) {
     return { kind: "portTaken", endpoint, detail };
   }
   const required = neededMode(detail);
@@ -27,8 +28,6 @@ export function failureOfText(detail: string, context: CallContext): EngineFailu
 }
 
 const pausedFragment = /docker desktop is (\w+ )?paused/i;
-
-const portErrors: ReadonlySet<string> = new Set<KnownErrorId>(["portTaken", "portTakenOrReserved"]);
 
 function failureOfRegistryText(detail: string, reference: string): EngineFailure | undefined {
   if (deniedFragment.test(detail)) {

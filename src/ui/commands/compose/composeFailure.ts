@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { recogniseOutput, type KnownErrorId } from "../../../engine/catalogue";
+import { isOfTakenPort, recogniseOutput } from "../../../engine/catalogue";
 import { EngineError } from "../../../engine/engineError";
 import { otherMode } from "../../../engine/model";
 import { neededMode } from "../../../engine/neededMode";
@@ -19,8 +19,6 @@ export interface ComposeFailure {
   /** The last of what it wrote. */
   readonly tail: string;
 }
-
-const portErrors: ReadonlySet<KnownErrorId> = new Set(["portTaken", "portTakenOrReserved"]);
 
 type FailedRun = Pick<ComposeRun, "action" | "file" | "target">;
 
@@ -44,7 +42,7 @@ export async function composeFailed(
   }
   const { line, known } = recognised;
   const endpoint = run.target.snapshot.endpoint.host;
-  if (portErrors.has(known.id)) {
+  if (isOfTakenPort(known.id)) {
     return portFailed(run, new EngineError({ kind: "portTaken", endpoint, detail: line }), lookForPort);
   }
   const required = neededMode(line);

@@ -106,14 +106,17 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   private refresh(changes: readonly InventoryChange[]): void {
-    // Soon somebody may look.
-    void this.load();
     for (const { objects } of changes) {
       this.facts?.platforms.forget(objects.image.removed);
       this.facts?.isolations.forget(objects.container.removed);
     }
+    if (!this.drawing) {
+      // Soon somebody may look.
+      void this.load();
+      return;
+    }
     // What was never drawn is not drawn again.
-    if (!this.drawing || this.drawnOrder === undefined) {
+    if (this.drawnOrder === undefined) {
       return;
     }
     const shown = shownEngines(this.inventory.engines);

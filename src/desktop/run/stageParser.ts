@@ -157,7 +157,7 @@ function readRawLine(picture: RunPicture, text: string): RunPicture {
   if (text.includes("Booting from ")) {
     return withLegacyBoot(picture, text);
   }
-  if (isGuestCrash(text)) {
+  if (isGuestCrash(text) && !endsRun(picture.failure)) {
     return { ...picture, failure: { cause: "guestCrashed", text: text.trim(), exitCode: undefined } };
   }
   if (text.startsWith("Status ") && causeOfErrorText(text)) {
@@ -183,7 +183,13 @@ function withLegacyBoot(picture: RunPicture, text: string): RunPicture {
 function bootedFrom(picture: RunPicture, from: "medium" | "disk"): RunPicture {
   const isOnDisk = from === "disk" || picture.stage.kind === "finishing";
   const stage: InstallStage = { kind: isOnDisk ? "finishing" : "setup" };
-  return { ...picture, machine: "running", bootedFrom: from, stage, failure: undefined };
+  const failure = endsRun(picture.failure) ? picture.failure : undefined;
+  return { ...picture, machine: "running", bootedFrom: from, stage, failure };
+}
+
+/** The image ends over these; what the firmware said before may come after them, by the other stream of the log. */
+function endsRun(failure: DesktopFailure | undefined): boolean {
+  return failure?.cause === "bootFailed" || failure?.cause === "machineCrashed";
 }
 
 function withError(picture: RunPicture, text: string): RunPicture {

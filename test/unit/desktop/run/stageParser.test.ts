@@ -180,6 +180,16 @@ describe("a failure in the log", () => {
     }
   });
 
+  it("stays what the image ended over when the firmware's words before it come after it, by the other stream", () => {
+    for (const [text, cause] of [
+      ["Windows could not boot, terminating...", "bootFailed"],
+      ["QEMU exited unexpectedly!", "machineCrashed"],
+    ] as const) {
+      const late = after(error(text), bootOf("UEFI QEMU DVD-ROM", "PciRoot(0x0)"), "No bootable device.");
+      assert.equal(late.failure?.cause, cause);
+    }
+  });
+
   it("is not a warning, and warnings are kept", () => {
     const picture = after(warning("your CPU architecture is x and cannot provide KVM acceleration"));
     assert.equal(picture.failure, undefined);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { isAbortError } from "../../platform/abort";
 import { disposeAll, type Disposable } from "../../platform/emitter";
+import { isCancelled } from "../errors/isCancelled";
 import type { CommandId } from "./commandIds";
 
 /** The one place where commands are registered, their failures reported, and cancelled is not failed. */
@@ -15,7 +15,7 @@ export class CommandRegistry implements Disposable {
       try {
         await run(...args);
       } catch (error) {
-        if (error instanceof vscode.CancellationError || isAbortError(error)) {
+        if (isCancelled(error)) {
           return;
         }
         await this.report(error, `${id} failed`);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { isAbortError } from "../../platform/abort";
 import type { Logger } from "../../platform/logger";
+import { isCancelled } from "./isCancelled";
 import { offerRemedies } from "./offerRemedies";
 import { portHolderBehind } from "./portHolderBehind";
 import { presentError } from "./presentError";
@@ -17,7 +17,7 @@ export async function reportError(error: unknown, logger: Logger, what: string):
   try {
     await remedy?.press();
   } catch (failure) {
-    if (!(failure instanceof vscode.CancellationError) && !isAbortError(failure)) {
+    if (!isCancelled(failure)) {
       await reportError(failure, logger, `${remedy?.title ?? ""} failed`);
     }
   }

@@ -5,7 +5,7 @@ import { markInstalled, type DiskOutlook } from "../../../desktop/stop/diskSafet
 import { refuseBusyDesktop } from "../../../desktop/life/storageWork";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
-import { isAbortError } from "../../../platform/abort";
+import { isCancelled } from "../../errors/isCancelled";
 import { presentError } from "../../errors/presentError";
 import { RemediedError } from "../../errors/remedy";
 import { withCancellableProgress, withLateProgress } from "../../progress";
@@ -35,7 +35,7 @@ export async function lookBeforeStart(engine: Engine, container: Container): Pro
     const outlook = await withLateProgress(title, (signal) => lookAtRestingDisk(engine, container.id, signal));
     await askBeforeLoss(engine, container, outlook);
   } catch (error) {
-    if (error instanceof vscode.CancellationError || isAbortError(error) || isNotToStart(error)) {
+    if (isCancelled(error) || isNotToStart(error)) {
       throw error;
     }
     await askInTheDark(container, error);

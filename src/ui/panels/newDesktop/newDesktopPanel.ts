@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import { DesktopError } from "../../../desktop/desktopError";
 import { isOnThisMachine } from "../../../engine/isOnThisMachine";
 import type { Inventory, InventoryChange } from "../../../inventory/inventory";
-import { isAbortError } from "../../../platform/abort";
 import type { Disposable } from "../../../platform/emitter";
 import { newDesktopApi, type NewDesktopForm, type NewDesktopProblem } from "../../../protocol/newDesktopApi";
 import { keepTemplate } from "../../commands/desktops/exchange/desktopTemplates";
 import { describeDesktopProblem } from "../../errors/describeDesktopProblem";
+import { isCancelled } from "../../errors/isCancelled";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
@@ -133,7 +133,7 @@ export class NewDesktopPanel implements Disposable {
         (signal) => this.create(form, signal),
       );
     } catch (error) {
-      if (isAbortError(error) || error instanceof vscode.CancellationError) {
+      if (isCancelled(error)) {
         return { kind: "cancelled" as const };
       }
       if (error instanceof DesktopError && error.problem.kind === "noAcceleration") {

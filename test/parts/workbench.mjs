@@ -65,17 +65,17 @@ export class Workbench {
   }
 
   /**
-   * Whether the command palette lists a command of ours, among those that are always there.
+   * Whether the command palette lists a command on containers, among those of ours that are always there.
    * @param {string} title without its category
    */
   async offersInPalette(title) {
     await this.showCommandPalette();
     const input = this.quickInput.locator("input.input");
-    await input.fill(">Windows Containers: Refresh");
-    await this.quickItem("Windows Containers: Refresh").first().waitFor();
-    await input.fill(`>Windows Containers: ${title}`);
-    await this.quickItem("Windows Containers: Refresh").first().waitFor({ state: "hidden" });
-    const isOffered = await this.quickItem(`Windows Containers: ${title}`).first().isVisible();
+    await input.fill(">Windows Containers (Engine): Refresh");
+    await this.quickItem("Windows Containers (Engine): Refresh").first().waitFor();
+    await input.fill(`>Windows Containers (Container): ${title}`);
+    await this.quickItem("Windows Containers (Engine): Refresh").first().waitFor({ state: "hidden" });
+    const isOffered = await this.quickItem(`Windows Containers (Container): ${title}`).first().isVisible();
     await this.page.keyboard.press("Escape");
     return isOffered;
   }

@@ -9,7 +9,7 @@ test("asks which containers to stop when the command comes from the palette", as
   await containers.create("asked-2");
   await expect(explorer.row("asked-2")).toContainText("created");
 
-  await workbench.runCommand("Windows Containers: Stop");
+  await workbench.runCommand("Windows Containers (Container): Stop");
   await expect(workbench.question("Stop which containers?")).toBeVisible();
   await expect(workbench.quickItem("asked-2").first()).toBeHidden();
   await workbench.quickItem("asked-1").first().click();
@@ -21,7 +21,7 @@ test("asks which containers to stop when the command comes from the palette", as
 test("asks what to inspect when the command comes from the palette", async ({ workbench, containers }) => {
   await containers.run("seen-1");
 
-  await workbench.runCommand("Windows Containers: Inspect");
+  await workbench.runCommand("Windows Containers (Container, Image, Network, Volume): Inspect");
   await workbench.choose("Inspect what?", "seen-1");
 
   await expect(workbench.editorTab("seen-1.json")).toBeVisible();
@@ -31,7 +31,7 @@ test("asks what to inspect when the command comes from the palette", async ({ wo
 test("says so when there is nothing that a command could be used on", async ({ workbench, explorer }) => {
   await expect(explorer.row("No containers: run one…")).toBeVisible();
 
-  await workbench.runCommand("Windows Containers: Stop");
+  await workbench.runCommand("Windows Containers (Container): Stop");
 
   await expect(workbench.notification("There is no container this could be done to.")).toBeVisible();
   await workbench.clearNotifications();

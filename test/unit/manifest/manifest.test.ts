@@ -55,6 +55,21 @@ describe("the command palette", () => {
   const wordsOf = (when: string): readonly string[] =>
     Array.from(when.matchAll(/\\b(\w+)\\b/g), ([, word = ""]) => word).filter((word) => known.has(word));
 
+  it("says of what each command is, by its title or else by its category", () => {
+    const noun =
+      /\b(Image|Desktop|Engine|Network|Volume|Compose|Docker|Containers|Prerequisites|Windows|Screen|Mode|Log|Diagnosis)s?\b/;
+    const text = (key: string): string => (texts as Readonly<Record<string, string>>)[key.replaceAll("%", "")] ?? "";
+    const hidden = new Set(commandPalette.filter(({ when }) => when === "false").map(({ command }) => command));
+    const listed = manifest.contributes.commands.filter(({ command }) => !hidden.has(command));
+
+    assert.deepEqual(
+      listed
+        .filter(({ category, title }) => category === "%category%" && !noun.test(text(title)))
+        .map(({ command, title }) => `${command}: ${text(title)}`),
+      [],
+    );
+  });
+
   it("asks some engine for the ability that the menu of a container's row asks the container for", () => {
     const entries: readonly { readonly command?: string; readonly when?: string }[] = Object.values(menus).flat();
     const inMenu = entries.flatMap(({ command = "", when = "" }) =>

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
-import { basename } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { abortReason } from "./abort";
-import { programOnPath } from "./programOnPath";
-import { programPlacesHere } from "./programPlacesHere";
+import { programToRun } from "./programToRun";
 import { windowsProgram } from "./windowsPrograms";
 
 export interface ProgramOptions {
@@ -79,7 +77,7 @@ async function start(
   words: readonly string[],
   { workingFolder, environment = process.env }: ProgramOptions,
 ): Promise<ChildProcessByStdio<Writable, Readable, Readable> | (End & { kind: "missing" })> {
-  const path = await pathOf(program, environment);
+  const path = await programToRun(program, environment);
   if (path === undefined) {
     return { kind: "missing", detail: `spawn ${program} ENOENT` };
   }
@@ -98,13 +96,6 @@ async function start(
     }
     throw error;
   }
-}
-
-/** By a bare name alone Windows would run a program of the working folder, which may be anybody's workspace. */
-async function pathOf(program: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
-  return process.platform === "win32" && basename(program) === program
-    ? programOnPath(program.replace(/\.exe$/i, ""), { ...programPlacesHere, environment })
-    : program;
 }
 
 type End =

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Agent as HttpAgent, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { join } from "node:path";
+import { programToRun } from "../../platform/programToRun";
 import { parseDockerHost, type DockerHost } from "../dockerHost";
 import type { Endpoint, EndpointTls } from "../endpoint";
 import { EngineError } from "../engineError";
@@ -35,15 +36,23 @@ export async function connectTo(endpoint: Endpoint): Promise<Connection> {
     case "pipe":
       return plain({ socketPath: host.path });
     case "ssh":
-      return {
-        scheme: "http",
-        target: { hostname: "docker" },
-        reusing: new SshAgent(host, reuse),
-        single: new SshAgent(host, { keepAlive: false }),
-      };
+      return overSsh(host, endpoint);
     case "tcp":
       return overTcp(host, endpoint);
   }
+}
+
+async function overSsh(host: DockerHost & { kind: "ssh" }, endpoint: Endpoint): Promise<Connection> {
+  const program = await programToRun("ssh");
+  if (program === undefined) {
+    throw new EngineError({ kind: "unreachable", endpoint: endpoint.host, detail: "spawn ssh ENOENT" });
+  }
+  return {
+    scheme: "http",
+    target: { hostname: "docker" },
+    reusing: new SshAgent(program, host, reuse),
+    single: new SshAgent(program, host, { keepAlive: false }),
+  };
 }
 
 async function overTcp(host: DockerHost & { kind: "tcp" }, endpoint: Endpoint): Promise<Connection> {

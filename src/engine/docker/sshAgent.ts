@@ -11,6 +11,8 @@ const keptErrorBytes = 2_000;
 /** Makes connections through the user's own `ssh`. */
 export class SshAgent extends Agent {
   constructor(
+    /** What `ssh` is started as. */
+    private readonly program: string,
     private readonly host: SshHost,
     options: AgentOptions,
   ) {
@@ -18,7 +20,7 @@ export class SshAgent extends Agent {
   }
 
   override createConnection(): Duplex {
-    return new SshConnection(this.host);
+    return new SshConnection(this.program, this.host);
   }
 }
 
@@ -47,9 +49,9 @@ class SshConnection extends Duplex {
   private when: SshError["when"] = "connecting";
   private idleTimer: NodeJS.Timeout | undefined;
 
-  constructor(host: SshHost) {
+  constructor(program: string, host: SshHost) {
     super({ allowHalfOpen: false });
-    this.child = spawn("ssh", sshWords(host), { windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
+    this.child = spawn(program, sshWords(host), { windowsHide: true, stdio: ["pipe", "pipe", "pipe"] });
     const { stdin, stdout, stderr } = this.child;
     stdout.on("data", (chunk: Buffer) => {
       this.when = "inUse";

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
-import { objectKinds, type EngineEvent, type ObjectKind } from "../engine/model";
+import { objectKinds, type EngineEvent, type EngineObjects, type ObjectKind } from "../engine/model";
+import { isThrowAway } from "../engine/probes/helperLabel";
 import { sleep, type Clock } from "../platform/clock";
 import { EngineChanged } from "./engineIdentity";
 import { anyTime, newestEventSince } from "./newestEvent";
@@ -96,12 +97,12 @@ export class EngineFollower {
   }
 
   private async synchronise(since: string | undefined): Promise<never> {
-    const { engine, comparison, picture, onSynced } = this.options;
+    const { comparison, picture, onSynced } = this.options;
     const [container, image, network, volume] = await Promise.all([
-      engine.list("container", this.signal),
-      engine.list("image", this.signal),
-      engine.list("network", this.signal),
-      engine.list("volume", this.signal),
+      this.list("container"),
+      this.list("image"),
+      this.list("network"),
+      this.list("volume"),
     ]);
     this.signal.throwIfAborted();
     let { records } = picture;
@@ -117,6 +118,12 @@ export class EngineFollower {
     }
     onSynced();
     return this.watch(since);
+  }
+
+  /** All but our own glances at the engine's host, which would flicker by in every view. */
+  private async list<K extends ObjectKind>(kind: K, ids?: readonly string[]): Promise<readonly EngineObjects[K][]> {
+    const found = await this.options.engine.list(kind, this.signal, ids);
+    return found.filter((record) => !isThrowAway(record));
   }
 
   private async watch(since: string | undefined): Promise<never> {
@@ -207,11 +214,11 @@ export class EngineFollower {
   }
 
   private reader<K extends ObjectKind>(kind: K): KindReader<K> {
-    const { clock, timing, engine, picture } = this.options;
+    const { clock, timing, picture } = this.options;
     return new KindReader<K>({
       clock,
       timing,
-      list: (ids) => engine.list(kind, this.signal, ids),
+      list: (ids) => this.list(kind, ids),
       onRead: (reading) => {
         picture.replace(withReading(picture.records, kind, reading, "lasting"));
         if (kind === "container") {

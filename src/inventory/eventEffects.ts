@@ -1,4 +1,5 @@
 import type { ContainerState, EngineEvent, ObjectKind } from "../engine/model";
+import { isThrowAway } from "../engine/probes/helperLabel";
 
 /** What an event asks of the picture. `held` is for what another event mostly follows at once. */
 export type EventEffect =
@@ -25,7 +26,8 @@ export function effectsOf(event: EngineEvent): readonly EventEffect[] {
   const [action = ""] = event.action.split(":");
   switch (event.kind) {
     case "container":
-      return containerEffects(action, event);
+      // A container's event carries its labels.
+      return isThrowAway({ labels: event.attributes }) ? [] : containerEffects(action, event);
     case "image":
       return imageEffects(action, event);
     case "network":

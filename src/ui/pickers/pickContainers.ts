@@ -4,7 +4,7 @@ import type { ContainerAbility } from "../../engine/capabilities";
 import type { Container } from "../../engine/model";
 import type { Inventory } from "../../inventory/inventory";
 import { stateText } from "../tree/explorer/containerItem";
-import { containersOfProject, shownContainers } from "../tree/explorer/grouping";
+import { containersOfProject } from "../tree/explorer/grouping";
 import type { ExplorerNode } from "../tree/explorer/nodes";
 import { containerFitness } from "./containerFitness";
 import { liveEngines, type EngineTarget } from "./pickEngine";
@@ -144,7 +144,7 @@ async function choices(
   const fits = await fitness(inventory, question);
   const engines = liveEngines(inventory);
   const found = engines.flatMap((target) =>
-    shownContainers(target.snapshot)
+    [...target.snapshot.container.values()]
       .filter((container) => fits(target, container))
       .map(toChoice(target, engines)),
   );

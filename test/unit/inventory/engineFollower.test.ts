@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { heldVolumes, helperLabel } from "../../../src/engine/probes/helperLabel";
 import { aContainer, anEndpoint, anEngine, anImage, arrange, following } from "./arrange";
 import type { ScriptedEngine } from "./scriptedEngine";
 
@@ -73,6 +74,42 @@ describe("LiveInventory, following", () => {
     docker.add(aContainer({ id: "a" }));
     await clock.advance(1_000);
     assert.equal(engine().container.get("a")?.state, "running");
+  });
+
+  it("sees nothing of our own glances at the engine's host, however often they are told of", async () => {
+    const { clock, docker, told, changed, engine } = await following("a");
+    const glance = { [helperLabel]: "" };
+    const asked = docker.asked.length;
+    docker.add(aContainer({ id: "glance", labels: glance }));
+    for (const action of ["create", "start", "die"]) {
+      docker.say("container", action, "glance", glance);
+    }
+    await clock.advance(1_000);
+    assert.equal(docker.asked.length, asked);
+
+    docker.say("network", "connect", "net", { container: "glance" });
+    docker.say("image", "pull", "busybox:latest");
+    await clock.advance(1_000);
+    docker.things.container.delete("glance");
+    docker.say("container", "destroy", "glance", glance);
+    await clock.advance(1_000);
+
+    assert.deepEqual([told.length, changed()], [0, []]);
+    assert.deepEqual([...engine().container.keys()], ["a"]);
+  });
+
+  it("sees what holds a desktop's volumes for long, and no glance that was under way when it began", async () => {
+    const { machine, clock, inventory, engine } = arrange();
+    const docker = anEngine("L", "a");
+    docker.add(
+      aContainer({ id: "glance", labels: { [helperLabel]: "" } }),
+      aContainer({ id: "holder", labels: { [helperLabel]: heldVolumes } }),
+    );
+    machine.engines.set("sock", docker);
+    inventory.setEndpoints([anEndpoint("sock")]);
+    await clock.advance(1_000);
+
+    assert.deepEqual([...engine().container.keys()], ["a", "holder"]);
   });
 
   it("stops looking when the container runs again, and after half a minute in any case", async () => {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { ObjectKind } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { shownContainers } from "./grouping";
 import { nodeId, type GroupNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 import { contextValueOf } from "../itemFacts";
@@ -17,7 +16,7 @@ export function groupItem(node: GroupNode, snapshot: EngineSnapshot): vscode.Tre
   const title = groupTitle(node.objects);
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, node.objects === "container" ? Expanded : Collapsed);
-  const count = node.objects === "container" ? shownContainers(snapshot).length : snapshot[node.objects].size;
+  const count = snapshot[node.objects].size;
   item.id = nodeId(node);
   item.description = count.toString();
   item.iconPath = new vscode.ThemeIcon(icons[node.objects]);

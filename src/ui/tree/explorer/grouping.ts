@@ -1,6 +1,5 @@
 import { splitReference } from "../../../engine/imageReference";
 import type { Container, Image } from "../../../engine/model";
-import { isThrowAway } from "../../../engine/probes/helperLabel";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 
 const projectLabel = "com.docker.compose.project";
@@ -14,11 +13,6 @@ export function containersOfProject(snapshot: EngineSnapshot, project: string): 
   return byName([...snapshot.container.values()].filter((container) => projectOf(container) === project));
 }
 
-/** All but our own glances at the engine's host, which would flicker by. */
-export function shownContainers(snapshot: EngineSnapshot): readonly Container[] {
-  return [...snapshot.container.values()].filter((container) => !isThrowAway(container));
-}
-
 /** Projects first, in the order of their names, then the containers that belong to none. */
 export function groupContainers(snapshot: EngineSnapshot): {
   readonly projects: readonly string[];
@@ -26,7 +20,7 @@ export function groupContainers(snapshot: EngineSnapshot): {
 } {
   const projects = new Set<string>();
   const standalone: Container[] = [];
-  for (const container of shownContainers(snapshot)) {
+  for (const container of snapshot.container.values()) {
     const project = projectOf(container);
     if (project === undefined) {
       standalone.push(container);

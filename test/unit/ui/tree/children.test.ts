@@ -32,18 +32,6 @@ describe("childrenOf", () => {
     ]);
   });
 
-  it("leaves out what looks at the engine's host for a moment, and keeps what holds a volume", () => {
-    const helper = (value: string) => ({ labels: { "windows-containers.helper": value } });
-    const snapshot = anEngine({
-      container: byId(aContainer("glance", helper("")), aContainer("holder", helper("volumes")), aContainer("web")),
-    });
-
-    assert.deepEqual(ids(childrenOf(containers, snapshot)), ["engine/container/holder", "engine/container/web"]);
-    assert.deepEqual(ids(childrenOf(containers, anEngine({ container: byId(aContainer("glance", helper(""))) }))), [
-      "engine/empty/container",
-    ]);
-  });
-
   it("shows every tag under its repository, and images without one last", () => {
     const snapshot = anEngine({
       image: byId(anImage("i1", "reg:5000/app:2", "reg:5000/app:10"), anImage("i2"), anImage("i3", "alpine:3")),

@@ -48,7 +48,7 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
   }
   await repeatable(vscode.l10n.t("Push Again"), async () => {
     const remark = await pushWithProgress(engine, name);
-    void tellPushed(name, remark);
+    await tellPushed(name, remark);
   });
 }
 

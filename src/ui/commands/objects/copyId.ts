@@ -19,6 +19,7 @@ export async function copyImageName(
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
-  const targets = await pickKnownObjects(inventory, vscode.l10n.t("Copy the name of which image?"), clicked, selected);
+  const question = { placeHolder: vscode.l10n.t("Copy the name of which image?"), kind: "image" } as const;
+  const targets = await pickKnownObjects(inventory, question, clicked, selected);
   await vscode.env.clipboard.writeText(targets.map(({ name }) => name).join("\n"));
 }

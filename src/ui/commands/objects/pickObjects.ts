@@ -27,10 +27,13 @@ export interface ObjectTarget extends KnownObject {
   readonly engine: Engine;
 }
 
+/** What is asked where nothing was clicked; `kind` when only such objects are wanted. */
+type ObjectQuestion = string | { readonly placeHolder: string; readonly kind: ObjectKind };
+
 /** The objects of the selected rows, else the one that is picked among all. */
 export async function pickObjects(
   inventory: Inventory,
-  question: string | { readonly placeHolder: string; readonly kind: ObjectKind },
+  question: ObjectQuestion,
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<readonly ObjectTarget[]> {
@@ -70,13 +73,13 @@ export async function pickObjects(
 /** As `pickObjects`; for what needs no engine, greyed rows serve as well. */
 export async function pickKnownObjects(
   inventory: Inventory,
-  placeHolder: string,
+  question: ObjectQuestion,
   clicked?: ExplorerNode,
   selected?: readonly ExplorerNode[],
 ): Promise<readonly KnownObject[]> {
   return clicked
     ? unique(nodesOf(clicked, selected).flatMap((node) => knownOfNode(inventory.engines, node)))
-    : pickObjects(inventory, placeHolder);
+    : pickObjects(inventory, question);
 }
 
 function nodesOf(clicked: ExplorerNode, selected: readonly ExplorerNode[] = []): readonly ExplorerNode[] {

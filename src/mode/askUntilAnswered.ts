@@ -1,9 +1,10 @@
 import type { DaemonMode } from "../engine/model";
 import { isAbortError } from "../platform/abort";
-import { sleep } from "../platform/clock";
+import { sleep, type Clock } from "../platform/clock";
 import type { ModeAnswer } from "./mode";
 
 export interface Asking {
+  readonly clock: Clock;
   ask(signal: AbortSignal): Promise<ModeAnswer>;
   /** How long to wait after the question with this number, counted from 0. */
   delayMs(attempt: number): number;
@@ -37,7 +38,7 @@ export async function askUntilAnswered(asking: Asking, signal: AbortSignal): Pro
         asking.onError(error);
       }
     });
-    await sleep(asking.delayMs(attempt), enough).catch(() => undefined);
+    await sleep(asking.delayMs(attempt), enough, asking.clock).catch(() => undefined);
     signal.throwIfAborted();
     if (mode !== undefined) {
       return mode;

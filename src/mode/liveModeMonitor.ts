@@ -2,7 +2,7 @@ import type { ConnectEngine } from "../engine/engine";
 import { EngineError } from "../engine/engineError";
 import type { DaemonMode } from "../engine/model";
 import { isAbortError } from "../platform/abort";
-import { sleep } from "../platform/clock";
+import { sleep, systemClock, type Clock } from "../platform/clock";
 import { Emitter, type Disposable, type Event } from "../platform/emitter";
 import type { Logger } from "../platform/logger";
 import { activeEndpoint, askMode } from "./activeEngine";
@@ -42,6 +42,7 @@ export class LiveModeMonitor implements ModeMonitor {
     private readonly connect: ConnectEngine,
     private readonly logger: Logger,
     private readonly times: MonitorTimes = usualTimes,
+    private readonly clock: Clock = systemClock,
   ) {
     this.changed = new Emitter<ModeState>((error) => {
       logger.error("A listener of the mode failed", error);
@@ -83,7 +84,7 @@ export class LiveModeMonitor implements ModeMonitor {
       return;
     }
     if (sign === "coming") {
-      this.eagerUntil = performance.now() + this.times.eagerForMs;
+      this.eagerUntil = this.clock.now() + this.times.eagerForMs;
     }
     this.askAgain();
   }
@@ -123,16 +124,16 @@ export class LiveModeMonitor implements ModeMonitor {
     for (let unsteady = 0; ;) {
       this.observe({ kind: "known", mode: await this.nextAnswer(host, signal) });
       if (this.state.kind === "switching") {
-        await sleep(this.times.eagerMs, signal);
+        await sleep(this.times.eagerMs, signal, this.clock);
         continue;
       }
-      const began = performance.now();
+      const began = this.clock.now();
       await this.holdStream(host, signal);
       signal.throwIfAborted();
-      this.eagerUntil = performance.now() + this.times.eagerForMs;
-      unsteady = performance.now() - began < firmStreamMs ? unsteady + 1 : 0;
+      this.eagerUntil = this.clock.now() + this.times.eagerForMs;
+      unsteady = this.clock.now() - began < firmStreamMs ? unsteady + 1 : 0;
       if (unsteady > 0) {
-        await sleep(Math.min(this.times.eagerMs * unsteady, this.times.patientMs), signal);
+        await sleep(Math.min(this.times.eagerMs * unsteady, this.times.patientMs), signal, this.clock);
       }
     }
   }
@@ -141,9 +142,10 @@ export class LiveModeMonitor implements ModeMonitor {
     const { eagerMs, patientMs } = this.times;
     return askUntilAnswered(
       {
+        clock: this.clock,
         ask: async (until) => askMode(this.connect, host, until),
         delayMs: (attempt) => {
-          const isEager = this.target !== undefined || performance.now() < this.eagerUntil;
+          const isEager = this.target !== undefined || this.clock.now() < this.eagerUntil;
           return isEager ? eagerMs : Math.min(eagerMs * 2 ** attempt, patientMs);
         },
         onSilent: (answer) => this.note(answer),
@@ -159,9 +161,7 @@ export class LiveModeMonitor implements ModeMonitor {
   /** Returns when the stream ended, for whatever reason, or after a while. */
   private async holdStream(host: string, signal: AbortSignal): Promise<void> {
     const enough = new AbortController();
-    const timer = setTimeout(() => {
-      enough.abort();
-    }, this.times.reassureMs);
+    const timer = this.clock.after(this.times.reassureMs, () => enough.abort());
     const until = AbortSignal.any([signal, enough.signal]);
     try {
       const engine = await this.connect(activeEndpoint(host));
@@ -177,7 +177,7 @@ export class LiveModeMonitor implements ModeMonitor {
         this.logger.debug("The event stream of Docker Desktop's active engine ended", error);
       }
     } finally {
-      clearTimeout(timer);
+      timer.dispose();
     }
   }
 

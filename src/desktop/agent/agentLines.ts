@@ -1,5 +1,6 @@
 import type { ProgramPlace } from "../desktopPlace";
 import { unlessAborted } from "../../platform/abort";
+import { systemClock, type Clock } from "../../platform/clock";
 import type { Disposable } from "../../platform/emitter";
 import { openAgent, type GuestAgent } from "./guestAgent";
 
@@ -19,7 +20,7 @@ interface Line {
 }
 
 const openingDeadlineMs = 15_000;
-const usualGreetingMs = 4_000;
+const greetingMs = 4_000;
 
 /** The lines to the agents of one engine's desktops: the port takes one client at a time, so that all who ask share it. */
 export class AgentLines {
@@ -27,7 +28,7 @@ export class AgentLines {
 
   constructor(
     private readonly open: (id: string, signal: AbortSignal) => Promise<GuestAgent | undefined>,
-    private readonly greetingMs = usualGreetingMs,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** Undefined when the desktop's machine has no port for an agent. */
@@ -50,12 +51,16 @@ export class AgentLines {
   }
 
   private async greet(agent: GuestAgent, signal: AbortSignal): Promise<boolean> {
+    const late = new AbortController();
+    const patience = this.clock.after(greetingMs, () => late.abort());
     try {
-      await agent.ask("greet", "", AbortSignal.any([signal, AbortSignal.timeout(this.greetingMs)]));
+      await agent.ask("greet", "", AbortSignal.any([signal, late.signal]));
       return true;
     } catch {
       signal.throwIfAborted();
       return false;
+    } finally {
+      patience.dispose();
     }
   }
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { afterEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { ConnectEngine, Engine } from "../../../src/engine/engine";
 import { EngineError } from "../../../src/engine/engineError";
 import type { DaemonMode, EngineEvent, Ping } from "../../../src/engine/model";
-import { LiveModeMonitor, type MonitorTimes } from "../../../src/mode/liveModeMonitor";
+import { LiveModeMonitor } from "../../../src/mode/liveModeMonitor";
 import type { DockerDesktop, ModeState } from "../../../src/mode/mode";
 import { sleep } from "../../../src/platform/clock";
 import type { Logger } from "../../../src/platform/logger";
+import { FakeClock } from "../platform/fakeClock";
 
 const desktop: DockerDesktop = {
   dockerCliPath: undefined,
@@ -17,68 +18,58 @@ const desktop: DockerDesktop = {
 const linux: ModeState = { kind: "known", mode: "linux" };
 const windows: ModeState = { kind: "known", mode: "windows" };
 
-const monitors: LiveModeMonitor[] = [];
-
 describe("LiveModeMonitor", () => {
-  afterEach(() => {
-    for (const monitor of monitors.splice(0)) {
-      monitor.dispose();
-    }
-  });
-
   it("says that there is no Docker Desktop until it is told of one, and when it is gone", async () => {
-    const { monitor, states } = followed(new DoubledEngine());
+    const { clock, monitor, states } = followed();
 
     assert.deepEqual(monitor.state, { kind: "absent" });
-    await until(() => states.length === 1);
+    await clock.advance(0);
     monitor.follow(undefined);
 
     assert.deepEqual(states, [linux, { kind: "absent" }]);
   });
 
   it("asks once and then only listens while all is well", async () => {
-    const engine = new DoubledEngine();
-    const { states } = followed(engine);
+    const { clock, engine, states } = followed();
 
-    await sleep(150);
+    await clock.advance(29_000);
 
     assert.deepEqual(states, [linux]);
     assert.equal(engine.questions, 1);
   });
 
   it("asks again when the stream ends", async () => {
-    const engine = new DoubledEngine();
-    const { states } = followed(engine);
-    await until(() => states.length === 1);
+    const { clock, engine, states } = followed();
+    await clock.advance(2_000);
 
     engine.behaviour = "windows";
     engine.endStreams();
-    await until(() => states.length === 2);
+    await clock.advance(0);
 
     assert.deepEqual(states, [linux, windows]);
   });
 
   it("asks again after a while although the stream goes on: it may lead to the engine that was active before", async () => {
-    const engine = new DoubledEngine();
-    const { states } = followed(engine, { reassureMs: 60 });
-    await until(() => states.length === 1);
+    const { clock, engine, states } = followed();
+    await clock.advance(0);
 
     engine.behaviour = "windows";
-    await until(() => states.length === 2);
+    await clock.advance(29_999);
+    assert.deepEqual(states, [linux]);
+    await clock.advance(1);
 
     assert.deepEqual(states, [linux, windows]);
   });
 
   it("tells why the engine does not answer, and sees it come back", async () => {
-    const engine = new DoubledEngine();
-    const { states } = followed(engine);
-    await until(() => states.length === 1);
+    const { clock, engine, states } = followed();
+    await clock.advance(2_000);
 
     engine.behaviour = "down";
     engine.endStreams();
-    await until(() => states.length === 2);
+    await clock.advance(60_000);
     engine.behaviour = "windows";
-    await until(() => states.length === 3);
+    await clock.advance(200);
 
     assert.deepEqual(
       states.map((state) => (state.kind === "unknown" ? state.failure?.kind : state)),
@@ -87,163 +78,146 @@ describe("LiveModeMonitor", () => {
   });
 
   it("is not held up by a question that hangs", async () => {
-    const engine = new DoubledEngine();
-    const { states } = followed(engine);
-    await until(() => states.length === 1);
+    const { clock, engine, states } = followed();
+    await clock.advance(2_000);
 
     engine.behaviour = "hung";
     engine.endStreams();
-    await until(() => engine.questions >= 3);
+    await clock.advance(1_000);
+    assert.equal(engine.questions, 7);
     engine.behaviour = "windows";
-    await until(() => states.length === 2);
+    await clock.advance(200);
 
     assert.deepEqual(states, [linux, windows]);
   });
 
   it("asks a dead engine less and less often", async () => {
-    const engine = new DoubledEngine();
-    engine.behaviour = "down";
-    followed(engine, { patientMs: 80 });
+    const { clock, engine } = followed("down");
 
-    await until(() => engine.questions === 6);
+    await clock.advance(60_000);
 
-    // No upper bounds: a machine may be slow, and no timer is early by more than its rounding.
-    const pauses = engine.askedAt.slice(1).map((at, index) => at - (engine.askedAt[index] ?? 0));
-    [10, 20, 40, 80, 80].forEach((atLeast, index) => assert.ok((pauses[index] ?? 0) > atLeast - 2, pauses.join(", ")));
+    assert.deepEqual(engine.pauses(), [200, 400, 800, 1_600, 3_200, 6_400, 12_800, 15_000, 15_000]);
   });
 
   it("asks a dead engine at once, and eagerly from then on, when something tells that it is coming", async () => {
-    const engine = new DoubledEngine();
-    engine.behaviour = "down";
-    const { monitor, states } = followed(engine, { patientMs: 60_000 });
-    await until(() => engine.questions === 5);
+    const { clock, engine, monitor, states } = followed("down");
+    await clock.advance(60_000);
+    engine.forgetQuestions();
 
-    const began = performance.now();
     monitor.expectAnswer("coming");
-    // With ever longer pauses as many would take 10 seconds.
-    await until(() => engine.questions >= 5 + 10);
-    assert.ok(performance.now() - began < 4_000, `${performance.now() - began} ms`);
+    await clock.advance(2_000);
+    assert.deepEqual(engine.pauses(), Array<number>(10).fill(200));
     engine.behaviour = "windows";
-    await until(() => states.at(-1)?.kind === "known");
+    await clock.advance(200);
 
     assert.deepEqual(states.at(-1), windows);
   });
 
   it("asks a dead engine at once, and then rarely again, when something tells that it may be there", async () => {
-    const engine = new DoubledEngine();
-    engine.behaviour = "down";
-    const { monitor } = followed(engine, { patientMs: 60_000 });
-    await sleep(300);
-    const { questions } = engine;
+    const { clock, engine, monitor } = followed("down");
+    await clock.advance(60_000);
+    engine.forgetQuestions();
 
     monitor.expectAnswer("perhaps");
-    await sleep(200);
+    await clock.advance(10_000);
 
-    const more = engine.questions - questions;
-    assert.ok(more >= 1 && more < 8, String(more));
+    assert.deepEqual(engine.pauses(), [200, 400, 800, 1_600, 3_200]);
   });
 
   it("leaves an engine alone that answers, whatever else tells", async () => {
-    const engine = new DoubledEngine();
-    const { monitor } = followed(engine);
-    await sleep(20);
+    const { clock, engine, monitor } = followed();
+    await clock.advance(100);
 
     monitor.expectAnswer("coming");
-    await sleep(50);
+    await clock.advance(10_000);
 
     assert.equal(engine.questions, 1);
   });
 
   it("does not race when streams end at once", async () => {
-    const engine = new DoubledEngine();
+    const { clock, engine, states } = followed();
     engine.streams = "break";
-    const { states } = followed(engine);
 
-    await sleep(300);
+    await clock.advance(3_000);
 
     assert.deepEqual(states, [linux]);
-    assert.ok(engine.questions <= 9, String(engine.questions));
+    assert.deepEqual(engine.pauses(), [200, 400, 600, 800, 1_000]);
   });
 
   it("shows a switch that is under way until the other mode is seen, whatever happens in between", async () => {
-    const engine = new DoubledEngine();
-    const { monitor, states } = followed(engine);
-    await until(() => states.length === 1);
+    const { clock, engine, monitor, states } = followed();
+    await clock.advance(2_000);
 
     const expectation = monitor.expect("windows");
-    await until(() => engine.questions >= 3);
+    await clock.advance(1_000);
     engine.behaviour = "down";
-    const { questions } = engine;
-    await until(() => engine.questions >= questions + 2);
+    await clock.advance(20_000);
     engine.behaviour = "windows";
-    await until(() => states.length === 3);
+    await clock.advance(200);
     expectation.dispose();
-    await sleep(30);
+    await clock.advance(1_000);
 
     assert.deepEqual(states, [linux, { kind: "switching", target: "windows" }, windows]);
   });
 
   it("shows what is there when a switch was given up", async () => {
-    const engine = new DoubledEngine();
-    const { monitor, states } = followed(engine);
-    await until(() => states.length === 1);
+    const { clock, monitor, states } = followed();
+    await clock.advance(2_000);
 
     monitor.expect("windows").dispose();
-    await until(() => states.length === 3);
+    await clock.advance(1_000);
 
     assert.deepEqual(states, [linux, { kind: "switching", target: "windows" }, linux]);
   });
 
   it("leaves nothing open and asks nothing any more once it is disposed", async () => {
-    const engine = new DoubledEngine();
-    const { monitor } = followed(engine);
-    await sleep(20);
+    const { clock, engine, monitor } = followed();
+    await clock.advance(2_000);
 
     monitor.dispose();
-    await sleep(20);
-    const { questions } = engine;
     engine.endStreams();
-    await sleep(60);
+    await clock.advance(120_000);
 
-    assert.equal(engine.questions, questions);
+    assert.equal(engine.questions, 1);
     assert.equal(engine.connections, 0);
   });
 });
 
-/** Patient, for machines that are busy; what must not happen is looked for after a short while instead. */
-async function until(isTrue: () => boolean): Promise<void> {
-  for (const began = performance.now(); !isTrue();) {
-    assert.ok(performance.now() - began < 10_000, "waited in vain");
-    await sleep(2);
-  }
-}
-
-function followed(
-  engine: DoubledEngine,
-  times: Partial<MonitorTimes> = {},
-): { readonly monitor: LiveModeMonitor; readonly states: ModeState[] } {
-  const monitor = new LiveModeMonitor(engine.connect, silentLogger, {
-    eagerMs: 10,
-    eagerForMs: 60_000,
-    patientMs: 100,
-    reassureMs: 60_000,
-    ...times,
-  });
-  monitors.push(monitor);
+/** As it is in the product, in a time of its own. */
+function followed(behaviour: DoubledEngine["behaviour"] = "linux") {
+  const clock = new FakeClock();
+  const engine = new DoubledEngine(clock, behaviour);
+  const monitor = new LiveModeMonitor(engine.connect, silentLogger, undefined, clock);
   const states: ModeState[] = [];
   monitor.onDidChange((state) => states.push(state));
   monitor.follow(desktop);
-  return { monitor, states };
+  return { clock, engine, monitor, states };
 }
 
 /** The engine behind the active address, in each way it can be. */
 class DoubledEngine {
-  behaviour: DaemonMode | "down" | "hung" = "linux";
   streams: "hold" | "break" = "hold";
-  questions = 0;
-  readonly askedAt: number[] = [];
   connections = 0;
+  private askedAt: number[] = [];
   private life = new AbortController();
+
+  constructor(
+    private readonly clock: FakeClock,
+    public behaviour: DaemonMode | "down" | "hung",
+  ) {}
+
+  get questions(): number {
+    return this.askedAt.length;
+  }
+
+  /** Between one question and the next. */
+  pauses(): readonly number[] {
+    return this.askedAt.slice(1).map((at, index) => at - (this.askedAt[index] ?? 0));
+  }
+
+  forgetQuestions(): void {
+    this.askedAt = [];
+  }
 
   endStreams(): void {
     this.life.abort();
@@ -263,14 +237,13 @@ class DoubledEngine {
   };
 
   private async ping(signal: AbortSignal): Promise<Ping> {
-    this.questions++;
-    this.askedAt.push(performance.now());
+    this.askedAt.push(this.clock.now());
     const endpoint = desktop.activeHost;
     switch (this.behaviour) {
       case "down":
         throw new EngineError({ kind: "unreachable", endpoint, detail: "ENOENT" });
       case "hung":
-        await sleep(3_000, signal);
+        await sleep(3_000, signal, this.clock);
         throw new EngineError({ kind: "notAnswering", endpoint, afterMs: 3_000 });
       case "linux":
       case "windows":
@@ -279,13 +252,13 @@ class DoubledEngine {
   }
 
   private events(signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const { streams } = this;
+    const { streams, clock } = this;
     const ended = AbortSignal.any([signal, this.life.signal]);
     return {
       [Symbol.asyncIterator]: () => ({
         next: async () => {
           if (streams === "hold") {
-            await sleep(60_000, ended).catch(() => undefined);
+            await sleep(600_000, ended, clock).catch(() => undefined);
           }
           signal.throwIfAborted();
           return { done: true, value: undefined };

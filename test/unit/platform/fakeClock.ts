@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../../../src/platform/clock";
 import type { Disposable } from "../../../src/platform/emitter";
+import { calm } from "./calm";
 
 interface Timer {
   readonly at: number;
@@ -51,12 +51,5 @@ export class FakeClock implements Clock {
     }
     this.time = end;
     await calm();
-  }
-}
-
-/** Every promise that can settle without time passing has settled. */
-async function calm(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) {
-    await setImmediate();
   }
 }

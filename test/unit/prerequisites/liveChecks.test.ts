@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
 import { LiveChecks, worstOf, type ChecksChange } from "../../../src/prerequisites/liveChecks";
 import type { Check, CheckGroup, CheckResult } from "../../../src/prerequisites/prerequisites";
 import { FakeClock } from "../platform/fakeClock";
@@ -15,7 +14,14 @@ function group(key: string, ...looks: readonly (() => Promise<CheckResult>)[]): 
   return { key, area: "linuxEngine", engineName: key, checks };
 }
 
-function liveChecks(test: TestContext, lateMs = 100, clock?: FakeClock) {
+/** A check that runs until its test says how it ends. */
+function openCheck() {
+  let resolve = (_result: CheckResult): void => undefined;
+  const result = new Promise<CheckResult>((settle) => (resolve = settle));
+  return { look: () => result, end: (how: CheckResult) => resolve(how) };
+}
+
+function liveChecks(test: TestContext, lateMs = 100, clock = new FakeClock()) {
   const live = new LiveChecks(
     lateMs,
     (error) => {
@@ -32,9 +38,11 @@ function liveChecks(test: TestContext, lateMs = 100, clock?: FakeClock) {
 describe("LiveChecks", () => {
   it("shows a row without a result as long as its check runs", async (test) => {
     const { live, changes } = liveChecks(test);
-    const running = live.run(() => group("lab", async () => delay(20, good)));
+    const { look, end } = openCheck();
+    const running = live.run(() => group("lab", look));
 
     assert.deepEqual(live.row("lab/kvm"), { key: "lab/kvm", id: "kvm", result: undefined });
+    end(good);
     await running;
 
     assert.equal(live.row("lab/kvm")?.result, good);
@@ -44,16 +52,19 @@ describe("LiveChecks", () => {
   it("runs a group anew in its place, and hears nothing more of the run before", async (test) => {
     const { live } = liveChecks(test);
     const signals: AbortSignal[] = [];
-    const make = (result: CheckResult, ms: number) => (signal: AbortSignal) => {
+    const make = (look: () => Promise<CheckResult>) => (signal: AbortSignal) => {
       signals.push(signal);
-      return group("lab", async () => delay(ms, result));
+      return group("lab", look);
     };
-    const first = live.run(make(bad, 40));
+    const [before, anew] = [openCheck(), openCheck()];
+    const first = live.run(make(before.look));
     await live.run(() => group("other"));
 
-    await live.run(make(good, 1));
+    const second = live.run(make(anew.look));
+    anew.end(good);
+    await second;
+    before.end(bad);
     await first;
-    await delay(60);
 
     assert.deepEqual(
       live.groups.map(({ key }) => key),

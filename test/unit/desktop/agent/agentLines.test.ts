@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { giveTextToAgent, takeTextFromAgent } from "../../../../src/desktop/agent/agentClipboard";
 import { AgentLines } from "../../../../src/desktop/agent/agentLines";
 import { GuestAgent } from "../../../../src/desktop/agent/guestAgent";
+import { FakeClock } from "../../platform/fakeClock";
 
 const soon = (): AbortSignal => AbortSignal.timeout(5_000);
 
@@ -68,14 +69,14 @@ describe("AgentLines", () => {
   });
 
   it("gives up for who does not want to wait any more, and not for the others", async () => {
-    const lines = new AgentLines(
-      () => new Promise((resolve) => setTimeout(() => resolve(new GuestAgent(new PassThrough(), () => undefined)), 50)),
-    );
+    let opened = (_agent: GuestAgent): void => undefined;
+    const lines = new AgentLines(() => new Promise((resolve) => (opened = resolve)));
     const enough = new AbortController();
     const [impatient, patient] = [lines.share("a", enough.signal), lines.share("a", soon())];
     enough.abort();
 
     await assert.rejects(impatient, { name: "AbortError" });
+    opened(new GuestAgent(new PassThrough(), () => undefined));
     assert.ok(await patient);
   });
 });
@@ -106,10 +107,11 @@ describe("the clipboard by an agent", () => {
 
   it("says that nobody answers", async () => {
     const deaf = (): Promise<GuestAgent> => Promise.resolve(new GuestAgent(new PassThrough(), () => undefined));
-    const answer = takeTextFromAgent(new AgentLines(deaf, 50), "a", soon());
+    const clock = new FakeClock();
+    const answer = takeTextFromAgent(new AgentLines(deaf, clock), "a", soon());
 
-    // The deadline alone would not keep the process.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await clock.advance(4_000);
+
     assert.equal(await answer, "silent");
   });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Duplex, PassThrough } from "node:stream";
 import { describe, it } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
 import { screenWindowBytes, ScreenTunnel } from "../../../../src/desktop/screen/screenTunnel";
+import { calm } from "../../platform/calm";
 
 function aTunnel() {
   const sent: Uint8Array[] = [];
@@ -40,7 +40,7 @@ describe("ScreenTunnel", () => {
         stream.push(piece);
       }
       if (random(3) === 0) {
-        await delay(0);
+        await calm();
         // A viewer that lags: it grants only a part of what it got.
         const grant = Math.min(byteCount() - granted, 1 + random(500_000));
         granted += grant;
@@ -58,13 +58,13 @@ describe("ScreenTunnel", () => {
     for (let piece = 0; piece < 5; piece += 1) {
       stream.push(new Uint8Array(1000));
     }
-    await delay(5);
+    await calm();
     assert.equal(byteCount(), screenWindowBytes + 990);
     tunnel.grant(990);
-    await delay(5);
+    await calm();
     assert.equal(byteCount(), screenWindowBytes + 990);
     tunnel.grant(1);
-    await delay(5);
+    await calm();
     assert.equal(byteCount(), screenWindowBytes + 1990);
   });
 
@@ -75,12 +75,12 @@ describe("ScreenTunnel", () => {
       { stream, stderr: undefined, close: () => undefined },
       { onData: (pieces) => handed.push(pieces.map(({ length }) => length)), onClose: () => undefined },
     );
-    await delay(5);
+    await calm();
     [5, 6, 7].forEach((length) => stream.push(new Uint8Array(length)));
-    await delay(5);
+    await calm();
     stream.push(new Uint8Array(8));
     stream.push(null);
-    await delay(5);
+    await calm();
     assert.deepEqual(handed, [[5, 6, 7], [8]]);
   });
 
@@ -88,10 +88,10 @@ describe("ScreenTunnel", () => {
     const { tunnel, stream, byteCount } = aTunnel();
     tunnel.setFlow("held");
     stream.push(new Uint8Array(1000));
-    await delay(5);
+    await calm();
     assert.equal(byteCount(), 0);
     tunnel.setFlow("flowing");
-    await delay(5);
+    await calm();
     assert.equal(byteCount(), 1000);
   });
 
@@ -104,9 +104,9 @@ describe("ScreenTunnel", () => {
   it("closes once, with what the other end said", async () => {
     const { tunnel, stream, stderr, closes, closedSessions } = aTunnel();
     stderr.write("nc: connect to 127.0.0.1 port 5900 failed: Connection refused\n");
-    await delay(5);
+    await calm();
     stream.push(null);
-    await delay(5);
+    await calm();
     tunnel.close();
     assert.equal(closes.length, 1);
     assert.match(closes[0] ?? "", /Connection refused/);

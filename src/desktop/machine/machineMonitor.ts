@@ -12,7 +12,10 @@ exec nc -q 0 127.0.0.1 7100
 const deadlineMs = 5_000;
 const prompt = "(qemu) ";
 
-/** One conversation at a time for each desktop: another client would wait until we go, and we until it goes. */
+/**
+ * One conversation at a time for each desktop: another client would wait until we go, and we until it goes. By the
+ * container's id alone, for there is one such console, however many connections lead to its engine.
+ */
 const talking = new Map<string, Promise<unknown>>();
 
 /**

@@ -12,12 +12,12 @@ import type { ReportSubject } from "./reportSubject";
 
 /** What the last diagnosis of a container's network has found; one that was not made in this window is made now. */
 export async function networkText(subject: ReportSubject, signal: AbortSignal): Promise<string> {
-  const { engine, snapshot, id, name } = subject;
+  const { inventory, engine, snapshot, id, name } = subject;
   const container = { engineKey: snapshot.key, id, name };
-  const kept = keptDiagnosis(container);
+  const kept = keptDiagnosis(inventory, container);
   const question = { engine, info: snapshot.info, id, machine: machineHere };
   const rows = kept ?? (await diagnoseNetwork(question, { onDone: () => undefined }, signal));
-  keepDiagnosis(container, rows);
+  keepDiagnosis(inventory, container, rows);
   return [
     `# ${vscode.l10n.t("Network of {0}", name)}`,
     `${vscode.l10n.t("Engine {0}", snapshot.endpoint.name)}: ${diagnosisSummary(rows)}`,

@@ -37,5 +37,5 @@ export async function writeReport(
   if (!engine || !snapshot) {
     throw engineAway();
   }
-  return writers[report]({ engine, snapshot, id, name }, signal);
+  return writers[report]({ inventory, engine, snapshot, id, name }, signal);
 }

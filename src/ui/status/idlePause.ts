@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { IdleClock, lookAtActivity } from "../../desktop/life/idleness";
 import type { Disposable } from "../../platform/emitter";
 import type { Logger } from "../../platform/logger";
-import { wasSeenSince } from "../commands/desktops/life/lastSight";
 import { rememberPausedByIdle } from "../commands/desktops/life/pausedByIdle";
 import type { DesktopForwards } from "../forwards/desktopForwards";
 import { pauseWhenIdleMinutes } from "../settings/lifeSettings";
@@ -66,11 +65,12 @@ export class IdlePause implements Disposable {
   }
 
   private async lookAt(desktop: Desktop, limitMs: number): Promise<void> {
+    const { desktops, forwards, memory } = this.parts;
     const { id } = desktop.container;
-    const engine = this.parts.desktops.engineOf(desktop);
+    const engine = desktops.engineOf(desktop);
     const clock = this.clocks.get(id) ?? new IdleClock();
     this.clocks.set(id, clock);
-    if (!engine || this.parts.forwards.of(id).length > 0) {
+    if (!engine || forwards.of(id).length > 0) {
       clock.stir();
       return;
     }
@@ -81,8 +81,8 @@ export class IdlePause implements Disposable {
       return;
     }
     this.clocks.delete(id);
-    const isUsed = (): boolean => this.parts.forwards.of(id).length > 0 || wasSeenSince(id, began);
-    const remember = (): Promise<void> => rememberPausedByIdle(this.parts.memory, id);
+    const isUsed = (): boolean => forwards.of(id).length > 0 || desktops.sights.isSince(id, began);
+    const remember = (): Promise<void> => rememberPausedByIdle(memory, id);
     if ((await pauseUnlessUsed(engine, { id, isUsed, remember }, signal)) === "paused") {
       void tellPaused(desktop);
     }

@@ -10,7 +10,7 @@ import { diagnosedEngine, shownDiagnosis } from "./diagnosed";
 
 /** `windowsContainers.diagnosis.copyReport`, in the title of a report: as it may be given to strangers. */
 export async function copyDiagnosis(inventory: Inventory, uri?: vscode.Uri): Promise<void> {
-  const { container, rows } = shownDiagnosis(uri);
+  const { container, rows } = shownDiagnosis(inventory, uri);
   await copyRows(inventory, container, rows);
 }
 

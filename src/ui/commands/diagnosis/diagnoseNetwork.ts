@@ -45,7 +45,7 @@ async function diagnoseAndShow(inventory: Inventory, container: DiagnosedContain
       signal,
     ),
   );
-  keepDiagnosis(container, rows);
+  keepDiagnosis(inventory, container, rows);
   await openReport({ report: "network", ...container });
   await offer(inventory, container, rows);
 }

@@ -17,13 +17,16 @@ export function diagnosedIn({ query }: vscode.Uri): DiagnosedContainer {
 }
 
 /** The report in the editor, with what it tells. */
-export function shownDiagnosis(uri: vscode.Uri | undefined): {
+export function shownDiagnosis(
+  inventory: Inventory,
+  uri: vscode.Uri | undefined,
+): {
   readonly container: DiagnosedContainer;
   readonly rows: readonly DiagnosisRow[];
 } {
   const shown = uri ?? shownUri();
   const container = shown?.scheme === reportScheme ? diagnosedIn(shown) : undefined;
-  const rows = container && keptDiagnosis(container);
+  const rows = container && keptDiagnosis(inventory, container);
   if (!container || !rows) {
     throw new UserError(vscode.l10n.t("This report is from another window: diagnose the network again."), [
       commandRemedy(vscode.l10n.t("Diagnose Network…"), "windowsContainers.containers.diagnoseNetwork"),

@@ -12,8 +12,8 @@ import { commandRemedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 
 /** `windowsContainers.diagnosis.fix`, in the title of a report: does something about what it tells. */
-export async function fixDiagnosis(_inventory: Inventory, uri?: vscode.Uri): Promise<void> {
-  const { container, rows } = shownDiagnosis(uri);
+export async function fixDiagnosis(inventory: Inventory, uri?: vscode.Uri): Promise<void> {
+  const { container, rows } = shownDiagnosis(inventory, uri);
   if ((await fixOneOf(container, rows)) === "checkAgain") {
     await vscode.commands.executeCommand("windowsContainers.containers.diagnoseNetwork", nodeOf(container));
   }

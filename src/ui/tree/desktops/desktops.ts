@@ -8,6 +8,7 @@ import type { Inventory } from "../../../inventory/inventory";
 import { Emitter, type Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import type { AbandonedWorks } from "./abandonedWorks";
+import { LastSights } from "./lastSights";
 
 /** A desktop as the person sees it: where it runs, its container, how it stands. */
 export interface Desktop {
@@ -32,6 +33,7 @@ export class Desktops implements Disposable {
   private shown: ReadonlyMap<string, Desktop> = new Map();
 
   readonly onDidChange = this.changed.event;
+  readonly sights = new LastSights();
 
   constructor(
     private readonly inventory: Inventory,

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
+import { isOwnNetwork } from "../../../engine/isOwnNetwork";
 import type { Network } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { nodeId, type NetworkNode } from "./nodes";
 import { markStale } from "./staleDecorations";
 import { contextValueOf } from "../itemFacts";
-
-/** Networks that every engine brings along and refuses to remove. */
-const builtIn: ReadonlySet<string> = new Set(["bridge", "host", "none", "nat"]);
 
 export function networkItem(node: NetworkNode, snapshot: EngineSnapshot): vscode.TreeItem {
   const network = snapshot.network.get(node.id);
@@ -22,18 +20,13 @@ export function networkItem(node: NetworkNode, snapshot: EngineSnapshot): vscode
   item.contextValue = contextValueOf(
     "network",
     ...(snapshot.state.kind === "connected" ? ["live" as const] : []),
-    ...(isRemovable(network) ? ["removable" as const] : []),
+    ...(isOwnNetwork(network) ? ["removable" as const] : []),
   );
   item.accessibilityInformation = { label: vscode.l10n.t("Network {0}, driver {1}", name, driver) };
   if (network.owner === "host") {
     markAsHosts(item, network);
   }
   return markStale(item, snapshot);
-}
-
-/** A network of Windows itself is not the engine's, nor ours, to remove. */
-function isRemovable({ name, owner }: Network): boolean {
-  return owner === "engine" && !builtIn.has(name);
 }
 
 function markAsHosts(item: vscode.TreeItem, { name, driver }: Network): void {

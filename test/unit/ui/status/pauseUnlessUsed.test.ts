@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Engine } from "../../../../src/engine/engine";
-import { noteSight, wasSeenSince } from "../../../../src/ui/commands/desktops/life/lastSight";
 import { pauseUnlessUsed } from "../../../../src/ui/status/pauseUnlessUsed";
 
 const { signal } = new AbortController();
@@ -43,17 +42,5 @@ describe("pauseUnlessUsed", () => {
 
     await assert.rejects(pauseUnlessUsed(engine, desktop, signal), /refused/);
     assert.deepEqual(log, []);
-  });
-});
-
-describe("the last sight of a desktop", () => {
-  it("is known from the moment on at which its tab came into sight", () => {
-    const before = performance.now();
-    assert.equal(wasSeenSince("shown", before), false);
-
-    noteSight("shown");
-
-    assert.equal(wasSeenSince("shown", before), true);
-    assert.equal(wasSeenSince("shown", performance.now() + 1), false);
   });
 });

@@ -3,7 +3,6 @@ import { withCancellableProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";
-import { noteSight } from "./lastSight";
 import { forgetPausedByIdle, isPausedByIdle, rememberPausedByIdle } from "./pausedByIdle";
 
 interface ResumeParts {
@@ -14,7 +13,7 @@ interface ResumeParts {
 
 /** Its opener and its tab may both ask for it: the first one gets it. */
 export async function wakeIfIdle({ desktops, memory }: ResumeParts, node: DesktopNode): Promise<void> {
-  noteSight(node.id);
+  desktops.sights.note(node.id);
   const desktop = desktops.find(node.id);
   const engine = desktop && desktops.engineOf(desktop);
   if (!engine || desktop.container.state !== "paused" || !isPausedByIdle(memory, node.id)) {

@@ -1,3 +1,4 @@
+import { isOwnNetwork } from "../engine/isOwnNetwork";
 import type { Network } from "../engine/model";
 import { command, read } from "../prerequisites/commandRemedy";
 import { dockerLine } from "./commands";
@@ -87,13 +88,8 @@ function textOf({ network, subnet }: NamedSubnet): string {
   return `${network.name} ${subnet}`;
 }
 
-/** The networks that engines bring along cannot be removed, those of the host must not be. */
-function isUsersOwn({ name, owner }: Network): boolean {
-  return owner === "engine" && !["bridge", "host", "none", "nat"].includes(name);
-}
-
 function removeLine({ engine, facts }: NetworkSubject, networks: readonly Network[]): DiagnosisRemedy | undefined {
-  const removable = networks.filter(isUsersOwn);
+  const removable = networks.filter(isOwnNetwork);
   const network = removable.find(({ name }) => !facts.addresses.has(name)) ?? removable[0];
   return network && command(dockerLine(engine.endpoint, `network rm ${network.name}`), { rights: "user" });
 }
@@ -113,7 +109,7 @@ function newNetwork(
 ): DiagnosisRemedy | undefined {
   const taken = [...subnetsOf(networks), ...ofMachine].map(({ subnet }) => subnet);
   const subnet = freeSubnet(taken);
-  if (!isUsersOwn(network)) {
+  if (!isOwnNetwork(network)) {
     return read(defaultNetworkPage);
   }
   const words = `network create --driver ${network.driver} --subnet ${subnet ?? ""} ${network.name}-2`;

@@ -1,6 +1,15 @@
-/** How we came to know an address; also the order in which one engine's several addresses are preferred. */
-export type EndpointSource =
-  "dockerHost" | "dockerContext" | "currentContext" | "context" | "dockerDesktop" | "default" | "setting";
+/** How we came to know an address, in the order in which one engine's several addresses are preferred. */
+const endpointSources = [
+  "dockerHost",
+  "dockerContext",
+  "currentContext",
+  "context",
+  "dockerDesktop",
+  "default",
+  "setting",
+] as const;
+
+export type EndpointSource = (typeof endpointSources)[number];
 
 export interface EndpointTls {
   /** Folder with ca.pem, cert.pem and key.pem, any of which may be missing. */
@@ -21,4 +30,9 @@ export interface Endpoint {
   readonly tls: EndpointTls | undefined;
   /** True for the one that `docker` in a terminal talks to. */
   readonly isCurrent: boolean;
+}
+
+/** For sorting: the preferred of two addresses first, as far as it hangs on how we came to know them. */
+export function bySource(a: Pick<Endpoint, "source">, b: Pick<Endpoint, "source">): number {
+  return endpointSources.indexOf(a.source) - endpointSources.indexOf(b.source);
 }

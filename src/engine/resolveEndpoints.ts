@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { DockerConfig, DockerContext } from "./dockerConfig";
 import { normaliseDockerHost, parseDockerHost, shortDockerHost } from "./dockerHost";
-import type { Endpoint, EndpointSource, EndpointTls } from "./endpoint";
+import { bySource, type Endpoint, type EndpointSource, type EndpointTls } from "./endpoint";
 import { enginePipes } from "./sideOf";
 
 export interface EndpointSurroundings {
@@ -49,7 +49,7 @@ export function resolveEndpoints(surroundings: EndpointSurroundings): readonly E
       endpoints.set(endpoint.id, merge(endpoints.get(endpoint.id), endpoint));
     }
   }
-  return [...endpoints.values()].toSorted((a, b) => rank(a.source) - rank(b.source));
+  return [...endpoints.values()].toSorted(bySource);
 }
 
 type CurrentName =
@@ -159,20 +159,6 @@ function merge(first: Endpoint | undefined, other: Endpoint): Endpoint {
     tls: first.tls ?? other.tls,
     isCurrent: first.isCurrent || other.isCurrent,
   };
-}
-
-const sources = [
-  "dockerHost",
-  "dockerContext",
-  "currentContext",
-  "context",
-  "dockerDesktop",
-  "default",
-  "setting",
-] as const satisfies readonly EndpointSource[];
-
-function rank(source: EndpointSource): number {
-  return sources.indexOf(source);
 }
 
 function isSet(value: string | undefined): value is string {

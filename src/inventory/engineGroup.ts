@@ -1,21 +1,11 @@
 import type { Engine } from "../engine/engine";
-import type { Endpoint, EndpointSource } from "../engine/endpoint";
+import { bySource, type Endpoint } from "../engine/endpoint";
 import type { Picture } from "./engineFollower";
 import type { EngineConnection } from "./engineConnection";
 import type { EngineIdentity } from "./engineIdentity";
 import type { ConnectionState, EngineSnapshot } from "./engineState";
 import { noRecords, type EngineRecords } from "./records";
 import { isSameData } from "./sameRecord";
-
-const sourceOrder: Readonly<Record<EndpointSource, number>> = {
-  dockerHost: 0,
-  dockerContext: 1,
-  currentContext: 2,
-  context: 3,
-  dockerDesktop: 4,
-  default: 5,
-  setting: 6,
-};
 
 /**
  * One engine and the addresses that lead to it. An address belongs to the engine that answered there last, and as long as
@@ -137,5 +127,5 @@ export class EngineGroup implements Picture {
 
 /** By how we came to know the address; of two such, the one that `docker` in a terminal talks to. */
 function preference(a: Endpoint, b: Endpoint): number {
-  return sourceOrder[a.source] - sourceOrder[b.source] || Number(b.isCurrent) - Number(a.isCurrent);
+  return bySource(a, b) || Number(b.isCurrent) - Number(a.isCurrent);
 }

@@ -1,4 +1,5 @@
 import type { DiskUsage, Housekeeping, Reclaimed } from "../housekeeping";
+import { isOwnNetwork } from "../isOwnNetwork";
 import type { Network } from "../model";
 import type { Calls } from "./calls";
 import type { Dialer } from "./dialer";
@@ -8,9 +9,6 @@ import { parseRecord, parseRecords } from "./parseRecords";
 
 /** Measuring and deleting tens of thousands of files takes an engine minutes. */
 const patienceMs = 15 * 60_000;
-
-/** Networks that every engine brings along; some engines list them among the unused. */
-const builtIn: ReadonlySet<string> = new Set(["bridge", "host", "none", "nat", "ingress", "docker_gwbridge"]);
 
 export class DockerHousekeeping implements Housekeeping {
   constructor(
@@ -31,9 +29,8 @@ export class DockerHousekeeping implements Housekeeping {
     return this.calls.run({ operation: "unused networks", signal }, async (abortSignal) => {
       const query = { filters: { dangling: ["true"] } };
       const { body } = await this.dialer.answer({ method: "GET", path: "/networks", query, signal: abortSignal });
-      return parseRecords(networkRecord, body)
-        .map(toNetwork)
-        .filter(({ name, owner }) => owner === "engine" && !builtIn.has(name));
+      // Some engines list their own networks among the unused.
+      return parseRecords(networkRecord, body).map(toNetwork).filter(isOwnNetwork);
     });
   }
 

@@ -42,6 +42,7 @@ export async function checkVirtualMachine(facts: WindowsFacts): Promise<CheckRes
     : fine(found);
 }
 
-function nestingIn(product: string): Remedy {
+/** What lets a virtual machine run others. */
+export function nestingIn(product: string): Remedy {
   return product === "Hyper-V" ? exposeOnHost : docs;
 }

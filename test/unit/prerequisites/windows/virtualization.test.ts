@@ -117,6 +117,25 @@ describe("virtualization in firmware", () => {
   });
 });
 
+describe("virtualization in the firmware of a virtual machine", () => {
+  const look = async (firmware: boolean, ownHypervisor: number) => {
+    const cim = { ...guest("Microsoft Corporation", "Virtual Machine"), ...processor(firmware) };
+    return checkFirmware(aWindows({ cim, services: { HvHost: ownHypervisor } }));
+  };
+
+  it("is not proven by the hypervisor that the machine runs on", async () => {
+    const result = await look(false, 1);
+
+    assert.equal(brief(result), "warning nestingNotProven");
+    assert.equal(commandOf(result), "Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true");
+  });
+
+  it("is there where its processor has it, or a hypervisor of its own runs", async () => {
+    assert.equal(brief(await look(true, 1)), "ok fine");
+    assert.equal(brief(await look(false, 4)), "ok hiddenByHypervisor");
+  });
+});
+
 describe("a virtual machine", () => {
   it("is recognised by what its firmware calls itself", async () => {
     for (const [manufacturer, model, product] of [

@@ -17,7 +17,7 @@ const onlyInto = (folder, allowed) => ({
  * @type {Readonly<Record<string, string>>}
  */
 const faces = {
-  inventory: "inventory engineState",
+  inventory: "inventory engineState containerOnPort",
   mode: "mode thisMachine findDockerDesktop currentContext repairContext repairLines settingsFiles modeSettings switchJourney dockerDesktopSwitcher watchDesktopStart liveModeMonitor",
   compatibility: "verdict hypervisor pullForecast systemsForecast windowsReleases workingReference",
   prerequisites: "prerequisites liveChecks runChecks commandRemedy markdownReport terminalLine",

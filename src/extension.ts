@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const inventory = new LiveInventory({ connect, logger: log });
   const mode = new LiveModeMonitor(connect, log);
   const discovery = new EngineDiscovery(inventory, log);
-  const report = reportTo(log);
+  const report = reportTo(log, inventory);
   const registry = new CommandRegistry(report);
   const switching = lazySwitching({ connect, monitor: mode, logger: log, inventory });
   const parts = { inventory, mode, log, registry, report, switching, ready: () => discovery.start() };
@@ -56,8 +56,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
 type Report = (error: unknown, what: string) => Promise<void>;
 
-function reportTo(log: ProductLog): Report {
-  return async (error, what) => (await import("./ui/errors/reportError")).reportError(error, log, what);
+function reportTo(log: ProductLog, inventory: LiveInventory): Report {
+  return async (error, what) => (await import("./ui/errors/reportError")).reportError(error, log, what, inventory);
 }
 
 /** Activation does not wait for it. */

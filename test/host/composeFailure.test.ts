@@ -13,8 +13,10 @@ const target = { engine: {} as Engine, snapshot: anEngine() };
 const file = { name: "compose.yaml", path: "/src/compose.yaml" };
 const up = { action: "up", file, target } as const;
 
+const nobodyHasIt = () => Promise.resolve(undefined);
+
 async function failedWith(tail: string, isolated?: () => Promise<void>) {
-  const error = await composeFailed(up, { code: 1, tail }, isolated);
+  const error = await composeFailed(up, { code: 1, tail }, isolated, nobodyHasIt);
   const { message, remedies } = presentError(error);
   return { error, message, remedies, titles: remedies.map(({ title }) => title) };
 }
@@ -45,7 +47,12 @@ describe("compose that has failed", () => {
     const client = { ...target, snapshot: anEngine({ info: info && { ...info, defaultIsolation: "hyperv" } }) };
     const tail = "Error response from daemon: hcs::Start: exited unexpectedly (0xc0370106)\n";
 
-    const error = await composeFailed({ ...up, target: client }, { code: 1, tail }, () => Promise.resolve());
+    const error = await composeFailed(
+      { ...up, target: client },
+      { code: 1, tail },
+      () => Promise.resolve(),
+      nobodyHasIt,
+    );
 
     assert.ok(!presentError(error).remedies.some(({ title }) => title.startsWith("Run Again")));
   });

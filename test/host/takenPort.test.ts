@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { machineHere } from "../../src/diagnosis/machineHere";
-import type { PortHolder } from "../../src/diagnosis/portHolder";
 import { EngineError } from "../../src/engine/engineError";
 import { NotUndone } from "../../src/engine/undoList";
 import type { ProgramResult } from "../../src/platform/runProgram";
-import { portHolderBehind } from "../../src/ui/errors/portHolderBehind";
+import { portHolderBehind, type FoundHolder } from "../../src/ui/errors/portHolderBehind";
 import { presentError } from "../../src/ui/errors/presentError";
 import { RemediedError } from "../../src/ui/errors/remedy";
+import { aContainer, anEngine } from "../unit/ui/tree/anEngine";
 import { elevated } from "./knownErrorRow";
 
 const endpoint = "npipe:////./pipe/dockerDesktopLinuxEngine";
@@ -25,7 +25,7 @@ function aWindows({ netstat = "", netsh = "" }): typeof machineHere {
   return { ...machineHere, platform: "win32", runProgram };
 }
 
-function presented(holder: PortHolder | undefined, error: unknown = refused): readonly string[] {
+function presented(holder: FoundHolder | undefined, error: unknown = refused): readonly string[] {
   const { message, remedies } = presentError(error, holder);
   return [message, ...remedies.map(({ title }) => title)];
 }
@@ -34,7 +34,7 @@ describe("a port that Windows does not give away", () => {
   it("is told with the program that has it, found behind what commands put around the error", async () => {
     const machine = aWindows({ netstat: "  TCP    0.0.0.0:50051   0.0.0.0:0   LISTENING   4711\r\n" });
 
-    assert.deepEqual(presented(await portHolderBehind(around, machine)), [
+    assert.deepEqual(presented(await portHolderBehind(around, undefined, machine)), [
       "Port 50051 is in use by nginx.exe, process 4711 of this machine.",
       "Show Who Has Port 50051…",
       "Show Details",
@@ -44,7 +44,7 @@ describe("a port that Windows does not give away", () => {
 
   it("is told with the range that Windows keeps, and can be reserved", async () => {
     const [message, button, ...others] = presented(
-      await portHolderBehind(refused, aWindows({ netsh: "  50000   50099 \r\n" })),
+      await portHolderBehind(refused, undefined, aWindows({ netsh: "  50000   50099 \r\n" })),
     );
 
     assert.equal(message, "Windows does not give port 50051 away: it keeps the range 50000 to 50099 to itself.");
@@ -60,6 +60,27 @@ describe("a port that Windows does not give away", () => {
     ]);
   });
 
+  it("is told with the container that has it, which can be stopped, whichever words say so", async () => {
+    const web = aContainer("web", {
+      ports: [{ hostIp: "0.0.0.0", hostPort: 50_051, containerPort: 80, protocol: "tcp" }],
+    });
+    const engine = anEngine();
+    const here = { ...engine, container: new Map([["web", web]]) };
+    const linux = new EngineError({
+      kind: "portTaken",
+      endpoint: engine.endpoint.host,
+      detail:
+        "driver failed programming external connectivity: Bind for 0.0.0.0:50051 failed: port is already allocated",
+    });
+    const held = "Port 50051 is in use by the container web.";
+
+    for (const error of [linux, refused]) {
+      assert.deepEqual(presented(await portHolderBehind(error, { engines: [here] }), error), [
+        ...[held, "Stop web", "Inspect web", "Show Details", "Show Log"],
+      ]);
+    }
+  });
+
   it("stays undecided where nothing tells, and where the words themselves decide", async () => {
     const taken = new EngineError({
       kind: "portTaken",
@@ -68,9 +89,9 @@ describe("a port that Windows does not give away", () => {
     });
     const machine = aWindows({ netsh: "  50000   50099 \r\n" });
 
-    assert.equal(await portHolderBehind(refused, aWindows({})), undefined);
-    assert.equal(await portHolderBehind(taken, machine), undefined);
-    assert.equal(await portHolderBehind(new Error("anything"), machine), undefined);
+    assert.equal(await portHolderBehind(refused, undefined, aWindows({})), undefined);
+    assert.equal(await portHolderBehind(taken, undefined, machine), undefined);
+    assert.equal(await portHolderBehind(new Error("anything"), undefined, machine), undefined);
     assert.match(presented(undefined)[0] ?? "", /in use, or lies in a range that Windows reserves/);
   });
 });

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { PortHolder } from "../../diagnosis/portHolder";
 import { portInWay, recogniseError } from "../../engine/catalogue";
 import { describeKnownError } from "./describeKnownError";
+import type { FoundHolder } from "./portHolderBehind";
 
 /** By the engine's words alone, which on Windows leave open whether the port is in use or reserved. */
 export function describeTakenPort(said: string): string {
@@ -18,10 +18,12 @@ export function describeTakenPort(said: string): string {
     : vscode.l10n.t("Port {0} is already in use on the engine's machine.", port);
 }
 
-/** After a look at Windows itself. */
-export function describePortHolder(holder: PortHolder): string {
+/** After a look at the containers, and at Windows itself. */
+export function describePortHolder(holder: FoundHolder): string {
   const { hostPort } = holder.port;
   switch (holder.kind) {
+    case "container":
+      return vscode.l10n.t("Port {0} is in use by the container {1}.", hostPort, holder.container.name);
     case "inUse":
       return holder.program === undefined
         ? vscode.l10n.t("Port {0} is in use by process {1} of this machine.", hostPort, holder.process)

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { portOwnerLine, reservePortLine } from "../../diagnosis/commands";
 import { portInWay } from "../../engine/catalogue";
+import type { ContainerOnPort } from "../../inventory/containerOnPort";
+import type { ContainerNode } from "../tree/explorer/nodes";
 import { lineButton } from "./lineButton";
-import type { Remedy } from "./remedy";
+import { commandRemedy, type Remedy } from "./remedy";
 
 /** Who has the port that an error names; of all ports where it names none. */
 export function showPortOwner(said: string): readonly Remedy[] {
@@ -12,6 +14,15 @@ export function showPortOwner(said: string): readonly Remedy[] {
   }
   const line = portOwnerLine(port, process.platform);
   return [lineButton({ line, rights: "user" }, vscode.l10n.t("Show Who Has Port {0}…", port.hostPort))];
+}
+
+/** For the container that has the port. */
+export function containerButtons({ engineKey, container: { id, name } }: ContainerOnPort): readonly Remedy[] {
+  const node: ContainerNode = { kind: "container", engineKey, id };
+  return [
+    commandRemedy(vscode.l10n.t("Stop {0}", name), "windowsContainers.containers.stop", node),
+    commandRemedy(vscode.l10n.t("Inspect {0}", name), "windowsContainers.objects.inspect", node),
+  ];
 }
 
 export function reservePort(said: string): readonly Remedy[] {

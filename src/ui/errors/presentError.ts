@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../desktop/desktopError";
-import type { PortHolder } from "../../diagnosis/portHolder";
 import { recogniseError, type CatalogueRemedy } from "../../engine/catalogue";
 import { EngineError, type EngineFailureKind } from "../../engine/engineError";
 import { NotUndone } from "../../engine/undoList";
@@ -10,6 +9,8 @@ import { describeFailure, knownOr } from "./describeFailure";
 import { describePortHolder } from "./describeTakenPort";
 import { remediesOf } from "./failureRemedies";
 import { remedyButton } from "./knownErrorRemedies";
+import { containerButtons } from "./portButtons";
+import type { FoundHolder } from "./portHolderBehind";
 import { copyForBugReport, showDetails } from "./originalText";
 import { remediesOfProblem } from "./problemRemedies";
 import { RemediedError, showLog, type Remedy } from "./remedy";
@@ -22,7 +23,7 @@ export interface PresentedError {
 }
 
 /** @param holder of the port that the error is about, where somebody has looked */
-export function presentError(error: unknown, holder?: PortHolder): PresentedError {
+export function presentError(error: unknown, holder?: FoundHolder): PresentedError {
   if (error instanceof RemediedError) {
     const { message, remedies } = presentError(error.cause, holder);
     return { message, remedies: [...error.remedies, ...remedies].filter(isFirstOfItsTitle) };
@@ -53,7 +54,7 @@ export function presentError(error: unknown, holder?: PortHolder): PresentedErro
   return { message, remedies: [...remedies, showLog()].filter(isFirstOfItsTitle) };
 }
 
-function presentFailure(error: EngineError, holder: PortHolder | undefined): PresentedError {
+function presentFailure(error: EngineError, holder: FoundHolder | undefined): PresentedError {
   const { failure } = error;
   if (holder && failure.kind === "portTaken") {
     return presentPortHolder(holder, failure.detail);
@@ -63,9 +64,12 @@ function presentFailure(error: EngineError, holder: PortHolder | undefined): Pre
   return { message, remedies: [...remediesOf(failure), ...ofText] };
 }
 
-function presentPortHolder(holder: PortHolder, original: string): PresentedError {
+function presentPortHolder(holder: FoundHolder, original: string): PresentedError {
   const message = describePortHolder(holder);
-  const buttons = remedyButton({ kind: remedyOfHolder[holder.kind] }, original);
+  const buttons =
+    holder.kind === "container"
+      ? containerButtons(holder)
+      : remedyButton({ kind: remedyOfHolder[holder.kind] }, original);
   return { message, remedies: [...buttons, showDetails(message, original)] };
 }
 
@@ -73,13 +77,14 @@ const remedyOfHolder = {
   inUse: "showPortOwner",
   published: "stopContainer",
   reserved: "reservePort",
-} as const satisfies Record<PortHolder["kind"], CatalogueRemedy["kind"]>;
+} as const satisfies Record<Exclude<FoundHolder["kind"], "container">, CatalogueRemedy["kind"]>;
 
 /** What the words alone would have led to, and what is known besides does not. */
 const superfluous: Partial<Readonly<Record<EngineFailureKind, CatalogueRemedy["kind"]>>> = {
   // Which way to switch is known then.
   wrongMode: "switchMode",
   imageTooNew: "switchToLinux",
+  notFound: "switchToWindows",
 };
 
 /** What the engine or the system said, before we made data of it. */

@@ -8,6 +8,7 @@ import type { ComposeProgram } from "../../../engine/composeProgram";
 import { findCompose, readComposeFile } from "../../../engine/composeProgram";
 import type { Container } from "../../../engine/model";
 import { runProgram } from "../../../platform/runProgram";
+import { portHolderBehind } from "../../errors/portHolderBehind";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
 import { withLateProgress } from "../../progress";
 import type { TerminalEnd } from "../../terminals/composeTerminal";
@@ -67,7 +68,7 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
     job,
     parts,
     async (there) => {
-      await run({ ...how, ...there });
+      await run({ ...how, ...there }, parts);
     },
     file.name,
   );
@@ -75,24 +76,25 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
 
 type ComposeJob = FileJob & { readonly services: readonly ComposeService[] };
 
-async function run(job: ComposeRun & ComposeJob): Promise<TerminalEnd> {
+async function run(job: ComposeRun & ComposeJob, parts: ImageCommandParts): Promise<TerminalEnd> {
   const { action, services, override } = job;
   const end = await runComposeTask(job);
   if (end.kind === "exited" && end.code !== 0 && action !== "logs") {
     const canIsolate = action === "up" && services.length > 0 && override === undefined;
-    throw await composeFailed(job, end, canIsolate ? async () => runIsolated(job) : undefined);
+    const isolated = canIsolate ? async () => runIsolated(job, parts) : undefined;
+    throw await composeFailed(job, end, isolated, async (error) => portHolderBehind(error, parts.inventory));
   }
   return end;
 }
 
 /** First with a file that compose puts over the user's: what helped can be kept in theirs. */
-async function runIsolated(job: ComposeRun & ComposeJob): Promise<void> {
+async function runIsolated(job: ComposeRun & ComposeJob, parts: ImageCommandParts): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "windows-containers-"));
   const override = join(folder, "isolation.json");
   let end: TerminalEnd;
   try {
     await writeFile(override, isolationOverride(job.services, "hyperv"));
-    end = await run({ ...job, override });
+    end = await run({ ...job, override }, parts);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

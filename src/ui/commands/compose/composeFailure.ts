@@ -8,7 +8,7 @@ import { changesFor } from "../../errors/changesThatHelp";
 import { describeKnownError } from "../../errors/describeKnownError";
 import { remedyButton } from "../../errors/knownErrorRemedies";
 import { showDetails } from "../../errors/originalText";
-import { portHolderBehind } from "../../errors/portHolderBehind";
+import type { FoundHolder } from "../../errors/portHolderBehind";
 import { presentError } from "../../errors/presentError";
 import type { Remedy } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
@@ -20,6 +20,8 @@ export interface ComposeFailure {
   readonly tail: string;
 }
 
+type LookForPort = (taken: EngineError) => Promise<FoundHolder | undefined>;
+
 type FailedRun = Pick<ComposeRun, "action" | "file" | "target">;
 
 /** Why compose failed: what the engine said to it, where that is known. An image for the other system leads to its engine. */
@@ -27,7 +29,7 @@ export async function composeFailed(
   run: FailedRun,
   { code, tail }: ComposeFailure,
   runIsolated: (() => Promise<void>) | undefined,
-  lookForPort = portHolderBehind,
+  lookForPort: LookForPort,
 ): Promise<Error> {
   const recognised = recogniseOutput(tail);
   const show = showTerminal();
@@ -60,7 +62,7 @@ export async function composeFailed(
   return new UserError(sentence(run, why), first ? [first, ...more, ...always] : always);
 }
 
-async function portFailed(run: FailedRun, taken: EngineError, look: typeof portHolderBehind): Promise<Error> {
+async function portFailed(run: FailedRun, taken: EngineError, look: LookForPort): Promise<Error> {
   const { message, remedies } = presentError(taken, await look(taken));
   const show = showTerminal();
   const [first = show, ...more] = remedies;

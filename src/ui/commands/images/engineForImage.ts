@@ -135,6 +135,11 @@ export async function doWhereItFits<J extends Job>(
     if (isTooNew(job, error.failure.required)) {
       throw new EngineError({ kind: "imageTooNew", detail: error.failure.detail }, { cause: error });
     }
+    const { required, detail } = error.failure;
+    const names = namesForOtherProcessors(job, required);
+    if (names.length > 0) {
+      throw new EngineError({ kind: "notFound", object: "reference", id: names.join(", "), detail }, { cause: error });
+    }
     const routed = await engineForMode(job, error.failure.required, routing);
     if (routed?.target === job.target) {
       throw error;
@@ -151,6 +156,14 @@ function isTooNew({ images = [] }: Job, required: DaemonMode): boolean {
   const isForWindows = ({ platforms }: NeededImage): boolean =>
     platforms.length > 0 && platforms.every(({ os }) => os === "windows");
   return required === "linux" && images.some(isForWindows);
+}
+
+/** Linux engines refuse Linux images of other processors in the words in which they refuse those for Windows. */
+function namesForOtherProcessors({ images = [] }: Job, required: DaemonMode): readonly string[] {
+  const areForLinux = images.every(
+    ({ platforms }) => platforms.length > 0 && platforms.every(({ os }) => os === "linux"),
+  );
+  return required === "windows" && areForLinux ? images.map(({ name }) => name) : [];
 }
 
 async function afterSwitch<J extends Job>(job: J, needs: DaemonMode, routing: JobRouting): Promise<J | undefined> {

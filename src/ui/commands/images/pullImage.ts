@@ -38,8 +38,10 @@ export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode
   }
   const asked = { reference: withDefaultTag(name.trim()), target };
   const offered = await platformsInRegistry(engine, asked.reference);
-  const job = await routeImage(asked, offered, parts);
-  const given = await verdictOn(job, job.reference === asked.reference ? offered : undefined);
+  const routed = await routeImage(asked, offered, parts);
+  const isAsked = routed.reference === asked.reference;
+  const job = isAsked ? { ...routed, images: [{ name: routed.reference, platforms: offered }] } : routed;
+  const given = await verdictOn(job, isAsked ? offered : undefined);
   await repeatable(vscode.l10n.t("Pull Again"), async () => {
     const done = await doRouted(job, parts, async (it) => pullFitting(it, given));
     offerRun(done, given, done.target === target ? "asked" : "moved");

@@ -160,6 +160,16 @@ describe("A job that its engine refuses because of the system", () => {
     assert.deepEqual([routed?.target, done, asked], [windows, [windows], []]);
   });
 
+  it("does not take a Linux image of other processors for one for Windows", async () => {
+    const linux = target("linux", pipe);
+    const { routing, asked } = arrange([linux], "yes", "linux");
+    const images = [{ name: "tool:arm", platforms: [{ os: "linux", architecture: "arm64", build: undefined }] }];
+
+    const why = await failureOf(doWhereItFits({ target: linux, images }, routing, refusedOn(linux, [])));
+
+    assert.deepEqual([why, asked], [{ kind: "notFound", object: "reference", id: "tool:arm", detail: "" }, []]);
+  });
+
   it("is over when that is not wanted, and stays a failure when there is no other engine", async () => {
     const linux = target("linux", pipe);
     const { routing, asked } = arrange([linux], "no", "linux");

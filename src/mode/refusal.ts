@@ -15,6 +15,8 @@ const fragments: readonly (readonly [fragment: string, reason: RefusalReason])[]
   ["(0x426)", "networkServiceStopped"],
   ["pinging com.docker.service", "serviceNotAnswering"],
   ["reconciling docker service", "serviceNotAnswering"],
+  // The service's own pipe.
+  ["pipe\\dockerbackendv2", "serviceNotAnswering"],
   ["dockerbackendapiserver", "notRunning"],
   ["docker desktop is not running", "notRunning"],
   ["manually paused", "paused"],

@@ -34,7 +34,7 @@ export const openConfiguration = "Open Docker's config.json";
 export const nestVirtualization = "Copy Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true";
 export const tryAgain = "Try Again";
 export const startDesktop = "Start Docker Desktop";
-export const restartNetworks = elevated("Restart-Service hns");
+export const restartNetworks = elevated("Restart-Service hns -Force");
 export const enableFeatures = elevated(
   "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
 );

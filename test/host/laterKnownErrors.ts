@@ -199,7 +199,7 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
     ),
     sentence:
-      "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
+      "Docker Desktop's virtual machine did not start: a part of Hyper-V may not be running, which in a virtual machine its host has to allow.",
     buttons: ["Check Prerequisites", nestVirtualization, startHypervisor, learnMore],
   },
   {

@@ -23,12 +23,13 @@ export const connectionEntries = [
     number: 11,
     samples: [
       "open //./pipe/docker_engine: The system cannot find the file specified.",
-      "open //./pipe/docker_engine: Das System kann die angegebene Datei nicht finden.",
+      "open \\\\.\\pipe\\docker_engine_windows: The system cannot find the file specified.",
+      "error during connect: Get http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.40/info: open //./pipe/docker_engine: The system cannot find the file specified. In the default daemon configuration on Windows, the docker client must be run elevated to connect. This error may also indicate that the docker daemon is not running.",
       "connect ENOENT //./pipe/docker_engine",
     ],
     // `docker` puts its guess, which has an entry of its own, before or behind the system's words.
     match:
-      /^(?!.*(must be run with elevated privileges|may indicate that the docker daemon)).*(open \/\/\.\/pipe\/[\w.-]+: (?!Access is denied)|connect ENOENT \S*pipe)/is,
+      /^(?!.*(must be run with elevated privileges|may indicate that the docker daemon)).*(open \S+[\\/]pipe[\\/][\w.-]+: The system cannot find the file|connect ENOENT \S*pipe)/is,
     remedies: [tryAgain, startDesktop],
   },
   {
@@ -52,7 +53,7 @@ export const connectionEntries = [
       "connect EACCES \\\\.\\pipe\\docker_engine",
     ],
     match:
-      /permission denied while trying to connect to the docker API at npipe:|pipe\/[\w.-]+: Access is denied|connect (EPERM|EACCES) \S*pipe/i,
+      /permission denied while trying to connect to the docker API at npipe:|pipe[\\/][\w.-]+: Access is denied|connect (EPERM|EACCES) \S*pipe/i,
     remedies: [joinDockerUsers, permissionPage],
   },
   {
@@ -61,8 +62,12 @@ export const connectionEntries = [
     samples: [
       "error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: Get http://x/_ping: open //./pipe/docker_engine: The system cannot find the file specified.",
       "in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect",
+      "open //./pipe/docker_engine: Das System kann die angegebene Datei nicht finden.",
+      "open //./pipe/docker_engine: Zugriff verweigert",
     ],
-    match: /^(?!.*: Access is denied).*docker client must be run with elevated privileges/is,
+    // In other languages than English nothing tells a pipe that is missing from one that refuses.
+    match:
+      /^(?!.*(: Access is denied|may indicate that the docker daemon)).*(docker client must be run with elevated privileges|open \S+[\\/]pipe[\\/][\w.-]+: (?!The system cannot find the file))/is,
     remedies: [tryAgain, startDesktop, joinDockerUsers, permissionPage],
   },
   {
@@ -89,8 +94,11 @@ export const connectionEntries = [
     number: 17,
     samples: [
       "request returned 500 Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.51/info, check if the server supports the requested API version",
+      "request returned Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/v1.47/containers/json, check if the server supports the requested API version",
     ],
-    match: /request returned 5\d\d .* for API route and version/i,
+    // Older clients leave the number out.
+    match:
+      /request returned (5\d\d .*|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout) for API route and version/i,
     remedies: [tryAgain, terminal("docker desktop restart")],
   },
   {
@@ -183,8 +191,10 @@ export const connectionEntries = [
     number: 47,
     samples: [
       "The Virtual Machine Management Service failed to start the virtual machine 'DockerDesktopVM' because one of the Hyper-V components is not running",
+      'Fehler beim Starten des virtuellen Computers "DockerDesktopVM", da eine der Hyper-V-Komponenten nicht ausgeführt wird.',
     ],
-    match: /'DockerDesktopVM'/,
+    // One that finds too little memory or disk has another reason.
+    match: /^(?!.*\(0x8007(000E|05AA|0070)\)).*["'“„«»]DockerDesktopVM/is,
     remedies: [checkPrerequisites, nestVirtualization, startHypervisor, troubleshootPage],
   },
 ] as const satisfies readonly CatalogueEntry[];

@@ -65,15 +65,22 @@ export const imageEntries = [
     samples: [
       "hcs::CreateComputeSystem 3f2a: The container operating system does not match the host operating system. (0xc0370101)",
       "hcs::CreateComputeSystem 3f2a: Das Containerbetriebssystem stimmt nicht mit dem Hostbetriebssystem überein. (0xc0370101)",
+      "hcsshim::CreateComputeSystem 3f2a: The container operating system does not match the host operating system.",
+      'CreateComputeSystem 3f2a: The container operating system does not match the\nhost operating system.\n(extra info: {"SystemType":"Container","HvPartition":false})',
+      "container 3f2a encountered an error during CreateContainer: failure in a Windows system call: The operating system of the container does not match the operating system of the host. (0xc0370101)",
     ],
-    match: /0xc0370101/i,
+    // Most engines leave the number out.
+    match: /0x[8c]0370101|container operating system does not match the\s+host operating system/i,
     remedies: [runAgain("hyperVIsolation"), compatibilityPage],
   },
   {
     id: "unrecognisedLayer",
     number: 7,
-    samples: ["hcs::CreateComputeSystem 3f2a: The layer format is not recognized. (0xc0370112)"],
-    match: /0xc0370112/i,
+    samples: [
+      "hcsshim::PrepareLayer failed in Win32: The container image contains a layer with an unrecognized format. (0xc0370112)",
+      "hcs::CreateComputeSystem 3f2a: The container image contains a layer with an unrecognized format.",
+    ],
+    match: /0x[8c]0370112|contains a layer with an unrecognized format/i,
     remedies: [otherTag, compatibilityPage],
   },
   {
@@ -83,9 +90,12 @@ export const imageEntries = [
       "hcsshim::ImportLayer - failed failed in Win32: There is not enough space on the disk. (0x70)",
       "re-exec error: exit status 1: output: hcsshim::ImportLayer - failed failed in Win32: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung. (0x70)",
       "write C:\\ProgramData\\docker\\tmp\\GetImageBlob437159: There is not enough space on the disk.",
+      "write C:\\ProgramData\\docker\\tmp\\GetImageBlob437159: Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung.",
+      "failed to copy files: failed to copy directory: write \\\\?\\Volume{d2590663}\\Assets\\redacted: There is not enough space on the disk.",
+      "failed to register layer: re-exec error: exit status 1: output: BackupWrite \\\\?\\C:\\ProgramData\\Docker\\windowsfilter\\3f2a\\Files\\a.dll: There is not enough space on the disk.",
     ],
     // What is downloaded lies in a file of that name, whose writing fails for want of room.
-    match: /\(0x70\)|write \S*GetImageBlob\d*: /i,
+    match: /\(0x70\)|write \S*GetImageBlob\d*: |There is not enough space on the disk/i,
     remedies: [prune, engineSettings, storagePage],
   },
   {
@@ -94,9 +104,12 @@ export const imageEntries = [
     samples: [
       "failed to register layer: re-exec error: exit status 1: output: ProcessBaseLayer C:\\ProgramData\\Docker\\windowsfilter\\3f2a: The system cannot find the path specified.",
       "failed to register layer: re-exec error: exit status 1: output: ProcessUtilityVMImage C:\\x: Zugriff verweigert",
-      "failed to register layer: re-exec error: exit status 1: output: BackupWrite \\\\?\\C:\\ProgramData\\Docker\\windowsfilter\\3f2a\\Files\\a.dll: There is not enough space on the disk.",
+      "failed to register layer: re-exec error: exit status 1: output: BackupWrite \\\\?\\C:\\ProgramData\\Docker\\windowsfilter\\3f2a\\Files\\a.dll: Zugriff verweigert",
+      "failed to register layer: rename C:\\ProgramData\\Docker\\image\\windowsfilter\\layerdb\\tmp\\write-set-884840970 C:\\ProgramData\\Docker\\image\\windowsfilter\\layerdb\\sha256\\604d: Access is denied.",
+      "hcsshim::ImportLayer failed in Win32: The system cannot find the path specified. (0x3) layerId=\\\\?\\C:\\ProgramData\\docker\\windowsfilter\\dbb8 flavour=1",
     ],
-    match: /(re-exec error: exit status \d+: output: |BackupWrite )(?!.*\(0x70\))/i,
+    match:
+      /(re-exec error: exit status \d+: output: |BackupWrite |failed to register layer: .*windowsfilter|hcsshim::ImportLayer failed in Win32: )(?!.*(\(0x70\)|There is not enough space|0x[8c]0370112))/i,
     remedies: [
       { kind: "doAgain" },
       elevated(String.raw`Add-MpPreference -ExclusionPath $env:ProgramData\Docker`),
@@ -138,7 +151,8 @@ export const imageEntries = [
     samples: [
       "error storing credentials - err: exit status 1, out: `A specified logon session does not exist. It may already have been terminated.`",
     ],
-    match: /error (storing|saving|getting) credentials - err: exit status/i,
+    // Other errors of the programs that keep logins have other reasons.
+    match: /credentials - err: exit status.*A specified logon session does not exist/is,
     remedies: [dockerConfiguration, credentialStoresPage],
   },
   {
@@ -155,8 +169,11 @@ export const isolationEntries = [
   {
     id: "exitedUnexpectedly",
     number: 6,
-    samples: ["hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)"],
-    match: /0xc0370106/i,
+    samples: [
+      "hcs::System::Start: The virtual machine or container exited unexpectedly. (0xc0370106)",
+      "hcsshim::System::Start 3f2a: The virtual machine or container exited unexpectedly.",
+    ],
+    match: /0x[8c]0370106|The virtual machine or container exited unexpectedly/i,
     remedies: [runAgain("hyperVIsolation"), runAgain("processIsolation"), runAgain("moreMemory"), windowsUpdate],
   },
   {
@@ -169,8 +186,11 @@ export const isolationEntries = [
   {
     id: "virtualMachineFeatureMissing",
     number: 9,
-    samples: ["The virtual machine could not be started because a required feature is not installed. (0x80370102)"],
-    match: /0x80370102/i,
+    samples: [
+      "The virtual machine could not be started because a required feature is not installed. (0x80370102)",
+      "hcsshim::CreateComputeSystem 3f2a: The virtual machine could not be started because a required feature is not installed.",
+    ],
+    match: /0x[8c]0370102|could not be started because a required feature is not installed/i,
     remedies: [
       elevated("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
       checkPrerequisites,
@@ -182,12 +202,14 @@ export const isolationEntries = [
     samples: [
       "hcs::System::Start 3f2a: The requested virtual machine or container operation is not valid in the current state. (0xc0370105)",
       "hcs::OpenComputeSystem 3f2a: A virtual machine or container with the specified identifier does not exist. (0xc037010e)",
+      "hcsshim::OpenComputeSystem 3f2a: A virtual machine or container with the specified identifier does not exist.",
       "hcs::System::Shutdown 3f2a: already stopped (0xc0370110)",
       "hcs::System::Pause: pending (0xc0370103)",
       "hcs::CreateComputeSystem: bad JSON (0xc037010d)",
       "hcs::System: unknown message (0xc037010b)",
     ],
-    match: /0xc03701(03|05|0b|0d|0e|10)\b/i,
+    match:
+      /0x[8c]03701(03|05|0b|0d|0e|10)\b|virtual machine or container operation is not valid in the current state|virtual machine or container with the specified identifier/i,
     remedies: [refresh, elevated("Restart-Service vmcompute")],
   },
 ] as const satisfies readonly CatalogueEntry[];

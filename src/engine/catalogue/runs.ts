@@ -17,15 +17,19 @@ import {
 } from "./entry";
 
 const listNats = terminal("Get-NetNat");
-const restartNetworkService = elevated("Restart-Service hns");
+const restartNetworkService = elevated("Restart-Service hns -Force");
 
 /** Networks and ports of Windows engines. */
 export const networkEntries = [
   {
     id: "networkObjectExists",
     number: 26,
-    samples: ["failed to create endpoint web on network nat: HNS failed with error : The object already exists."],
-    match: /failed to create endpoint .* on network .*HNS failed with error/i,
+    samples: [
+      "failed to create endpoint web on network nat: HNS failed with error : The object already exists.",
+      "failed to create endpoint web on network nat: failed during hnsCallRawResponse: hnsCall failed in Win32: The object already exists. (0x1392)",
+    ],
+    match:
+      /failed to create endpoint .* on network .*HNS failed with error(?! : The process cannot access)|hnsCall failed in Win32: .*\(0x1392\)/i,
     remedies: [restartNetworkService, listNats, { kind: "removeNetwork" }, resetNetworks],
   },
   {
@@ -34,8 +38,10 @@ export const networkEntries = [
     samples: [
       "HNS failed with error : Unspecified error",
       "Error creating default network: HNS failed with error : The parameter is incorrect.",
+      "Error creating default network: failed during hnsCallRawResponse: hnsCall failed in Win32: The parameter is incorrect. (0x57)",
     ],
-    match: /^(?!.*failed to create endpoint).*HNS failed with error/is,
+    match:
+      /^(?!.*failed to create endpoint).*HNS failed with error(?! : The process cannot access)|hnsCall failed in Win32: .*\(0x(57|80004005)\)/is,
     remedies: [listNats, elevated("Get-NetNat | Remove-NetNat"), restartNetworkService, resetNetworks],
   },
   {
@@ -62,8 +68,12 @@ export const networkEntries = [
       "Bind for 0.0.0.0:8080 failed: port is already allocated",
       "listen tcp 0.0.0.0:8080: bind: address is already in use",
       "failed to create endpoint web on network nat: hnsCall failed in Win32: The specified port already exists. (0x803b0013)",
+      "failed to create endpoint web on network nat: hnsCall failed in Win32: The process cannot access the file because it is being used by another process. (0x20)",
+      "failed to create endpoint web on network nat: HNS failed with error : The process cannot access the file because it is being used by another process.",
     ],
-    match: /\(0x803b0013\)|port is already allocated|bind: address (is )?already in use/i,
+    // A port of Windows' NAT that a program has is a file that is in use to it.
+    match:
+      /\(0x803b0013\)|hnsCall failed in Win32: .*\(0x20\)|HNS failed with error : The process cannot access|port is already allocated|bind: address (is )?already in use/i,
     remedies: [runAgain("freePort"), showPortOwner],
   },
   {
@@ -126,8 +136,12 @@ export const optionEntries = [
   {
     id: "pauseNotPossible",
     number: 35,
-    samples: ["not implemented for containers using process isolation", "cannot resume Windows Server Containers"],
-    match: /not implemented for containers using process isolation|cannot resume Windows Server Containers/i,
+    samples: [
+      "not implemented for containers using process isolation",
+      "cannot pause Windows Server Containers",
+      "cannot resume Windows Server Containers",
+    ],
+    match: /not implemented for containers using process isolation|cannot (pause|resume) Windows Server Containers/i,
     remedies: [stopContainer, isolationPage],
   },
   {
@@ -164,8 +178,10 @@ export const optionEntries = [
     samples: [
       "hcs::System::CreateProcess 3f2a: The system cannot find the file specified. (0x2)",
       "container 3f2a encountered an error during hcs::System::CreateProcess: powershell: Le fichier spécifié est introuvable. (0x2)",
+      "hcs::System::CreateProcess 3f2a: The system cannot find the file specified.: unknown",
+      'CreateProcess 3f2a: The system cannot find the file specified.\n(extra info: {"CommandLine":"echo foo"}): unknown',
     ],
-    match: /CreateProcess.*\(0x2\)/is,
+    match: /CreateProcess\b.*(\(0x2\)|: The system cannot find the file specified)/is,
     // Nano Server has no PowerShell, and no image has every shell.
     remedies: [runAgain("commandPrompt"), baseImagesPage],
   },

@@ -1,10 +1,17 @@
+import type { Verdict } from "../../compatibility/verdict";
 import { recogniseError } from "../../engine/catalogue";
 import { EngineError } from "../../engine/engineError";
 import type { RunChange } from "../../engine/runChanges";
 
-/** With what the same would run that an engine refused. */
-export function changesThatHelp(error: unknown): readonly RunChange[] {
-  return changesFor(saidBy(error));
+/**
+ * With what the same would run that an engine refused.
+ *
+ * @param expected of the image on that engine: without a number, Windows' own words do not tell in every language
+ */
+export function changesThatHelp(error: unknown, expected?: Verdict["kind"]): readonly RunChange[] {
+  const said = saidBy(error);
+  const isOfIsolation = expected === "hypervOnly" && !recogniseError(said) && said.includes("CreateComputeSystem");
+  return isOfIsolation ? ["hyperVIsolation"] : changesFor(said);
 }
 
 /** Whether the image is of a release that the engine's Windows does not run. */

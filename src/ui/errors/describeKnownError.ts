@@ -93,6 +93,6 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
     vscode.l10n.t("The Linux engine needs virtualization, which is switched off or not installed."),
   desktopMachineDidNotStart: () =>
     vscode.l10n.t(
-      "Docker Desktop's virtual machine did not start, since a part of Hyper-V is not running: in a virtual machine, its host has to allow that.",
+      "Docker Desktop's virtual machine did not start: a part of Hyper-V may not be running, which in a virtual machine its host has to allow.",
     ),
 };

@@ -114,8 +114,9 @@ function refuseOptions(hostConfig) {
 async function refuseStart({ name, find }) {
   const found = await find(name);
   if (found?.isolation === "process" && refusesProcesses(found.hostBuild, found.imageVersion)) {
-    const reason = "The container operating system does not match the host operating system. (0xc0370101)";
-    return failed(`hcs::CreateComputeSystem ${found.container.Id}: ${reason}`);
+    // Without the number, which only old engines and other calls of Windows add.
+    const reason = "The container operating system does not match the host operating system.";
+    return failed(`hcsshim::CreateComputeSystem ${found.container.Id}: ${reason}`);
   }
   // As in Nano Server, no image here has it.
   if (/^(powershell|pwsh)(\.exe)?$/i.test(found?.container.Config.Cmd?.[0] ?? "")) {

@@ -17,6 +17,10 @@ const texts: readonly (readonly [text: string, reason: RefusalReason | undefined
     "engineDidNotStart",
   ],
   ["reconciling docker service: pinging com.docker.service: context deadline exceeded", "serviceNotAnswering"],
+  [
+    String.raw`Post "http://ipc/windowsfeatures/check": open \\.\pipe\dockerBackendV2: The system cannot find the file specified`,
+    "serviceNotAnswering",
+  ],
   ["open \\\\.\\pipe\\dockerBackendApiServer: The system cannot find the file specified.", "notRunning"],
   ["Docker Desktop is not running", "notRunning"],
   [

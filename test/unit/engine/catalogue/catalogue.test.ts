@@ -116,9 +116,18 @@ describe("the error catalogue", () => {
     assert.equal(recogniseError("hnsCall failed in Win32: Element not found. (0x490)"), undefined);
   });
 
-  it("leaves what it does not know unrecognised", () => {
-    assert.equal(recogniseError("No such container: 3f2a"), undefined);
-  });
+  for (const text of [
+    "No such container: 3f2a",
+    "error storing credentials - err: exit status 1, out: `The stub received bad data.`",
+    "error storing credentials - err: exit status 1, out: `pass not initialized: exit status 1`",
+    "'DockerDesktopVM' failed to start. 'DockerDesktopVM' is unable to allocate 10240 MB of RAM: Insufficient system resources exist to complete the requested service. (0x800705AA)",
+    "hcsshim::CreateComputeSystem 3f2a: Das Betriebssystem des Containers stimmt nicht überein.",
+    "failed to solve: no matching manifest for linux/arm64/v8 in the manifest list entries",
+  ]) {
+    it(`leaves what it does not know unrecognised: ${text}`, () => {
+      assert.equal(recogniseError(text), undefined);
+    });
+  }
 
   it("finds the last known error among what a program has written", () => {
     const output = [

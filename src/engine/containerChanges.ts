@@ -1,11 +1,15 @@
 import type { Isolation } from "./model";
-import type { Mount } from "./runOptions";
+import type { Mount, PortMapping } from "./runOptions";
 
 /** What a container that is made like another has differently; all else is as the other was made. */
 export interface ContainerChanges {
   readonly name: string;
   readonly image?: string;
   readonly isolation?: Isolation;
+  readonly command?: readonly string[];
+  /** All that are published. */
+  readonly ports?: readonly PortMapping[];
+  readonly memoryBytes?: number;
   readonly environment?: Changed<string>;
   readonly labels?: Changed<string>;
   readonly mounts?: {

@@ -3,7 +3,7 @@ import type { Engine } from "../../src/engine/engine";
 import { EngineError } from "../../src/engine/engineError";
 import type { Isolation } from "../../src/engine/model";
 import { withWayToBuild } from "../../src/ui/commands/build/buildAgain";
-import { withIsolatedStart } from "../../src/ui/commands/containers/startIsolated";
+import { withWaysToStart } from "../../src/ui/commands/containers/startChanged";
 import { presentError } from "../../src/ui/errors/presentError";
 import { aContainer } from "../unit/ui/tree/anEngine";
 
@@ -12,20 +12,24 @@ const mismatch = new EngineError({ kind: "engineFailed", endpoint: "npipe:x", st
 const fit = { title: "Change Images in Dockerfile…", press: () => Promise.resolve() };
 const options = { contextFolder: "/src", dockerfile: "Dockerfile" };
 
-/** A container on a Windows engine that tells how it is isolated. */
-function isolatedBy(isolation: Isolation) {
-  const containers = { isolations: () => Promise.resolve(new Map([["web", isolation]])) };
-  return { engine: { containers } as unknown as Engine, engineKey: "windows", container: aContainer("web") };
+/** A container on a Windows engine that tells how it was made. */
+function madeSo(isolation: Isolation, config: object = {}, host: object = {}) {
+  const record = { Config: { Image: "web:1", ...config }, HostConfig: { Isolation: isolation, ...host } };
+  const engine = { inspect: () => Promise.resolve(record) } as unknown as Engine;
+  return { engine, engineKey: "windows", container: aContainer("web") };
 }
 
-async function buttonsOfStart(error: unknown, isolation: Isolation): Promise<readonly string[]> {
-  const { remedies } = presentError(await withIsolatedStart(error, isolatedBy(isolation)));
+async function buttonsOfStart(error: unknown, target: ReturnType<typeof madeSo>): Promise<readonly string[]> {
+  const { remedies } = presentError(await withWaysToStart(error, target));
   return remedies.map(({ title }) => title);
 }
 
+const failed = (text: string): EngineError =>
+  new EngineError({ kind: "engineFailed", endpoint: "npipe:x", status: 500, detail: text });
+
 describe("what does not run with process isolation", () => {
   it("is offered with Hyper-V isolation first when an existing container is started", async () => {
-    const buttons = await buttonsOfStart(mismatch, "process");
+    const buttons = await buttonsOfStart(mismatch, madeSo("process"));
 
     assert.deepEqual(buttons, ["Run Again With Hyper-V Isolation…", "Learn More", "Show Details", "Show Log"]);
   });
@@ -33,8 +37,19 @@ describe("what does not run with process isolation", () => {
   it("is not offered with what it has already, nor for other reasons", async () => {
     const other = new EngineError({ kind: "conflict", detail: "port is already allocated" });
 
-    assert.equal((await buttonsOfStart(mismatch, "hyperv"))[0], "Learn More");
-    assert.ok(!(await buttonsOfStart(other, "process")).some((title) => title.startsWith("Run Again")));
+    assert.equal((await buttonsOfStart(mismatch, madeSo("hyperv")))[0], "Learn More");
+    assert.ok(!(await buttonsOfStart(other, madeSo("process"))).some((title) => title.startsWith("Run Again")));
+  });
+
+  it("is offered in cmd.exe or on a free port, where the shell or the port of an existing container is in the way", async () => {
+    const shell = madeSo("process", { Cmd: ["powershell", "-Command", "dir"] });
+    const missing = failed("hcs::System::CreateProcess 3f2a: The system cannot find the file specified.: unknown");
+    const web = madeSo("hyperv", {}, { PortBindings: { "80/tcp": [{ HostIp: "", HostPort: "8080" }] } });
+    const taken = failed("Bind for 0.0.0.0:8080 failed: port is already allocated");
+
+    assert.equal((await buttonsOfStart(missing, shell))[0], "Run Again With cmd.exe…");
+    assert.equal((await buttonsOfStart(missing, madeSo("process", { Cmd: ["app.exe"] })))[0], "Learn More");
+    assert.equal((await buttonsOfStart(taken, web))[0], "Run Again on a Free Port…");
   });
 
   it("is built again with Hyper-V isolation at a press", async () => {

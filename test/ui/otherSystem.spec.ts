@@ -97,5 +97,14 @@ test("runs in cmd.exe what was to run in a shell that the image lacks", async ({
   await expect(explorer.row("lister")).toContainText("running", { timeout: 20_000 });
   const made = (await windows.request("GET", "/containers/lister/json")) as { Config: { Cmd: readonly string[] } };
   expect(made.Config.Cmd).toEqual(["cmd.exe", "/S", "/C", "echo hello; sleep 600"]);
+
+  // An existing container keeps its command, so another one takes its place.
+  const json = { Image: "nano:latest", Cmd: ["powershell", "-Command", "sleep 600"] };
+  await windows.request("POST", "/containers/create?name=waiter", { json });
+  await explorer.chooseInContextMenu("waiter", "Start");
+  await workbench.pressInNotification("The program to run is not in the image", "Run Again With cmd.exe…");
+  await workbench.pressInDialog("Run waiter as another container, with its command in cmd.exe?", "Replace It");
+  await expect(explorer.row("waiter")).toContainText("running", { timeout: 20_000 });
+  await windows.request("DELETE", "/containers/waiter?force=true");
   await windows.request("DELETE", "/containers/lister?force=true");
 });

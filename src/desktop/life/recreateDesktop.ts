@@ -1,7 +1,7 @@
 import type { Changed, ContainerChanges } from "../../engine/containerChanges";
 import type { Engine } from "../../engine/engine";
 import { isAlive } from "../../engine/model";
-import { nameBefore, removeOld } from "../../engine/recreateIsolated";
+import { nameBefore, removeOld } from "../../engine/recreateChanged";
 import { readContainer, type ContainerRecord } from "../containerRecord";
 import { DesktopError } from "../desktopError";
 import { desktopLabel } from "../labels";

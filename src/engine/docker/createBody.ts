@@ -59,7 +59,7 @@ export function labelledBinds(mounts: RunOptions["mounts"]) {
 }
 
 /** Several host ports may lead to one of the container's. */
-function portBindings(ports: readonly PortMapping[]) {
+export function portBindings(ports: readonly PortMapping[]) {
   const bindings: Record<string, readonly unknown[]> = {};
   for (const port of ports) {
     const key = portKey(port);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Changed, ContainerChanges } from "../containerChanges";
-import { labelledBinds, toDevice, toMount } from "./createBody";
+import { labelledBinds, portBindings, toDevice, toMount } from "./createBody";
 import { parseRecord } from "./parseRecords";
 
 const texts = z.nullish(z.array(z.string()));
@@ -61,6 +61,7 @@ export function likeBody(record: CopiedRecord, image: ImageConfig, changes: Cont
   return {
     ...ownConfig(record, image),
     Image: changes.image ?? record.Config.Image,
+    ...(changes.command && { Cmd: changes.command }),
     Env: environmentOf(record.Config.Env ?? [], image.Env ?? [], changes.environment),
     Labels: withChanges(withoutSame(record.Config.Labels, image.Labels), changes.labels),
     HostConfig: hostConfig(record, changes),
@@ -104,7 +105,8 @@ function environmentOf(
   return [...kept, ...Object.entries(changed?.set ?? {}).map(([name, value]) => `${name}=${value}`)];
 }
 
-function hostConfig(record: CopiedRecord, { isolation, mounts, devices, deviceRules }: ContainerChanges) {
+function hostConfig(record: CopiedRecord, changes: ContainerChanges) {
+  const { isolation, mounts, devices, deviceRules, ports, memoryBytes } = changes;
   const { HostConfig: host } = record;
   const removed = new Set(mounts?.remove ?? []);
   const bound = (host.Binds ?? []).filter((bind) => !removed.has(targetOf(bind)));
@@ -113,6 +115,8 @@ function hostConfig(record: CopiedRecord, { isolation, mounts, devices, deviceRu
   return {
     ...host,
     ...(isolation && { Isolation: isolation }),
+    ...(ports && { PortBindings: portBindings(ports) }),
+    ...(memoryBytes !== undefined && { Memory: memoryBytes }),
     ...(deviceRules && { DeviceCgroupRules: deviceRules }),
     Binds: [...bound, ...(labelledBinds(added) ?? [])],
     Mounts: [

@@ -9,7 +9,7 @@ import { killLosses } from "../desktops/desktopLosses";
 import { stopWithCountdown } from "../desktops/powerDesktop";
 import { startSafely } from "../desktops/startSafely";
 import { allDone, forEachTarget } from "../forEachTarget";
-import { withIsolatedStart } from "./startIsolated";
+import { withWaysToStart } from "./startChanged";
 
 const lookMs = 30_000;
 
@@ -24,7 +24,7 @@ export async function startContainers(
   const { desktops, others } = apart(targets);
   await allDone([
     change(vscode.l10n.t("Starting {0}", namesOf(others)), others, async (target, signal) =>
-      orIsolated(target, target.engine.start(target.container.id, signal)),
+      orChanged(target, target.engine.start(target.container.id, signal)),
     ),
     ...desktops.map(({ engine, container }) => startSafely(engine, container)),
   ]);
@@ -58,16 +58,16 @@ export async function restartContainers(
   const { desktops, others } = apart(targets);
   await allDone([
     change(vscode.l10n.t("Restarting {0}", namesOf(others)), others, async (target, signal) =>
-      orIsolated(target, target.engine.restart(target.container.id, {}, signal)),
+      orChanged(target, target.engine.restart(target.container.id, {}, signal)),
     ),
     ...desktops.map(restartDesktop),
   ]);
 }
 
-/** What was updated under a container, the host or its image, may keep it from running as it is isolated. */
-async function orIsolated(target: ContainerTarget, starting: Promise<void>): Promise<void> {
+/** What has changed around a container since it was made may keep it from running as it is. */
+async function orChanged(target: ContainerTarget, starting: Promise<void>): Promise<void> {
   await starting.catch(async (error: unknown) => {
-    throw await withIsolatedStart(error, target);
+    throw await withWaysToStart(error, target);
   });
 }
 

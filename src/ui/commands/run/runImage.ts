@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
+import type { Verdict } from "../../../compatibility/verdict";
 import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
 import { removeAnyway } from "../../../engine/removeAnyway";
-import { changedRun, type RunChange } from "../../../engine/runChanges";
+import { changedRun } from "../../../engine/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
@@ -19,6 +20,7 @@ import { fittingTag } from "../images/fittingTag";
 import { platformOnEngine, platformsInRegistry } from "../images/imagePlatforms";
 import { pullWithProgress } from "../images/pullImage";
 import { doRouted, routeImage } from "../images/routeImage";
+import { changeTitle } from "./changeTitle";
 import { editRunForm } from "./editRunForm";
 import { tellEarlyEnd } from "./tellEarlyEnd";
 import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
@@ -27,18 +29,19 @@ import { emptyForm, neededIsolation, toRunOptions } from "./runForm";
 export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode, reference?: string): Promise<void> {
   const picked = await pickEngine(parts.inventory, engineOfNode(clicked));
   const wanted = reference ?? imageOfNode(clicked) ?? (await pickImage(picked.snapshot));
-  const { image, target, given } = await findRunnable(wanted, picked, parts);
+  const { image, target, platforms, given } = await findRunnable(wanted, picked, parts);
   const { info } = target.snapshot;
   const mode = info?.mode ?? "linux";
   const isolation = neededIsolation(info?.defaultIsolation, given);
   const form = await editRunForm(emptyForm(image, isolation), mode, given);
   const options = toRunOptions(form, mode);
-  await doRouted({ target }, parts, async ({ target: runner }) => {
+  const images = [{ name: image, platforms }];
+  await doRouted({ target, images }, parts, async ({ target: runner }) => {
     const there = runner.snapshot.info?.mode === mode ? options : toRunOptions({ ...form, isolation: undefined }, mode);
     try {
       await runOrPull(runner, there);
     } catch (error) {
-      throw await withWaysToRun(error, runner, there);
+      throw await withWaysToRun(error, runner, there, given?.kind);
     }
   });
 }
@@ -72,12 +75,17 @@ async function findRunnable(wanted: string, target: EngineTarget, parts: ImageCo
   const job = here ? { reference: wanted, target } : await routeImage({ reference: wanted, target }, offered, parts);
   const { engine, snapshot } = job.target;
   const platforms = job.reference === wanted ? offered : await platformsInRegistry(engine, job.reference);
-  return { image: job.reference, target: job.target, given: await verdictOnOffer(snapshot, platforms) };
+  return { image: job.reference, target: job.target, platforms, given: await verdictOnOffer(snapshot, platforms) };
 }
 
 /** The container that could not start is gone already: the same one is made anew, with what it needs to run. */
-async function withWaysToRun(error: unknown, target: EngineTarget, options: RunOptions): Promise<unknown> {
-  const changes = changesThatHelp(error).flatMap((change) => {
+async function withWaysToRun(
+  error: unknown,
+  target: EngineTarget,
+  options: RunOptions,
+  expected: Verdict["kind"] | undefined,
+): Promise<unknown> {
+  const changes = changesThatHelp(error, expected).flatMap((change) => {
     const changed = changedRun(options, change, target.snapshot.info?.defaultIsolation, saidBy(error));
     return changed ? [{ title: changeTitle(change, changed), press: () => runWithProgress(target, changed) }] : [];
   });
@@ -86,19 +94,6 @@ async function withWaysToRun(error: unknown, target: EngineTarget, options: RunO
   const others = image === undefined ? [] : [{ title: vscode.l10n.t("Run {0}", image), press }];
   const remedies = [...others, ...changes];
   return remedies.length === 0 ? error : new RemediedError(error, remedies);
-}
-
-function changeTitle(change: RunChange, { memoryBytes = 0 }: RunOptions): string {
-  return {
-    hyperVIsolation: vscode.l10n.t("Run Again With Hyper-V Isolation"),
-    processIsolation: vscode.l10n.t("Run Again With Process Isolation"),
-    moreMemory: vscode.l10n.t("Run Again With {0} of Memory", `${Number((memoryBytes / 1024 ** 3).toFixed(1))} GiB`),
-    defaultIsolation: vscode.l10n.t("Run Again With the Engine's Isolation"),
-    allAddresses: vscode.l10n.t("Run Again on All Addresses"),
-    withoutLinuxOptions: vscode.l10n.t("Run Again Without Linux Options"),
-    commandPrompt: vscode.l10n.t("Run Again With cmd.exe"),
-    freePort: vscode.l10n.t("Run Again on a Free Port"),
-  }[change];
 }
 
 async function runWithProgress(target: EngineTarget, options: RunOptions): Promise<void> {

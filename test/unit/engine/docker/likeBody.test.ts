@@ -84,6 +84,22 @@ describe("likeBody", () => {
     assert.deepEqual(rulesWith({ deviceRules: ["c 189:* rwm", "c *:* rwm"] }), ["c 189:* rwm", "c *:* rwm"]);
   });
 
+  it("runs another command, with other ports and more memory, where that is wanted", () => {
+    const PortBindings = { "80/tcp": [{ HostIp: "", HostPort: "8080" }] };
+    const record = recordOf({ Cmd: ["powershell"] }, { PortBindings, Memory: 1 });
+    const bodyWith = (changes: object) => {
+      const body = likeBody(record, noImage, { name: "desk", ...changes }) as Record<string, unknown>;
+      const host = body.HostConfig as Record<string, unknown>;
+      return [body.Cmd, host.PortBindings, host.Memory];
+    };
+    const ports = [{ hostPort: 0, containerPort: 80, protocol: "tcp" }];
+
+    assert.deepEqual(bodyWith({}), [["powershell"], PortBindings, 1]);
+    assert.deepEqual(bodyWith({ command: ["cmd.exe"], ports, memoryBytes: 2 }), [
+      ...[["cmd.exe"], { "80/tcp": [{ HostPort: "" }] }, 2],
+    ]);
+  });
+
   it("takes a volume along that the engine made because the image wants one", () => {
     const record = recordOf({}, {}, { Mounts: [{ Type: "volume", Name: "f00", Destination: "/storage", RW: true }] });
     const { HostConfig: host } = likeBody(record, noImage, { name: "desk" });

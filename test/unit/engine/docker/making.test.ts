@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { describe, it, type TestContext } from "node:test";
 import type { Engine } from "../../../../src/engine/engine";
-import { recreateIsolated } from "../../../../src/engine/recreateIsolated";
+import { recreateChanged } from "../../../../src/engine/recreateChanged";
 import { isAbortError } from "../../../../src/platform/abort";
 import { FakeClock } from "../../platform/fakeClock";
 import { engineAnswering, json } from "./answeringServer";
@@ -80,12 +80,17 @@ describe("what makes something", () => {
   });
 });
 
-describe("recreateIsolated", () => {
+describe("recreateChanged", () => {
   it("leaves no second container, and the first its name, when it is cancelled while the engine makes the second", async (test) => {
     const { engine, requests, waiting } = await engineSlowAt(test, "/containers/create");
     const controller = new AbortController();
     const container = { id: "old", name: "web" };
-    const recreating = recreateIsolated(engine, container, { isolation: "hyperv", old: "remove" }, controller.signal);
+    const recreating = recreateChanged(
+      engine,
+      container,
+      { changes: { isolation: "hyperv" }, old: "remove" },
+      controller.signal,
+    );
     assert.ok(await becomes(() => waiting.length === 1));
 
     controller.abort();

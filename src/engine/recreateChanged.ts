@@ -1,9 +1,10 @@
+import type { ContainerChanges } from "./containerChanges";
 import type { Engine } from "./engine";
-import type { Container, Isolation } from "./model";
+import type { Container } from "./model";
 import { UndoList } from "./undoList";
 
-export interface IsolatedRecreation {
-  readonly isolation: Isolation;
+export interface Recreation {
+  readonly changes: Omit<ContainerChanges, "name">;
   /** What becomes of the container that cannot run. */
   readonly old: "remove" | "keep";
 }
@@ -14,13 +15,13 @@ export function nameBefore({ id, name }: Pick<Container, "id" | "name">): string
 }
 
 /**
- * Gives a stopped container another one in its place, made as it was and with its volumes, but isolated otherwise: an
- * engine keeps the isolation that a container was made with. It runs then, or all is as it was.
+ * Gives a stopped container another one in its place, made as it was and with its volumes, but for what is changed: an
+ * engine keeps what a container was made with. It runs then, or all is as it was.
  */
-export async function recreateIsolated(
+export async function recreateChanged(
   engine: Engine,
   container: Pick<Container, "id" | "name">,
-  { isolation, old }: IsolatedRecreation,
+  { changes, old }: Recreation,
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly old: "removed" | "left" }> {
   const { id, name } = container;
@@ -28,7 +29,7 @@ export async function recreateIsolated(
   try {
     await engine.containers.rename(id, nameBefore(container), signal);
     undo.push((cleanUp) => engine.containers.rename(id, name, cleanUp));
-    const { id: made } = await engine.containers.createLike(id, { name, isolation }, signal);
+    const { id: made } = await engine.containers.createLike(id, { ...changes, name }, signal);
     undo.push((cleanUp) => engine.remove("container", made, { force: "force" }, cleanUp));
     await engine.start(made, signal);
     return { id: made, old: old === "keep" ? "left" : await removeOld(engine, id) };

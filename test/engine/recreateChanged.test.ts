@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { recogniseError } from "../../src/engine/catalogue";
 import type { Engine } from "../../src/engine/engine";
 import { EngineError } from "../../src/engine/engineError";
-import { nameBefore, recreateIsolated } from "../../src/engine/recreateIsolated";
+import { nameBefore, recreateChanged } from "../../src/engine/recreateChanged";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { busyboxRoot } from "../parts/dockerImages.mjs";
 import { startRegistry } from "../parts/registry.mjs";
@@ -50,13 +51,21 @@ describe("A container that cannot run as it is isolated", () => {
     const { id } = await made();
     await assert.rejects(
       windows.start(id, signal),
-      (error) => error instanceof EngineError && JSON.stringify(error.failure).includes("0xc0370101"),
+      (error) =>
+        error instanceof EngineError &&
+        "detail" in error.failure &&
+        recogniseError(error.failure.detail)?.id === "isolationMismatch",
     );
   });
 
   it("is replaced by one with its settings that runs in its place", async () => {
     const container = await made();
-    const { id, old } = await recreateIsolated(windows, container, { isolation: "hyperv", old: "remove" }, signal);
+    const { id, old } = await recreateChanged(
+      windows,
+      container,
+      { changes: { isolation: "hyperv" }, old: "remove" },
+      signal,
+    );
     const record = JSON.stringify(await windows.inspect("container", id, signal));
     assert.equal(old, "removed");
     assert.deepEqual(await names(), ["report running"]);
@@ -66,14 +75,14 @@ describe("A container that cannot run as it is isolated", () => {
 
   it("stays beside it where that is wanted", async () => {
     const container = await made();
-    await recreateIsolated(windows, container, { isolation: "hyperv", old: "keep" }, signal);
+    await recreateChanged(windows, container, { changes: { isolation: "hyperv" }, old: "keep" }, signal);
     assert.deepEqual(await names(), ["report running", `${nameBefore(container)} created`]);
   });
 
   it("is as it was when the other one does not run either", async () => {
     const container = await made("127.0.0.1");
     await assert.rejects(
-      recreateIsolated(windows, container, { isolation: "hyperv", old: "remove" }, signal),
+      recreateChanged(windows, container, { changes: { isolation: "hyperv" }, old: "remove" }, signal),
       (error) => error instanceof EngineError,
     );
     assert.deepEqual(await names(), ["report created"]);

@@ -18,6 +18,7 @@ import { toPullProgress } from "../../../src/engine/docker/pullRecord";
 import { statsRecord } from "../../../src/engine/docker/statsRecord";
 import { versionRecord } from "../../../src/engine/docker/versionRecord";
 import { volumeRecord, volumesRecord } from "../../../src/engine/docker/volumeRecord";
+import { madeWith } from "../../../src/engine/madeWith";
 import { endedState } from "../../../src/engine/probes/runOnce";
 import * as windows from "./docker/builtWindowsAnswers";
 import { hyperVInspect, hyperVStats } from "./docker/builtWindowsHyperV";
@@ -85,6 +86,12 @@ export const readings: Readonly<Record<string, Reading>> = {
     recorded: inspected,
     built: inspectedOnWindows,
     needs: ["HostConfig", "NetworkSettings", "State", "State/ExitCode", "State/Status"],
+  },
+  "engine/madeWith madeSchema": {
+    read: madeWith,
+    recorded: inspected,
+    built: inspectedOnWindows,
+    needs: ["Config", "Config/Image", "HostConfig"],
   },
   "engine/probes/runOnce endedSchema": {
     read: endedState,

@@ -137,6 +137,29 @@ export class Workbench {
   }
 
   /**
+   * Answers VS Code's own question for a file or a folder, which puts a path of its own in late, and hears no Enter while it
+   * looks at a path.
+   * @param {string | RegExp} question
+   * @param {string} path
+   */
+  async answerPath(question, path) {
+    await this.question(question).waitFor();
+    const input = await this.quickInput.locator("input.input").elementHandle();
+    await this.page.waitForFunction((box) => box instanceof HTMLInputElement && /[\\/]/.test(box.value), input);
+    const isAnswered = () =>
+      this.question(question)
+        .waitFor({ state: "hidden", timeout: paletteMs })
+        .then(
+          () => true,
+          () => false,
+        );
+    await this.answer(question, path);
+    while (!(await isAnswered())) {
+      await this.quickInput.locator("input.input").press("Enter", { timeout: settleMs }).catch(() => undefined);
+    }
+  }
+
+  /**
    * Chooses from the list that is shown now.
    * @param {string | RegExp} question
    * @param {string} label

@@ -74,7 +74,7 @@ test("saves the report where it is told", async ({ workbench, server }) => {
   const target = join(server.workspace, "prerequisites.md");
   await workbench.runCommand("Windows Containers: Copy Prerequisites for a Bug Report");
   await workbench.pressInNotification("in the clipboard as Markdown", "Save As…");
-  await workbench.answer("Save the Report", target);
+  await workbench.answerPath("Save the Report", target);
 
   await expect.poll(() => readFile(target, "utf8").catch(() => "")).toContain(`### linuxEngine ${engineName}`);
 });

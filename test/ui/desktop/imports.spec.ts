@@ -32,7 +32,7 @@ async function made(engine: DockerEngine, name: string): Promise<Made> {
 
 async function importFile(workbench: Workbench, file: string): Promise<void> {
   await workbench.runCommand("Windows Containers: Import Desktop…");
-  await workbench.answer("Compose file, Kubernetes manifest", file);
+  await workbench.answerPath("Compose file, Kubernetes manifest", file);
 }
 
 /** Makes the desktop of the form as it was read. */
@@ -133,7 +133,7 @@ test("a desktop is made of a disk's file, and its Windows is not installed again
   await engine.api.request("POST", `/images/${encodeURIComponent(image)}/tag?repo=dockurr/windows&tag=6.05`);
 
   await workbench.runCommand("Windows Containers: Import Disk…");
-  await workbench.answer("Disk with an Installed Windows", file);
+  await workbench.answerPath("Disk with an Installed Windows", file);
   await workbench.answer("Name of the desktop", ofDisk);
   await workbench.choose("Which Windows is in it?", "Windows 11 Pro");
   await workbench.choose("What was it the disk of?", "A desktop like those here");

@@ -135,7 +135,7 @@ test("what was exported and what was kept come back into the form", async ({ wor
   await workbench.runCommand("View: Revert and Close Editor");
   await writeFile(join(server.workspace, "compose.yml"), text);
   await workbench.runCommand("Windows Containers: Import Desktop…");
-  await workbench.answer(/Compose file, Kubernetes manifest/, join(server.workspace, "compose.yml"));
+  await workbench.answerPath(/Compose file, Kubernetes manifest/, join(server.workspace, "compose.yml"));
   const imported = await workbench.webview(`${title}: ${name}`);
   await expect(imported.getByText("A container of this engine has this name already.")).toBeVisible();
   await expect(imported.getByRole("radio", { name: "Windows Server 2025" })).toBeChecked();

@@ -117,7 +117,7 @@ test("a screenshot goes into a file", async ({ workbench, server }) => {
   const panel = await workbench.webview(name);
   await chooseInToolbar(panel, "Screenshot", "Save Screenshot…");
   const target = join(server.workspace, "screen.png");
-  await workbench.answer("Save the Screenshot of tooldesk", target);
+  await workbench.answerPath("Save the Screenshot of tooldesk", target);
 
   await expect(workbench.notification("screen.png")).toBeVisible();
   const picture = readFileSync(target);
@@ -143,7 +143,7 @@ test("a video is recorded to a file, its time shown, until it is stopped", async
   const record = panel.getByRole("button", { name: "Record a Video" });
   await record.click();
   const target = join(server.workspace, "screen.webm");
-  await workbench.answer("Record tooldesk to", target);
+  await workbench.answerPath("Record tooldesk to", target);
 
   await expect(panel.getByText(/Recording 0:0[2-9]/)).toBeVisible({ timeout: 15_000 });
   await expect(record).toHaveAttribute("aria-pressed", "true");

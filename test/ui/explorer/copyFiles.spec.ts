@@ -20,7 +20,7 @@ test("files are copied into a container and out of it again, from its row", asyn
   await mkdir(back);
 
   await explorer.chooseInContextMenu(name, "More", "Copy Files To…");
-  await workbench.answer(`Copy Into ${name}`, here);
+  await workbench.answerPath(`Copy Into ${name}`, here);
   await workbench.answer("The container's folder to copy into", "/tmp");
   const count = async (): Promise<string> =>
     (await engine.api.runInContainer(name, ["wc", "-c", "/tmp/report.txt"])).output.trim();

@@ -3,8 +3,8 @@ import { homedir } from "node:os";
 
 /** What of the extension's own sources is needed, for there is one list of places only. */
 const source = `
-  export { dockerConfigFolderHere, readDockerConfig } from "./src/engine/dockerConfig";
-  export { resolveEndpoints } from "./src/engine/resolveEndpoints";
+  export { dockerConfigFolderHere, readDockerConfig } from "./src/engine/endpoints/dockerConfig";
+  export { resolveEndpoints } from "./src/engine/endpoints/resolveEndpoints";
 `;
 
 /**

@@ -9,10 +9,10 @@ import { registerAccessCommands } from "./ui/commands/desktops/access/registerAc
 import { registerDesktopCommands } from "./ui/commands/desktops/registerDesktopCommands";
 import { lazySwitching, registerModeCommands } from "./ui/commands/mode/registerModeCommands";
 import { registerEngineCommands } from "./ui/commands/registerEngineCommands";
-import { EngineDiscovery } from "./ui/engineDiscovery";
+import { EngineDiscovery } from "./ui/engines/engineDiscovery";
 import { DesktopForwards } from "./ui/forwards/desktopForwards";
 import { revealForwards } from "./ui/forwards/revealForwards";
-import { registerReadOnlyDocuments } from "./ui/readOnlyDocuments";
+import { registerReadOnlyDocuments } from "./ui/documents/readOnlyDocuments";
 import { DesktopPanels } from "./ui/panels/desktop/desktopPanels";
 import { NewDesktopPanels } from "./ui/panels/newDesktop/newDesktopPanels";
 import { OverviewPanels } from "./ui/panels/overview/overviewPanels";

@@ -1,5 +1,5 @@
 import { isAbortError } from "../platform/abort";
-import { runInContainer } from "../engine/runInContainer";
+import { runInContainer } from "../engine/exec/runInContainer";
 import type { PublishedBinding } from "./containerFacts";
 import type { DiagnosisResult, Evidence } from "./diagnosis";
 import { isLoopback, parseNetstat, parseProcListeners, type Listener } from "./listeners";

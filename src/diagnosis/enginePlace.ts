@@ -1,4 +1,4 @@
-import { parseDockerHost } from "../engine/dockerHost";
+import { parseDockerHost } from "../engine/endpoints/dockerHost";
 import type { EngineInfo } from "../engine/model";
 import { isLoopback } from "./listeners";
 import type { EnginePlace } from "./machine";

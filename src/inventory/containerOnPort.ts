@@ -1,4 +1,4 @@
-import { isOnThisMachine } from "../engine/isOnThisMachine";
+import { isOnThisMachine } from "../engine/endpoints/isOnThisMachine";
 import { isAlive, type Container, type PublishedPort } from "../engine/model";
 import type { EngineSnapshot } from "./engineState";
 

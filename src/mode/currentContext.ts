@@ -1,4 +1,4 @@
-import { readDockerConfig } from "../engine/dockerConfig";
+import { readDockerConfig } from "../engine/endpoints/dockerConfig";
 import type { CurrentContext } from "./mode";
 
 /**

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ConnectEngine } from "../engine/engine";
-import { readDockerConfig } from "../engine/dockerConfig";
+import { readDockerConfig } from "../engine/endpoints/dockerConfig";
 import type { DaemonMode } from "../engine/model";
 import { askMode } from "./activeEngine";
 import type { Finding } from "./mode";

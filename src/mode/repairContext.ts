@@ -1,7 +1,7 @@
 import { chmod, copyFile, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
-import { readDockerConfig } from "../engine/dockerConfig";
+import { readDockerConfig } from "../engine/endpoints/dockerConfig";
 import type { DaemonMode } from "../engine/model";
 
 export interface ContextRepair {

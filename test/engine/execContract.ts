@@ -3,8 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ExecSession } from "../../src/engine/engine";
-import { openContainerShell } from "../../src/engine/containerShell";
-import { runInContainer } from "../../src/engine/runInContainer";
+import { openContainerShell } from "../../src/engine/exec/containerShell";
+import { runInContainer } from "../../src/engine/exec/runInContainer";
 import { failureOf, patient, type Contract } from "./engineContract";
 
 /** Programs run in a container. */

@@ -3,7 +3,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { isolationSettings } from "../../src/engine/composeIsolation";
+import { isolationSettings } from "../../src/engine/compose/composeIsolation";
 import { applyChanges, planChanges, takeBack } from "../../src/ui/commands/compose/settingsChanges";
 import { withChangesShown } from "../../src/ui/commands/compose/showChanges";
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Endpoint } from "../../src/engine/endpoint";
 import type { Inventory } from "../../src/inventory/inventory";
-import { EngineDiscovery } from "../../src/ui/engineDiscovery";
+import { EngineDiscovery } from "../../src/ui/engines/engineDiscovery";
 
 const endpoints = "windowsContainers.endpoints";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { exitCodeHover } from "../../src/ui/exitCodeHover";
+import { exitCodeHover } from "../../src/ui/documents/exitCodeHover";
 import { containerTooltip } from "../../src/ui/tree/explorer/containerItem";
 import { aContainer, anEngine } from "../unit/ui/tree/anEngine";
 

@@ -1,5 +1,5 @@
 import type { ProgramPlace } from "../desktopPlace";
-import { outputOf } from "../../engine/untilExit";
+import { outputOf } from "../../engine/exec/untilExit";
 import { guestAddresses } from "./guestSide";
 
 /** Says the first address of Windows that takes a connection. */

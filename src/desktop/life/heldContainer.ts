@@ -3,7 +3,7 @@ import { EngineError } from "../../engine/engineError";
 import { helperLabel } from "../../engine/probes/helperLabel";
 import { removeAnyway } from "../../engine/removeAnyway";
 import type { RunOptions } from "../../engine/runOptions";
-import { untilExit } from "../../engine/untilExit";
+import { untilExit } from "../../engine/exec/untilExit";
 import { sleep } from "../../platform/clock";
 import { passIfGone } from "../../engine/passIfGone";
 

@@ -1,5 +1,5 @@
 import type { ProgramPlace } from "../desktopPlace";
-import { runInContainer } from "../../engine/runInContainer";
+import { runInContainer } from "../../engine/exec/runInContainer";
 
 /** Runs a shell line inside a running container, and says how it ended. */
 export async function runInside(

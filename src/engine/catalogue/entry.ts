@@ -1,4 +1,4 @@
-import type { RunChange } from "../runChanges";
+import type { RunChange } from "../run/runChanges";
 
 /** One known error: its number in the table of known errors, how it reads in full, what recognises it, what helps. */
 export interface CatalogueEntry<Id extends string = string> {

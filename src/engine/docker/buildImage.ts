@@ -1,6 +1,6 @@
 import type { BuildOptions } from "../buildOptions";
 import type { BuildProgress, BuildWatch } from "../engine";
-import { dockerConfigFolderHere } from "../dockerConfig";
+import { dockerConfigFolderHere } from "../endpoints/dockerConfig";
 import { toBuildProgress } from "./buildRecord";
 import type { Calls } from "./calls";
 import type { BuildQuery, DockerClient } from "./dockerodeOn";

@@ -3,7 +3,7 @@ import { Agent as HttpAgent, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { join } from "node:path";
 import { programToRun } from "../../platform/programToRun";
-import { parseDockerHost, type DockerHost } from "../dockerHost";
+import { parseDockerHost, type DockerHost } from "../endpoints/dockerHost";
 import type { Endpoint, EndpointTls } from "../endpoint";
 import { EngineError } from "../engineError";
 import { SshAgent } from "./sshAgent";

@@ -1,4 +1,4 @@
-import { dockerConfigFolderHere } from "../dockerConfig";
+import { dockerConfigFolderHere } from "../endpoints/dockerConfig";
 import type { PullOptions } from "../engine";
 import { withDefaultTag } from "../imageReference";
 import type { ImagePlatform } from "../model";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { runProgram } from "../../platform/runProgram";
-import { readRegistryLogins, type RegistryLogin } from "../dockerConfig";
+import { readRegistryLogins, type RegistryLogin } from "../endpoints/dockerConfig";
 
 const helperAnswer = z.object({ Username: z.string(), Secret: z.string() });
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { Agent, type AgentOptions } from "node:http";
 import { Duplex } from "node:stream";
-import type { DockerHost } from "../dockerHost";
+import type { DockerHost } from "../endpoints/dockerHost";
 
 type SshHost = DockerHost & { kind: "ssh" };
 

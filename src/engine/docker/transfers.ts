@@ -1,4 +1,4 @@
-import { dockerConfigFolderHere } from "../dockerConfig";
+import { dockerConfigFolderHere } from "../endpoints/dockerConfig";
 import { splitReference, withDefaultTag } from "../imageReference";
 import type { ByteStream, PushOptions, Transfers } from "../transfers";
 import type { Calls, TransferOptions } from "./calls";

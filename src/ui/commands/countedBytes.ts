@@ -1,5 +1,5 @@
 import { counted } from "../../engine/counted";
-import { formatBytes } from "../formatBytes";
+import { formatBytes } from "../words/formatBytes";
 import type { ByteStream } from "../../engine/transfers";
 import type { ProgressReport } from "../progress";
 

@@ -11,7 +11,7 @@ import type {
   SubnetPair,
   SwitchFinding,
 } from "../../diagnosis/diagnosis";
-import { describeExitCode } from "../describeExitCode";
+import { describeExitCode } from "../words/describeExitCode";
 
 /** A sentence for each kind of finding; one without does not compile. */
 type Sentences<F extends NetworkFinding> = {

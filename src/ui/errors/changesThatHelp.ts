@@ -1,7 +1,7 @@
 import type { Verdict } from "../../compatibility/verdict";
 import { recogniseError } from "../../engine/catalogue";
 import { EngineError } from "../../engine/engineError";
-import type { RunChange } from "../../engine/runChanges";
+import type { RunChange } from "../../engine/run/runChanges";
 
 /**
  * With what the same would run that an engine refused.

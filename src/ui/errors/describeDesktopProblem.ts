@@ -3,7 +3,7 @@ import type { DesktopProblem } from "../../desktop/desktopError";
 import type { DesktopFailure } from "../../desktop/run/desktopFailure";
 import type { DeviceState } from "../../engine/probes/probeDevice";
 import { describeClash } from "./describeClash";
-import { formatBytes } from "../formatBytes";
+import { formatBytes } from "../words/formatBytes";
 import { describeFailureCause } from "./describeFailureCause";
 
 type Kind = DesktopProblem["kind"];

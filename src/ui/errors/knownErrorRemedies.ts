@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { CatalogueRemedy } from "../../engine/catalogue";
-import { dockerConfigFolderHere } from "../../engine/dockerConfig";
+import { dockerConfigFolderHere } from "../../engine/endpoints/dockerConfig";
 import { contextKey } from "../contextKeys";
 import { section } from "../settings/section";
 import { getAccess, openDaemonConfiguration, resetWindowsData, startEngine } from "./engineButtons";

@@ -4,7 +4,7 @@ import type { Inventory } from "../../inventory/inventory";
 import { readModeSettings } from "../../mode/modeSettings";
 import type { SettingsPlaces } from "../../mode/settingsFiles";
 import { settingsPlacesHere } from "../../mode/thisMachine";
-import { modeName } from "../modeName";
+import { modeName } from "../words/modeName";
 import { modeSettingsText } from "./modeSettingsText";
 
 const modes = ["linux", "windows"] as const satisfies readonly DaemonMode[];

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ModeSettings } from "../../mode/modeSettings";
 import type { SettingsFile } from "../../mode/settingsFiles";
-import { modeName } from "../modeName";
+import { modeName } from "../words/modeName";
 
 /** The settings of a mode as JSON with comments; both modes in the same order, so that they can be compared by line. */
 export function modeSettingsText(settings: ModeSettings): string {

@@ -3,7 +3,7 @@ import type { Engine } from "../../engine/engine";
 import { EngineError } from "../../engine/engineError";
 import type { EngineSnapshot } from "../../inventory/engineState";
 import type { Inventory } from "../../inventory/inventory";
-import { modeName } from "../modeName";
+import { modeName } from "../words/modeName";
 import { engineAway, noEngine } from "../errors/usualErrors";
 
 export interface EngineTarget {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopHealth, HealthWarning } from "../../desktop/life/health";
-import { formatBytes } from "../formatBytes";
+import { formatBytes } from "../words/formatBytes";
 
 export function describeWarning(warning: HealthWarning): string {
   switch (warning.kind) {

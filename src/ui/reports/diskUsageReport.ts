@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { shortId } from "../../engine/shortId";
-import { formatBytes } from "../formatBytes";
-import { sharingText } from "../sharingText";
+import { formatBytes } from "../words/formatBytes";
+import { sharingText } from "../words/sharingText";
 import type { ReportSubject } from "./reportSubject";
 
 /** What an engine's things take of its disk, the biggest first. */

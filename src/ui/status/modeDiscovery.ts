@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { dockerConfigFolderHere } from "../../engine/dockerConfig";
-import { watchDockerConfig } from "../../engine/watchDockerConfig";
+import { dockerConfigFolderHere } from "../../engine/endpoints/dockerConfig";
+import { watchDockerConfig } from "../../engine/endpoints/watchDockerConfig";
 import type { LiveModeMonitor } from "../../mode/liveModeMonitor";
 import { settingsPlacesHere } from "../../mode/thisMachine";
 import { watchDesktopStart } from "../../mode/watchDesktopStart";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ModeMonitor, ModeState } from "../../mode/mode";
 import type { Disposable } from "../../platform/emitter";
 import { describeFailure } from "../errors/describeFailure";
-import { modeName } from "../modeName";
+import { modeName } from "../words/modeName";
 
 /** The mode of Docker Desktop in the status bar, for as long as there is a Docker Desktop. */
 export class ModeStatusBar implements Disposable {

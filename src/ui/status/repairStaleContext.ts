@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { dockerConfigFolderHere, readDockerConfig } from "../../engine/dockerConfig";
+import { dockerConfigFolderHere, readDockerConfig } from "../../engine/endpoints/dockerConfig";
 import type { DaemonMode } from "../../engine/model";
 import { contextFor, useContext } from "../../mode/repairContext";
 

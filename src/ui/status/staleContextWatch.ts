@@ -1,4 +1,4 @@
-import { dockerConfigFolderHere } from "../../engine/dockerConfig";
+import { dockerConfigFolderHere } from "../../engine/endpoints/dockerConfig";
 import type { DaemonMode } from "../../engine/model";
 import { readCurrentContext } from "../../mode/currentContext";
 import type { ModeMonitor } from "../../mode/mode";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DaemonMode } from "../../engine/model";
 import type { Disposable } from "../../platform/emitter";
 import type { SwitchModeParts } from "../commands/mode/switchMode";
-import { modeName } from "../modeName";
+import { modeName } from "../words/modeName";
 
 const taskType = "windowsContainers.switchMode";
 const modes: readonly DaemonMode[] = ["windows", "linux"];

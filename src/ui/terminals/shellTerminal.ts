@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { openContainerShell, type ContainerShell, type ShellPlace } from "../../engine/containerShell";
+import { openContainerShell, type ContainerShell, type ShellPlace } from "../../engine/exec/containerShell";
 
 /** A shell in a container, typed into and watched in a VS Code terminal; it ends with the terminal. */
 export class ShellTerminal implements vscode.Pseudoterminal {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Engine } from "../../engine/engine";
 import type { ContainerStats, DaemonMode } from "../../engine/model";
-import { formatBytes } from "../formatBytes";
+import { formatBytes } from "../words/formatBytes";
 
 export interface WatchedContainer {
   readonly engine: Engine;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { chooseEngine } from "../../../scripts/engineChoice.mjs";
-import { resolveEndpoints } from "../../../src/engine/resolveEndpoints";
+import { resolveEndpoints } from "../../../src/engine/endpoints/resolveEndpoints";
 
 const usual = "/var/run/docker.sock";
 

@@ -4,9 +4,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { dockerConfigFolder, readDockerConfig } from "../../../src/engine/dockerConfig";
-import { resolveEndpoints } from "../../../src/engine/resolveEndpoints";
-import { watchDockerConfig } from "../../../src/engine/watchDockerConfig";
+import { dockerConfigFolder, readDockerConfig } from "../../../src/engine/endpoints/dockerConfig";
+import { resolveEndpoints } from "../../../src/engine/endpoints/resolveEndpoints";
+import { watchDockerConfig } from "../../../src/engine/endpoints/watchDockerConfig";
 import { contextFolder, writeContext } from "./contexts";
 import { awkwardName } from "./folders";
 

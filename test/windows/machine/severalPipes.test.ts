@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import { connectDockerEngine } from "../../../src/engine/docker/dockerEngine";
-import { resolveEndpoints } from "../../../src/engine/resolveEndpoints";
+import { resolveEndpoints } from "../../../src/engine/endpoints/resolveEndpoints";
 import { activeEndpoint } from "../../../src/mode/activeEngine";
 import { failureOf, image, patient } from "../../engine/engineContract";
 import { InventoryObserver } from "../../engine/inventoryObserver";

@@ -1,6 +1,6 @@
 import type { BuildOptions } from "../../../engine/buildOptions";
 import type { Isolation } from "../../../engine/model";
-import { parseEnvironment, parseMemory } from "../../../engine/runInput";
+import { parseEnvironment, parseMemory } from "../../../engine/run/runInput";
 import { isImageReference } from "../../../engine/imageReference";
 
 /** What was chosen for a build, as it is remembered for its Dockerfile: texts as they were typed, empty for "not set". */

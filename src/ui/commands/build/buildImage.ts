@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
 import type { BuildOptions } from "../../../engine/buildOptions";
-import { readDockerfile, type DockerfileFacts } from "../../../engine/dockerfile";
+import { readDockerfile, type DockerfileFacts } from "../../../engine/build/dockerfile";
 import { fitImages } from "../../compatibility/fitImages";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { repeatable } from "../../errors/repeatable";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
-import { dockerBuildLine } from "../../../engine/dockerBuildLine";
-import type { DockerfileFacts } from "../../../engine/dockerfile";
+import { dockerBuildLine } from "../../../engine/build/dockerBuildLine";
+import type { DockerfileFacts } from "../../../engine/build/dockerfile";
 import type { DaemonMode } from "../../../engine/model";
 import { isolationRow } from "../lineForm/isolationRow";
 import { editLineForm, shellHere, type FormRow } from "../lineForm/lineForm";

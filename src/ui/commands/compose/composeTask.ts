@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import * as vscode from "vscode";
-import { composeFileWords, environmentFor, type ComposeProgram } from "../../../engine/composeProgram";
+import { composeFileWords, environmentFor, type ComposeProgram } from "../../../engine/compose/composeProgram";
 import type { EngineTarget } from "../../pickers/pickEngine";
 import { ComposeTerminal, type TerminalEnd } from "../../terminals/composeTerminal";
 import type { JobFile } from "../images/routeFile";

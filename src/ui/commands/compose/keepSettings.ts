@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
-import type { ServiceSetting } from "../../../engine/composeSettings";
+import type { ServiceSetting } from "../../../engine/compose/composeSettings";
 import { UserError } from "../../errors/userError";
 import type { JobFile } from "../images/routeFile";
 import { openFile } from "./openFile";

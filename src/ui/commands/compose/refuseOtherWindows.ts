@@ -2,7 +2,7 @@ import { refuseLockedChanges, type LockedChoice } from "../../../desktop/create/
 import { findDesktops } from "../../../desktop/findDesktops";
 import { parseContainer } from "../../../desktop/containerRecord";
 import { defaultVersionKey } from "../../../desktop/spec/versions";
-import type { ComposeService } from "../../../engine/composeFile";
+import type { ComposeService } from "../../../engine/compose/composeFile";
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
 import { RemediedError } from "../../errors/remedy";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { NeededImage } from "../../../compatibility/systemsForecast";
-import type { ComposeBuild, ComposeService } from "../../../engine/composeFile";
-import { readDockerfile } from "../../../engine/dockerfile";
+import type { ComposeBuild, ComposeService } from "../../../engine/compose/composeFile";
+import { readDockerfile } from "../../../engine/build/dockerfile";
 import type { Engine } from "../../../engine/engine";
 import { neededImages, type JobFile } from "../images/routeFile";
 

@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import { basename } from "node:path";
 import * as vscode from "vscode";
-import { overrideBeside } from "../../../engine/composeProgram";
-import { withServiceSettings, type ServiceSetting } from "../../../engine/composeSettings";
+import { overrideBeside } from "../../../engine/compose/composeProgram";
+import { withServiceSettings, type ServiceSetting } from "../../../engine/compose/composeSettings";
 import { commandRemedy, showLog } from "../../errors/remedy";
 import { UserError } from "../../errors/userError";
 

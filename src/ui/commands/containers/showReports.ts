@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickContainer } from "../../pickers/pickContainers";
-import { openReport } from "../../reportDocuments";
+import { openReport } from "../../documents/reportDocuments";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 
 /** `windowsContainers.containers.showProcesses` */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ContainerChanges } from "../../../engine/containerChanges";
 import { madeWith } from "../../../engine/madeWith";
 import { nameBefore, recreateChanged } from "../../../engine/recreateChanged";
-import { changedRun, type RunChange } from "../../../engine/runChanges";
+import { changedRun, type RunChange } from "../../../engine/run/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import { changesThatHelp, saidBy } from "../../errors/changesThatHelp";
 import { RemediedError, type Remedy } from "../../errors/remedy";

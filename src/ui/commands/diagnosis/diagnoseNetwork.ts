@@ -7,7 +7,7 @@ import { diagnosisSummary } from "../../diagnosis/describeDiagnosis";
 import { keepDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { pickContainer } from "../../pickers/pickContainers";
 import { withCancellableProgress } from "../../progress";
-import { openReport } from "../../reportDocuments";
+import { openReport } from "../../documents/reportDocuments";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { copyRows } from "./copyDiagnosis";
 import { diagnosedEngine, diagnosedIn } from "./diagnosed";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { DiagnosisRow } from "../../../diagnosis/diagnosis";
-import { reportScheme } from "../../documentSchemes";
+import { reportScheme } from "../../documents/documentSchemes";
 import { keptDiagnosis, type DiagnosedContainer } from "../../diagnosis/keptDiagnoses";
 import { liveEngines, type EngineTarget } from "../../pickers/pickEngine";
-import { reportAddress } from "../../reportDocuments";
-import { shownUri } from "../../showMarkdown";
+import { reportAddress } from "../../documents/reportDocuments";
+import { shownUri } from "../../documents/showMarkdown";
 import { engineAway } from "../../errors/usualErrors";
 import { UserError } from "../../errors/userError";
 import { commandRemedy } from "../../errors/remedy";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { parseDockerHost, shortDockerHost } from "../../../engine/dockerHost";
+import { parseDockerHost, shortDockerHost } from "../../../engine/endpoints/dockerHost";
 import { section } from "../../settings/section";
 import { isEndpointSetting } from "../../settings/settings";
 

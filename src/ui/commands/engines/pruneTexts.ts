@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { shortId } from "../../../engine/shortId";
-import { formatBytes } from "../../formatBytes";
+import { formatBytes } from "../../words/formatBytes";
 import type { PruneGroup } from "./prunePlan";
 
 const longestList = 8;

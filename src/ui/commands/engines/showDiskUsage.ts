@@ -1,6 +1,6 @@
 import type { Inventory } from "../../../inventory/inventory";
 import { pickEngine } from "../../pickers/pickEngine";
-import { openReport } from "../../reportDocuments";
+import { openReport } from "../../documents/reportDocuments";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "./engineOfNode";
 import { withLateProgress } from "../../progress";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import { pickEngine } from "../../pickers/pickEngine";
-import { sharingText } from "../../sharingText";
+import { sharingText } from "../../words/sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { engineOfNode } from "./engineOfNode";
 

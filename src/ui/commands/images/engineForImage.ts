@@ -3,7 +3,7 @@ import type { Hypervisor } from "../../../compatibility/hypervisor";
 import type { Verdict } from "../../../compatibility/verdict";
 import { workingReference } from "../../../compatibility/workingReference";
 import type { NeededImage } from "../../../compatibility/systemsForecast";
-import { isOnThisMachine } from "../../../engine/isOnThisMachine";
+import { isOnThisMachine } from "../../../engine/endpoints/isOnThisMachine";
 import { EngineError } from "../../../engine/engineError";
 import type { DaemonMode, ImagePlatform } from "../../../engine/model";
 import type { EngineTarget } from "../../pickers/pickEngine";

@@ -8,7 +8,7 @@ import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdic
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { RemediedError } from "../../errors/remedy";
 import { repeatable } from "../../errors/repeatable";
-import { formatBytes } from "../../formatBytes";
+import { formatBytes } from "../../words/formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";

@@ -6,7 +6,7 @@ import { explainVerdict } from "../../compatibility/describeVerdict";
 import { hypervisorBehind } from "../../compatibility/hypervisorBehind";
 import { remedyButton } from "../../errors/knownErrorRemedies";
 import { liveEngines } from "../../pickers/pickEngine";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import { switchForJob, type SwitchModeParts } from "../mode/switchMode";
 import {
   doWhereItFits,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DaemonMode } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import { askToShutDown, desktopsOn } from "./desktopsInTheWay";
 
 /** More would push the buttons off the screen. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DaemonMode } from "../../../engine/model";
 import type { RefusalReason, SwitchOutcome } from "../../../mode/mode";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import type { SwitchAction } from "./switchAction";
 
 type Refused = Extract<SwitchOutcome, { readonly kind: "refused" }>;

@@ -5,7 +5,7 @@ import type { DockerDesktop, ModeMonitor, ModeSwitcher, SwitchOptions, SwitchOut
 import { startServiceLine } from "../../../mode/repairLines";
 import type { SettingsPlaces } from "../../../mode/settingsFiles";
 import { withCancellableProgress } from "../../progress";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import { switchTimeSettings } from "../../settings/settings";
 import { showInTerminal } from "../../terminals/showInTerminal";
 import { askToStop, tellOfPermission } from "./askBeforeSwitch";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { otherMode, type DaemonMode } from "../../../engine/model";
 import type { Finding, SwitchOutcome } from "../../../mode/mode";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import { describeRefusal, refusalActions } from "./describeRefusal";
 import type { SwitchAction } from "./switchAction";
 

@@ -1,4 +1,4 @@
-import { dockerConfigFolderHere } from "../../../engine/dockerConfig";
+import { dockerConfigFolderHere } from "../../../engine/endpoints/dockerConfig";
 import { DockerDesktopSwitcher } from "../../../mode/dockerDesktopSwitcher";
 import { settingsPlacesHere } from "../../../mode/thisMachine";
 import { runProgram } from "../../../platform/runProgram";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { otherMode, type DaemonMode } from "../../../engine/model";
 import type { SwitchProgress } from "../../../mode/mode";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 
 /** What is going on, as one sentence beside the spinner. */
 export function describeSwitchProgress(progress: SwitchProgress, target: DaemonMode): string {

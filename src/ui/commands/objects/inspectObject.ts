@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Inventory } from "../../../inventory/inventory";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
-import { inspectedAgain } from "../../documentSchemes";
-import { inspectUri } from "../../inspectDocuments";
+import { inspectedAgain } from "../../documents/documentSchemes";
+import { inspectUri } from "../../documents/inspectDocuments";
 import { pickObjects } from "./pickObjects";
 
 /** `windowsContainers.objects.inspect`: the engine's own record, read-only. */

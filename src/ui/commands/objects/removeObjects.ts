@@ -4,7 +4,7 @@ import { EngineError } from "../../../engine/engineError";
 import type { ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
-import { sharingText } from "../../sharingText";
+import { sharingText } from "../../words/sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
 import { guardDesktops } from "./guardDesktops";

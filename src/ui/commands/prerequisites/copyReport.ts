@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showMarkdown } from "../../showMarkdown";
+import { showMarkdown } from "../../documents/showMarkdown";
 import { saveMarkdown } from "../saveMarkdown";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
 import { reportOf, reportUri } from "./reportText";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showMarkdown } from "../../showMarkdown";
+import { showMarkdown } from "../../documents/showMarkdown";
 import { checkTitle } from "../../tree/prerequisites/describeCheck";
 import type { CheckNode } from "../../tree/prerequisites/nodes";
 import { pickCheck } from "./pickCheck";

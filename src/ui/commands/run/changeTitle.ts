@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { RunChange } from "../../../engine/runChanges";
+import type { RunChange } from "../../../engine/run/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 
 /** What is pressed to run the same with a change. */

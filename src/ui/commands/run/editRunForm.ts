@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
-import { dockerRunLine } from "../../../engine/dockerRunLine";
+import { dockerRunLine } from "../../../engine/run/dockerRunLine";
 import type { DaemonMode } from "../../../engine/model";
 import { isolationRow } from "../lineForm/isolationRow";
 import { editLineForm, shellHere } from "../lineForm/lineForm";

@@ -6,7 +6,7 @@ import {
   parseMounts,
   parsePorts,
   type Parsed,
-} from "../../../engine/runInput";
+} from "../../../engine/run/runInput";
 import type { DaemonMode, Isolation } from "../../../engine/model";
 import type { Verdict } from "../../../compatibility/verdict";
 import type { RunOptions } from "../../../engine/runOptions";

@@ -4,7 +4,7 @@ import type { Engine } from "../../../engine/engine";
 import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
 import { removeAnyway } from "../../../engine/removeAnyway";
-import { changedRun } from "../../../engine/runChanges";
+import { changedRun } from "../../../engine/run/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";

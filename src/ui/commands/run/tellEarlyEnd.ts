@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { toContainerFacts } from "../../../diagnosis/containerFacts";
 import { sleep } from "../../../platform/clock";
-import { describeExitCode } from "../../describeExitCode";
+import { describeExitCode } from "../../words/describeExitCode";
 import type { EngineTarget } from "../../pickers/pickEngine";
 import type { ContainerNode } from "../../tree/explorer/nodes";
 

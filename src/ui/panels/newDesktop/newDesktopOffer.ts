@@ -4,7 +4,7 @@ import { isDesktopImage } from "../../../desktop/desktopImages";
 import { probeHost, type HostDevices } from "../../../desktop/create/probeHost";
 import { probeRoom, type HostRoom } from "../../../desktop/create/probeRoom";
 import { defaultImage } from "../../../desktop/spec";
-import { isOnThisMachine } from "../../../engine/isOnThisMachine";
+import { isOnThisMachine } from "../../../engine/endpoints/isOnThisMachine";
 import { EngineError } from "../../../engine/engineError";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { NewDesktopOffer } from "../../../protocol/newDesktopApi";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { DesktopError } from "../../../desktop/desktopError";
-import { isOnThisMachine } from "../../../engine/isOnThisMachine";
+import { isOnThisMachine } from "../../../engine/endpoints/isOnThisMachine";
 import type { Inventory, InventoryChange } from "../../../inventory/inventory";
 import type { Disposable } from "../../../platform/emitter";
 import { newDesktopApi, type NewDesktopForm, type NewDesktopProblem } from "../../../protocol/newDesktopApi";

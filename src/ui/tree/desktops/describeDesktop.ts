@@ -3,7 +3,7 @@ import type { DesktopState } from "../../../desktop/desktop";
 import type { InstallStage, InstallStageKind, StageProgress } from "../../../desktop/run/installStage";
 import type { Pace } from "../../../desktop/run/paceMeter";
 import type { ShutdownPicture } from "../../../desktop/run/stageParser";
-import { formatBytes } from "../../formatBytes";
+import { formatBytes } from "../../words/formatBytes";
 
 /** A few words for a row of the tree; the panel and the notification say the same. */
 export function describeState(state: DesktopState): string {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Snapshot } from "../../../desktop/life/snapshot";
-import { formatBytes } from "../../formatBytes";
+import { formatBytes } from "../../words/formatBytes";
 import { contextValueOf } from "../itemFacts";
 import type { DesktopNode } from "./desktopItem";
 

@@ -4,8 +4,8 @@ import { isAlive, type Container, type ContainerState, type Isolation } from "..
 import { hexOfExit } from "../../../engine/exitCodes";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
-import { describeExitCode } from "../../describeExitCode";
-import { isolationName } from "../../isolationName";
+import { describeExitCode } from "../../words/describeExitCode";
+import { isolationName } from "../../words/isolationName";
 import { momentText } from "./dateText";
 import { nodeId, type ContainerNode } from "./nodes";
 import { markStale } from "./staleDecorations";

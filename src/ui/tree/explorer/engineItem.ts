@@ -3,7 +3,7 @@ import type { DaemonMode, EngineInfo } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { ModeState } from "../../../mode/mode";
 import { describeFailure, summariseFailure } from "../../errors/describeFailure";
-import { sharingText } from "../../sharingText";
+import { sharingText } from "../../words/sharingText";
 import { nodeId, type EngineNode } from "./nodes";
 import { restingSide } from "./restingSide";
 import { contextValueOf } from "../itemFacts";

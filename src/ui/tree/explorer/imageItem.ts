@@ -6,7 +6,7 @@ import type { ImagePlatform } from "../../../engine/model";
 import { shortId } from "../../../engine/shortId";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import { explainVerdict, shortVerdict, supportText } from "../../compatibility/describeVerdict";
-import { formatBytes } from "../../formatBytes";
+import { formatBytes } from "../../words/formatBytes";
 import { dayText } from "./dateText";
 import { repositoryOf } from "./grouping";
 import { nodeId, type ImageNode } from "./nodes";

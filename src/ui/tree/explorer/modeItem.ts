@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ModeState } from "../../../mode/mode";
 import { describeFailure } from "../../errors/describeFailure";
-import { modeName } from "../../modeName";
+import { modeName } from "../../words/modeName";
 import { nodeId } from "./nodes";
 import { contextValueOf } from "../itemFacts";
 

@@ -2,7 +2,7 @@ import type { EngineFailureKind } from "../../../engine/engineError";
 import type { DaemonMode } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
 import type { ModeState } from "../../../mode/mode";
-import { sideOf } from "../../../engine/sideOf";
+import { sideOf } from "../../../engine/endpoints/sideOf";
 
 /** How an engine behind Docker Desktop's address for it fails while Docker Desktop does not run it. */
 const whileStopped: ReadonlySet<EngineFailureKind> = new Set<EngineFailureKind>([

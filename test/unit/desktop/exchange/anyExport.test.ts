@@ -11,7 +11,7 @@ import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
 import { onlyKept, writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
-import { dockerRunLine } from "../../../../src/engine/dockerRunLine";
+import { dockerRunLine } from "../../../../src/engine/run/dockerRunLine";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
 import { anySpec, line, withoutLoss } from "./anySpec";
 

@@ -8,7 +8,7 @@ import {
   recogniseOutput,
   type CatalogueRemedy,
 } from "../../../../src/engine/catalogue";
-import { changedRun } from "../../../../src/engine/runChanges";
+import { changedRun } from "../../../../src/engine/run/runChanges";
 import type { RunOptions } from "../../../../src/engine/runOptions";
 import { remedyCommands } from "../../../../src/ui/errors/remedyCommands";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { putBackAside, removeAside, type AsideFile } from "../../../../desktop/life/putAside";
-import { formatBytes } from "../../../formatBytes";
+import { formatBytes } from "../../../words/formatBytes";
 import { desktopHealths } from "../../../tree/desktops/desktopHealths";
 import type { DesktopTarget } from "../pickDesktop";
 import type { LifeParts } from "./lifeParts";

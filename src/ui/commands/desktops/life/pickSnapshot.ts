@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Snapshot } from "../../../../desktop/life/snapshot";
 import { listSnapshots } from "../../../../desktop/life/snapshots";
-import { formatBytes } from "../../../formatBytes";
+import { formatBytes } from "../../../words/formatBytes";
 import { withLateProgress } from "../../../progress";
 import type { DesktopTarget } from "../pickDesktop";
 import { UserError } from "../../../errors/userError";

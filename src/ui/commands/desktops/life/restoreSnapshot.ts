@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Snapshot } from "../../../../desktop/life/snapshot";
 import { deleteSnapshot, restoreSnapshot } from "../../../../desktop/life/snapshots";
-import { formatBytes } from "../../../formatBytes";
+import { formatBytes } from "../../../words/formatBytes";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { desktopSnapshots } from "../../../tree/desktops/desktopSnapshots";
 import type { SnapshotNode } from "../../../tree/desktops/snapshotItem";

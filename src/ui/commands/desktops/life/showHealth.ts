@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
-import { openReport } from "../../../reportDocuments";
+import { openReport } from "../../../documents/reportDocuments";
 import { pickDesktop } from "../pickDesktop";
 import type { LifeParts } from "./lifeParts";
 

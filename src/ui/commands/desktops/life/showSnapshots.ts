@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { listAside } from "../../../../desktop/life/putAside";
 import { listSnapshots } from "../../../../desktop/life/snapshots";
-import { formatBytes } from "../../../formatBytes";
+import { formatBytes } from "../../../words/formatBytes";
 import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import { pickDesktop, type DesktopTarget } from "../pickDesktop";

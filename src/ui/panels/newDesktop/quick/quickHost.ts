@@ -1,4 +1,4 @@
-import { isOnThisMachine } from "../../../../engine/isOnThisMachine";
+import { isOnThisMachine } from "../../../../engine/endpoints/isOnThisMachine";
 import type { Inventory } from "../../../../inventory/inventory";
 import type { NewDesktopOffer, NewDesktopStrings } from "../../../../protocol/newDesktopApi";
 import { liveEngines, type EngineTarget } from "../../../pickers/pickEngine";

@@ -145,7 +145,7 @@ export class Workbench {
   async answerPath(question, path) {
     await this.question(question).waitFor();
     const input = await this.quickInput.locator("input.input").elementHandle();
-    await this.page.waitForFunction((box) => box instanceof HTMLInputElement && /[\\/]/.test(box.value), input);
+    await this.page.waitForFunction((box) => box && "value" in box && /[\\/]/.test(String(box.value)), input);
     const isAnswered = () =>
       this.question(question)
         .waitFor({ state: "hidden", timeout: paletteMs })
@@ -155,7 +155,10 @@ export class Workbench {
         );
     await this.answer(question, path);
     while (!(await isAnswered())) {
-      await this.quickInput.locator("input.input").press("Enter", { timeout: settleMs }).catch(() => undefined);
+      await this.quickInput
+        .locator("input.input")
+        .press("Enter", { timeout: settleMs })
+        .catch(() => undefined);
     }
   }
 

@@ -1,9 +1,10 @@
-import type { CheckResult } from "../prerequisites";
+import { CannotTell, type CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import { featureState, turnOn } from "./featureState";
 import type { WindowsFacts } from "./windowsFacts";
+import { checkWslVersion } from "./wslVersion";
 
-/** What only Docker Desktop's Linux engine needs, and only with WSL 2; a newer WSL comes without its feature. */
+/** What only Docker Desktop's Linux engine needs, and only with WSL 2. */
 async function checkLinuxFeature(facts: WindowsFacts, name: string): Promise<CheckResult> {
   const { state, evidence } = await featureState(facts, name);
   const found = { evidence: [evidence] };
@@ -25,6 +26,19 @@ export async function checkVirtualMachinePlatform(facts: WindowsFacts): Promise<
   return checkLinuxFeature(facts, "VirtualMachinePlatform");
 }
 
+/** A WSL with a version of its own runs WSL 2 without the feature, which is WSL 1 then. */
 export async function checkWslFeature(facts: WindowsFacts): Promise<CheckResult> {
-  return checkLinuxFeature(facts, "Microsoft-Windows-Subsystem-Linux");
+  const result = await checkLinuxFeature(facts, "Microsoft-Windows-Subsystem-Linux");
+  if (result.status !== "warning") {
+    return result;
+  }
+  const { status, evidence } = await checkWslVersion(facts).catch(unlessUnreadable);
+  return status === "ok" ? fine({ evidence: [...result.evidence, ...evidence] }, "notNeeded") : result;
+}
+
+function unlessUnreadable(error: unknown): Pick<CheckResult, "status" | "evidence"> {
+  if (error instanceof CannotTell) {
+    return { status: "cannotTell", evidence: error.evidence };
+  }
+  throw error;
 }

@@ -45,7 +45,8 @@ describe("the version of WSL", () => {
 });
 
 describe("the features of WSL 2", () => {
-  const inState = (Name: string, InstallState: number) => ({ cim: { features: [{ Name, InstallState }] } });
+  const noWsl = { programs: { wsl: noProgram } };
+  const inState = (Name: string, InstallState: number) => ({ ...noWsl, cim: { features: [{ Name, InstallState }] } });
 
   for (const [name, check] of [
     ["VirtualMachinePlatform", checkVirtualMachinePlatform],
@@ -61,4 +62,17 @@ describe("the features of WSL 2", () => {
       assert.equal(brief(await check(aWindows({ ...server, ...inState(name, 2) }))), "ok notNeeded");
     });
   }
+
+  it("are one where WSL has a version of its own, which does without the one of WSL 1", async () => {
+    const off = (name: string, wsl: ProgramResult<Buffer>) => aWindows({ ...inState(name, 2), programs: { wsl } });
+    const wslFeature = "Microsoft-Windows-Subsystem-Linux";
+    const own = wrote("WSL version: 2.4.13.0\r\n");
+
+    assert.equal(brief(await checkWslFeature(off(wslFeature, own))), "ok notNeeded");
+    assert.equal(brief(await checkWslFeature(off(wslFeature, hung))), "warning linuxFeatureOff");
+    assert.equal(
+      brief(await checkVirtualMachinePlatform(off("VirtualMachinePlatform", own))),
+      "warning linuxFeatureOff",
+    );
+  });
 });

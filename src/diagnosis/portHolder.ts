@@ -1,4 +1,4 @@
-import { portInWay, type PortInWay } from "../engine/catalogue";
+import type { PortInWay } from "../engine/catalogue";
 import { windowsProgram } from "../platform/windowsPrograms";
 import { enginePlace } from "./enginePlace";
 import { readExcludedRanges } from "./excludedPorts";
@@ -21,17 +21,13 @@ const publishers = new Set(["com.docker.backend.exe", "vpnkit.exe", "wslrelay.ex
 /**
  * What holds the port that an engine was refused; undefined where it is the port of another machine, and where nothing of
  * this Windows tells.
- *
- * @param said the engine's own words
  */
 export async function findPortHolder(
-  { endpoint, said }: { readonly endpoint: string; readonly said: string },
+  { endpoint, port }: { readonly endpoint: string; readonly port: PortInWay },
   machine: Machine,
   signal: AbortSignal,
 ): Promise<PortHolder | undefined> {
-  const port = portInWay(said);
-  const isHere = machine.platform === "win32" && enginePlace(endpoint, undefined, "win32").kind !== "elsewhere";
-  if (!isHere || port === undefined) {
+  if (machine.platform !== "win32" || enginePlace(endpoint, undefined, "win32").kind === "elsewhere") {
     return undefined;
   }
   // One that is late does not hide what the other tells.

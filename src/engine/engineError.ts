@@ -1,3 +1,4 @@
+import type { PortInWay } from "./catalogue/portInWay";
 import type { DaemonMode, ObjectKind } from "./model";
 
 /** Everything that can go wrong with one engine and that a user can act on. Data only: `ui` words it. */
@@ -37,7 +38,13 @@ export type EngineFailure =
       readonly detail: string;
     }
   /** The engine could not have a port of its machine. */
-  | { readonly kind: "portTaken"; readonly endpoint: string; readonly detail: string }
+  | {
+      readonly kind: "portTaken";
+      readonly endpoint: string;
+      readonly detail: string;
+      /** What was asked for, where the words name none. */
+      readonly asked?: readonly PortInWay[];
+    }
   /** The engine refuses because of the state of things: name taken, in use, already running (HTTP 409 and kin). */
   | { readonly kind: "conflict"; readonly detail: string }
   /** The engine refuses what it was asked (HTTP 400). */

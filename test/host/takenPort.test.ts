@@ -6,6 +6,7 @@ import type { ProgramResult } from "../../src/platform/runProgram";
 import { portHolderBehind, type FoundHolder } from "../../src/ui/errors/portHolderBehind";
 import { presentError } from "../../src/ui/errors/presentError";
 import { RemediedError } from "../../src/ui/errors/remedy";
+import { withAskedPorts } from "../../src/ui/errors/withAskedPorts";
 import { aContainer, anEngine } from "../unit/ui/tree/anEngine";
 import { elevated } from "./knownErrorRow";
 
@@ -79,6 +80,28 @@ describe("a port that Windows does not give away", () => {
         ...[held, "Stop web", "Inspect web", "Show Details", "Show Log"],
       ]);
     }
+  });
+
+  it("is one of those that were asked for, where a Windows engine names none", async () => {
+    const words = "The process cannot access the file because it is being used by another process.";
+    const unnamed = new EngineError({
+      kind: "portTaken",
+      endpoint,
+      detail: `failed to create endpoint web on network nat: hnsCall failed in Win32: ${words} (0x20)`,
+    });
+    const ports = [8080, 50_051].map((hostPort) => ({ hostPort, containerPort: hostPort, protocol: "tcp" }) as const);
+    const machine = aWindows({ netstat: "  TCP    0.0.0.0:50051   0.0.0.0:0   LISTENING   4711\r\n" });
+    const error = withAskedPorts(unnamed, { ports });
+
+    assert.equal(
+      presented(await portHolderBehind(error, undefined, machine), error)[0],
+      "Port 50051 is in use by nginx.exe, process 4711 of this machine.",
+    );
+    assert.equal(
+      presented(undefined, withAskedPorts(unnamed, { ports: ports.slice(0, 1) }))[0],
+      "Port 8080 is already in use on the engine's machine.",
+    );
+    assert.equal(presented(undefined, error)[0], "The port is already in use on the engine's machine.");
   });
 
   it("stays undecided where nothing tells, and where the words themselves decide", async () => {

@@ -61,7 +61,7 @@ function describeConnectionFailure(failure: ConnectionFailure): string {
     case "connectionLost":
       return vscode.l10n.t("The connection to the engine on {0} broke.", endpoint);
     case "portTaken":
-      return describeTakenPort(failure.detail);
+      return describeTakenPort(failure.detail, failure.asked);
     case "paused":
       return describeKnownError("desktopPaused");
     case "engineFailed":

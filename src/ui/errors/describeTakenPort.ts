@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { portInWay, recogniseError } from "../../engine/catalogue";
+import { portInWay, recogniseError, type PortInWay } from "../../engine/catalogue";
 import { describeKnownError } from "./describeKnownError";
 import type { FoundHolder } from "./portHolderBehind";
 
-/** By the engine's words alone, which on Windows leave open whether the port is in use or reserved. */
-export function describeTakenPort(said: string): string {
-  const port = portInWay(said)?.hostPort;
+/** By the engine's words alone, which on Windows leave open whether the port is in use or reserved, or which it is. */
+export function describeTakenPort(said: string, asked: readonly PortInWay[] = []): string {
+  const port = (portInWay(said) ?? (asked.length === 1 ? asked[0] : undefined))?.hostPort;
   const mayBeReserved = recogniseError(said)?.id === "portTakenOrReserved";
   if (port === undefined) {
     return describeKnownError(mayBeReserved ? "portTakenOrReserved" : "portTaken");

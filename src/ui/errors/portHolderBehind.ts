@@ -24,15 +24,29 @@ export async function portHolderBehind(
   if (failure?.kind !== "portTaken") {
     return undefined;
   }
-  const { endpoint, detail: said } = failure;
-  const port = portInWay(said);
-  const owner = port && containerOnPort(engines, endpoint, port);
-  if (owner) {
-    return { kind: "container", port, ...owner };
+  const { endpoint, detail, asked = [] } = failure;
+  const named = portInWay(detail);
+  const ports = named ? [named] : asked;
+  for (const port of ports) {
+    const owner = containerOnPort(engines, endpoint, port);
+    if (owner) {
+      return { kind: "container", port, ...owner };
+    }
   }
-  return recogniseError(said)?.id === "portTakenOrReserved"
-    ? findPortHolder({ endpoint, said }, machine, AbortSignal.timeout(deadlineMs))
-    : undefined;
+  return named && recogniseError(detail)?.id !== "portTakenOrReserved"
+    ? undefined
+    : firstHolder(ports, endpoint, machine);
+}
+
+/** Of the ports that may be meant, the first that somebody has. */
+async function firstHolder(
+  ports: readonly PortInWay[],
+  endpoint: string,
+  machine: typeof machineHere,
+): Promise<PortHolder | undefined> {
+  const signal = AbortSignal.timeout(deadlineMs);
+  const holders = await Promise.all(ports.map(async (port) => findPortHolder({ endpoint, port }, machine, signal)));
+  return holders.find((holder) => holder !== undefined);
 }
 
 /** Commands put their own errors, with what they offer, around the engine's. */

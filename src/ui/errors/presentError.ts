@@ -9,7 +9,7 @@ import { describeFailure, knownOr } from "./describeFailure";
 import { describePortHolder } from "./describeTakenPort";
 import { remediesOf } from "./failureRemedies";
 import { remedyButton } from "./knownErrorRemedies";
-import { containerButtons } from "./portButtons";
+import { buttonsOfHolder } from "./portButtons";
 import type { FoundHolder } from "./portHolderBehind";
 import { copyForBugReport, showDetails } from "./originalText";
 import { remediesOfProblem } from "./problemRemedies";
@@ -66,18 +66,8 @@ function presentFailure(error: EngineError, holder: FoundHolder | undefined): Pr
 
 function presentPortHolder(holder: FoundHolder, original: string): PresentedError {
   const message = describePortHolder(holder);
-  const buttons =
-    holder.kind === "container"
-      ? containerButtons(holder)
-      : remedyButton({ kind: remedyOfHolder[holder.kind] }, original);
-  return { message, remedies: [...buttons, showDetails(message, original)] };
+  return { message, remedies: [...buttonsOfHolder(holder), showDetails(message, original)] };
 }
-
-const remedyOfHolder = {
-  inUse: "showPortOwner",
-  published: "stopContainer",
-  reserved: "reservePort",
-} as const satisfies Record<Exclude<FoundHolder["kind"], "container">, CatalogueRemedy["kind"]>;
 
 /** What the words alone would have led to, and what is known besides does not. */
 const superfluous: Partial<Readonly<Record<EngineFailureKind, CatalogueRemedy["kind"]>>> = {

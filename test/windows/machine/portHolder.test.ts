@@ -16,10 +16,9 @@ async function behaving(test: TestContext, name: keyof typeof programs, stdout: 
   await programs[name].behave({ stdout });
 }
 
-async function holderOf(port: number): Promise<PortHolder | undefined> {
-  const said = `Ports are not available: exposing port TCP 0.0.0.0:${port} -> 127.0.0.1:0: listen tcp 0.0.0.0:${port}: bind: x`;
+async function holderOf(hostPort: number): Promise<PortHolder | undefined> {
   const endpoint = "npipe:////./pipe/dockerDesktopLinuxEngine";
-  return findPortHolder({ endpoint, said }, machineHere, AbortSignal.timeout(20_000));
+  return findPortHolder({ endpoint, port: { hostPort, protocol: "tcp" } }, machineHere, AbortSignal.timeout(20_000));
 }
 
 describe("What holds a port of Windows", () => {

@@ -6,6 +6,7 @@ import { changedRun, type RunChange } from "../../../engine/run/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
 import { changesThatHelp, saidBy } from "../../errors/changesThatHelp";
 import { RemediedError, type Remedy } from "../../errors/remedy";
+import { withAskedPorts } from "../../errors/withAskedPorts";
 import type { ContainerTarget } from "../../pickers/pickContainers";
 import { withCancellableProgress } from "../../progress";
 import { changeTitle } from "../run/changeTitle";
@@ -20,7 +21,8 @@ export async function withWaysToStart(error: unknown, target: ContainerTarget): 
     return error;
   }
   const remedies = changes.flatMap((change) => remedyOf(change, made, saidBy(error), target));
-  return remedies.length === 0 ? error : new RemediedError(error, remedies);
+  const known = withAskedPorts(error, made);
+  return remedies.length === 0 ? known : new RemediedError(known, remedies);
 }
 
 /** Nothing is offered for a container that the engine does not tell about. */

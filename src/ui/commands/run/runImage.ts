@@ -10,6 +10,7 @@ import type { EngineSnapshot } from "../../../inventory/engineState";
 import { verdictOnOffer } from "../../compatibility/verdictOnOffer";
 import { changesThatHelp, isWorthAnotherTry, saidBy } from "../../errors/changesThatHelp";
 import { RemediedError } from "../../errors/remedy";
+import { withAskedPorts } from "../../errors/withAskedPorts";
 import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import { compareText } from "../../tree/explorer/grouping";
@@ -41,7 +42,7 @@ export async function runImage(parts: ImageCommandParts, clicked?: ExplorerNode,
     try {
       await runOrPull(runner, there);
     } catch (error) {
-      throw await withWaysToRun(error, runner, there, given?.kind);
+      throw await withWaysToRun(withAskedPorts(error, there), runner, there, given?.kind);
     }
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Engine } from "../../src/engine/engine";
 import { desktopDetails, longestGrace, type ProjectDesktop } from "../../src/ui/commands/compose/composeDesktops";
-import { killLosses, lossText } from "../../src/ui/commands/desktops/desktopLosses";
+import { killLosses, lossText, removalLosses } from "../../src/ui/commands/desktops/desktopLosses";
 import { aRecord } from "../unit/desktop/aRecord";
 import { aContainer } from "../unit/ui/tree/anEngine";
 
@@ -35,6 +35,22 @@ describe("what a kill would cost a desktop", () => {
   });
 });
 
+describe("the question before containers are removed", () => {
+  it("says which disks of desktops lie in them, and nothing of what cannot be looked at", async () => {
+    const inside = { Id: "1", Name: "/desk", State: { Status: "exited", ExitCode: 0, StartedAt: "" } };
+    const Mounts = [{ Type: "volume", Name: "win", Destination: "/storage" }];
+    const Config = { Image: desk.image, Env: ["DISK2_SIZE=8G"] };
+    const looking = { inspect: () => Promise.resolve({ ...inside, Config, Mounts }) } as unknown as Engine;
+    const losses = async (looked: Engine) =>
+      removalLosses([desk, aContainer("web")].map((container) => ({ engine: looked, container })));
+
+    assert.deepEqual(await losses(looking), [
+      "Disk 2 of desk lies in its container and is lost with it. Copy what is on it first.",
+    ]);
+    assert.deepEqual(await losses(engine), []);
+  });
+});
+
 describe("the question before compose takes a project down", () => {
   const inContainer: ProjectDesktop = { engine, container: desk, record: aRecord({ mounts: [] }), outlook: "kept" };
 
@@ -54,6 +70,17 @@ describe("the question before compose takes a project down", () => {
       /if its installation is not complete, it begins anew/,
     );
     assert.doesNotMatch(desktopDetails([inContainer], "stay").join("\n"), /begins anew/);
+  });
+
+  it("says of one that rests only what goes with its container", () => {
+    const resting: ProjectDesktop = {
+      ...{ engine, container: { ...desk, state: "exited" } },
+      ...{ record: aRecord({ mounts: [] }), outlook: "atRest" },
+    };
+
+    assert.match(desktopDetails([resting], "go").join("\n"), /^Disk 1 of desk lies in its container[^\n]*$/);
+    assert.deepEqual(desktopDetails([resting], "stay"), []);
+    assert.equal(longestGrace([resting]), undefined);
   });
 
   it("gives compose the time of the slowest", () => {

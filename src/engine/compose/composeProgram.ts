@@ -63,6 +63,27 @@ export async function readComposeFile(
   return services ? { services } : { wrong: result.stderr.trim() };
 }
 
+/**
+ * Of each service, by its name, what compose writes on its containers: where it is another one now, compose makes them
+ * anew. Undefined where this compose does not tell.
+ *
+ * @param environment with the engine's address: older ones ask it for the images
+ */
+export async function composeHashes(
+  { program, words }: ComposeProgram,
+  path: string,
+  run: RunProgram,
+  { signal, environment }: Pick<ProgramOptions, "signal" | "environment">,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const all = [...words, ...(await composeFileWords(path)), "config", "--hash", "*"];
+  const options = { signal, deadlineMs: configMs, workingFolder: dirname(path), ...(environment && { environment }) };
+  const result = await run(program, all, options);
+  const lines =
+    result.kind === "exited" && result.code === 0 ? result.stdout.matchAll(/^(\S+) ([0-9a-f]{64})\s*$/gm) : [];
+  const hashes = new Map(Array.from(lines, ([, name = "", hash = ""]) => [name, hash]));
+  return hashes.size === 0 ? undefined : hashes;
+}
+
 /** What makes docker's programs talk to this engine and to no other. */
 export function environmentFor({ host, tls }: Endpoint): Readonly<Record<string, string | null>> {
   const folder = tls?.folder;

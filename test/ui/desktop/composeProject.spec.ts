@@ -23,14 +23,14 @@ test.afterAll(async ({ engine, server }) => {
 });
 
 /** Compose gives what it stops ten seconds, and this Windows takes more. */
-function composeFile(image: string, version = "11"): string {
+function composeFile(image: string, version = "11", more: Readonly<Record<string, string>> = {}): string {
   return JSON.stringify({
     services: {
       desk: {
         ...{ image, container_name: name, volumes: [`${storage}:/storage`] },
         environment: {
           ...{ DEMO_INSTALL_SECONDS: "0", DEMO_SETUP_SECONDS: "0", DEMO_STARTED_SECONDS: "0" },
-          ...{ DEMO_SHUTDOWN_SECONDS: "13", VERSION: version },
+          ...{ DEMO_SHUTDOWN_SECONDS: "13", VERSION: version, ...more },
         },
       },
     },
@@ -98,6 +98,73 @@ test("Compose Restart shuts its Windows down in order as well", async ({ workben
   const starts = async (): Promise<number> => (await logOf(engine, name)).split("starting Boot0004").length - 1;
   await expect.poll(starts, { timeout: 60_000 }).toBe(2);
   expect(await logOf(engine, name)).toContain("Shutdown completed!");
+});
+
+/** How often Windows was started from its disk. */
+async function starts(engine: DockerEngine): Promise<number> {
+  return (await logOf(engine, name)).split("starting Boot0004").length - 1;
+}
+
+async function stateOf(engine: DockerEngine): Promise<{ readonly Id: string; readonly Status: string }> {
+  const { Id, State } = (await engine.api.request("GET", `/containers/${name}/json`)) as {
+    Id: string;
+    State: { Status: string };
+  };
+  return { Id, Status: State.Status };
+}
+
+const unmark = ["rm", "/storage/windows.boot"];
+
+test("Compose Up starts no desktop unasked whose start would delete its disk", async ({ workbench, engine }, info) => {
+  await engine.api.runInContainer(name, unmark);
+  await engine.api.request("POST", `/containers/${name}/kill`);
+  const before = await starts(engine);
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  const question = `Starting ${name} would delete its disk`;
+  await expect(workbench.dialog(question)).toBeVisible({ timeout: 30_000 });
+  await workbench.screenshot(info.outputPath("composeUp.png"));
+  await workbench.pressInDialog(question, "Cancel");
+  expect((await stateOf(engine)).Status).toBe("exited");
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  await workbench.pressInDialog(question, "Keep This Windows");
+  await expect.poll(() => starts(engine), { timeout: 60_000 }).toBe(before + 1);
+  expect(await logOf(engine, name)).not.toContain("Downloading");
+});
+
+test("Compose Up lets a paused desktop go on", async ({ workbench, engine }) => {
+  await engine.api.request("POST", `/containers/${name}/pause`);
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+
+  await expect.poll(async () => (await stateOf(engine)).Status, { timeout: 60_000 }).toBe("running");
+});
+
+test("Compose Up asks before it makes a desktop anew that was never shut down in order", async ({
+  workbench,
+  engine,
+  server,
+}) => {
+  const image = await buildDesktopImage(engine.socketPath);
+  const before = await stateOf(engine);
+  await engine.api.runInContainer(name, unmark);
+  await writeFile(join(server.workspace, "compose.yml"), composeFile(image, "11", { RAM_SIZE: "3G" }));
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  const anew = "Compose makes containers of compose.yml anew";
+  await expect(workbench.dialog(anew)).toContainText(`${name} was not shut down in order yet`, { timeout: 30_000 });
+  await workbench.pressInDialog(anew, "Cancel");
+  expect(await stateOf(engine)).toEqual(before);
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  await workbench.pressInDialog(anew, "Make Anew");
+  await expect(workbench.notification(`Shutting down ${name}`)).toBeVisible();
+  await expect
+    .poll(async () => (await stateOf(engine).catch(() => before)).Id, { timeout: 60_000 })
+    .not.toBe(before.Id);
+  await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
+  expect(await logOf(engine, name)).not.toContain("Downloading");
 });
 
 test("Compose Up does not put another Windows in the place of a desktop's, for which its disk would go", async ({

@@ -15,21 +15,14 @@ import type { TerminalEnd } from "../../terminals/composeTerminal";
 import type { ImageCommandParts } from "../images/imageCommandParts";
 import { engineForFile, routeNeeds, type FileJob, type JobFile } from "../images/routeFile";
 import { doRouted } from "../images/routeImage";
+import { beforeCompose } from "./beforeCompose";
 import { composeFailed } from "./composeFailure";
 import { runComposeTask, type ComposeRun } from "./composeTask";
 import type { ComposeAction } from "./composeWords";
 import { offerToKeep } from "./keepSettings";
 import { openFile } from "./openFile";
-import {
-  askBeforeStarts,
-  desktopDetails,
-  longestGrace,
-  runningDesktops,
-  shutDownDesktops,
-  type ProjectDesktop,
-} from "./composeDesktops";
+import { projectDesktops, longestGrace } from "./composeDesktops";
 import { composeFileAt, pickComposeFile } from "./pickComposeFile";
-import { refuseOtherWindows } from "./refuseOtherWindows";
 import { servicesImages } from "./servicesImages";
 import { UserError } from "../../errors/userError";
 
@@ -58,11 +51,8 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
   }
   const running = action === "up" ? undefined : engineOfProject(file, parts);
   const job = running ? { target: running, images: [], services: [] } : await routedJob(file, program, parts);
-  if (action === "up") {
-    await refuseToReplace(job, file);
-  }
-  const desktops = action === "logs" ? [] : await desktopsOf(file, job.target);
-  await shutDownBefore(action, file, job.target, desktops);
+  const desktops = action === "logs" ? [] : await projectDesktops(job.target.engine, containersOf(file, job.target));
+  await beforeCompose({ compose: program, action, file, ...job }, desktops);
   const how = { compose: program, action, file, graceSeconds: longestGrace(desktops) };
   await doRouted(
     job,
@@ -116,18 +106,6 @@ function containersOf({ path }: JobFile, { snapshot }: EngineTarget): readonly C
   );
 }
 
-async function desktopsOf(file: JobFile, target: EngineTarget): Promise<readonly ProjectDesktop[]> {
-  return runningDesktops(target.engine, containersOf(file, target));
-}
-
-async function refuseToReplace({ target, services }: ComposeJob, file: JobFile): Promise<void> {
-  const title = vscode.l10n.t("Looking at the desktops of the project");
-  const containers = containersOf(file, target);
-  await withLateProgress(title, async (signal) =>
-    refuseOtherWindows({ engine: target.engine, containers, services, file }, signal),
-  );
-}
-
 function sameFolder(path: string): string {
   return process.platform === "win32" ? path.toLowerCase().replaceAll("/", "\\") : path;
 }
@@ -141,36 +119,6 @@ async function routedJob(file: JobFile, program: ComposeProgram, parts: ImageCom
   }
   const images = await servicesImages(read.services, file, target.engine);
   return routeNeeds({ target, images, services: read.services }, file, parts);
-}
-
-/** Down and restart would kill desktops: these shut down in order before, once the person knows what goes with it. */
-async function shutDownBefore(
-  action: ComposeAction,
-  { name }: JobFile,
-  { snapshot }: EngineTarget,
-  desktops: readonly ProjectDesktop[],
-): Promise<void> {
-  if (action === "down") {
-    const question = vscode.l10n.t(
-      "Stop and remove the containers and networks of {0} on {1}? Its volumes and images stay.",
-      name,
-      snapshot.endpoint.name,
-    );
-    await confirm(question, desktopDetails(desktops, "go"), vscode.l10n.t("Stop and Remove"));
-    await shutDownDesktops(desktops);
-  } else if (action === "restart" && desktops.length > 0) {
-    const question = vscode.l10n.t("Restart the containers of {0} on {1}?", name, snapshot.endpoint.name);
-    await confirm(question, desktopDetails(desktops, "stay"), vscode.l10n.t("Restart"));
-    await shutDownDesktops(desktops);
-    await askBeforeStarts(desktops);
-  }
-}
-
-async function confirm(question: string, details: readonly string[], yes: string): Promise<void> {
-  const options = { modal: true, ...(details.length > 0 && { detail: details.join("\n\n") }) };
-  if ((await vscode.window.showWarningMessage(question, options, yes)) !== yes) {
-    throw new vscode.CancellationError();
-  }
 }
 
 function composeMissing(): UserError {

@@ -41,7 +41,8 @@ export async function runComposeTask(run: ComposeRun): Promise<TerminalEnd> {
   return terminal.end;
 }
 
-function environmentOn({ snapshot }: EngineTarget): NodeJS.ProcessEnv {
+/** Whose programs speak to this engine. */
+export function environmentOn({ snapshot }: EngineTarget): NodeJS.ProcessEnv {
   const changes = Object.entries(environmentFor(snapshot.endpoint));
   const gone = new Set(changes.map(([name]) => name));
   // Windows takes no difference between the cases of a name.

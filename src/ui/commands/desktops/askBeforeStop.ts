@@ -44,8 +44,12 @@ function consequencesOf({ storage, lost }: RemovalByStop): readonly string[] {
             storage,
           ),
         ];
-  const disks = lost.map((number) =>
+  return [settings, ...stays, ...lostDisks(lost)];
+}
+
+/** A line for each disk that goes with its container. */
+export function lostDisks(numbers: readonly number[]): readonly string[] {
+  return numbers.map((number) =>
     vscode.l10n.t("Disk {0} lies in the container and is lost with it. Copy what is on it first.", number),
   );
-  return [settings, ...stays, ...disks];
 }

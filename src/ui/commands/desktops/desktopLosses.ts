@@ -3,7 +3,7 @@ import { desktopStorages } from "../../../desktop/life/desktopStorages";
 import { readContainer } from "../../../desktop/containerRecord";
 import { lookAtDisk, type DiskOutlook } from "../../../desktop/stop/diskSafety";
 import { isDesktop } from "../../../desktop/findDesktops";
-import { removalByStop } from "../../../desktop/stop/removalByStop";
+import { disksInContainer, removalByStop } from "../../../desktop/stop/removalByStop";
 import type { Engine } from "../../../engine/engine";
 import { isAlive, type Container, type Volume } from "../../../engine/model";
 import { isStorageNameTyped } from "./typeName";
@@ -57,6 +57,22 @@ export function lossText(name: string, outlook: DiskOutlook | "removed" | "unkno
     case "unknown":
       return vscode.l10n.t("{0} is a Windows desktop: everything in it may be lost. Stop lets it shut down.", name);
   }
+}
+
+/** What goes with the containers of the desktops among some: disks that lie in them. Of what cannot be looked at, nothing. */
+export async function removalLosses(targets: readonly Target[]): Promise<readonly string[]> {
+  const desktops = targets.filter(({ container }) => isDesktop(container));
+  const losses = desktops.map(async ({ engine, container: { id, name } }) => {
+    const record = await readContainer(engine, id, AbortSignal.timeout(lookMs)).catch(() => undefined);
+    return record ? disksLostText(name, disksInContainer(record)) : [];
+  });
+  return (await Promise.all(losses)).flat();
+}
+
+export function disksLostText(name: string, numbers: readonly number[]): readonly string[] {
+  return numbers.map((number) =>
+    vscode.l10n.t("Disk {0} of {1} lies in its container and is lost with it. Copy what is on it first.", number, name),
+  );
 }
 
 /** Asks for the name of each desktop's storage among some volumes; throws when one is not typed. */

@@ -3,10 +3,12 @@ import { parseContainer, type ContainerRecord } from "../../../desktop/container
 import type { DesktopSpec } from "../../../desktop/spec";
 import { readSpec } from "../../../desktop/spec/readSpec";
 import { removeAtRest, type StorageFate } from "../../../desktop/life/removeDesktop";
+import { disksInContainer } from "../../../desktop/stop/removalByStop";
 import { isAlive } from "../../../engine/model";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
+import { lostDisks } from "./askBeforeStop";
 import { forgetPassword } from "./desktopPasswords";
 import { pickDesktop } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
@@ -37,32 +39,34 @@ export async function removeDesktop(
 
 async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
   const { disks } = readSpec(record);
-  const { storage } = disks;
-  const keep = vscode.l10n.t("Remove, Keep Storage");
+  const lost = disksInContainer(record);
+  // Of one whose disk is elsewhere there is none to keep, whatever name a new desktop's would have.
+  const storage = lost.includes(1) ? undefined : disks.storage;
+  const keep = storage ? vscode.l10n.t("Remove, Keep Storage") : vscode.l10n.t("Remove");
   const all = vscode.l10n.t("Remove with Storage…");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove the desktop {0}?", record.name),
-    {
-      modal: true,
-      detail: [
-        vscode.l10n.t(
-          "Its container and its network are removed. Its storage, with Windows and all files in it, is {0}.",
-          nameOf(storage),
-        ),
-        ...furtherDisks(disks),
-      ].join("\n\n"),
-    },
+    { modal: true, detail: [storageText(storage), ...lostDisks(lost), ...furtherDisks(disks)].join("\n\n") },
     keep,
     // A folder of the engine's host is the person's own to delete.
-    ...(storage.kind === "volume" ? [all] : []),
+    ...(storage?.kind === "volume" ? [all] : []),
   );
   if (answer === keep) {
     return "keepStorage";
   }
-  if (answer === all && storage.kind === "volume" && (await isStorageNameTyped(storage.name))) {
+  if (answer === all && storage?.kind === "volume" && (await isStorageNameTyped(storage.name))) {
     return "removeStorage";
   }
   throw new vscode.CancellationError();
+}
+
+function storageText(storage: Disks["storage"] | undefined): string {
+  return storage === undefined
+    ? vscode.l10n.t("Its container and its network are removed.")
+    : vscode.l10n.t(
+        "Its container and its network are removed. Its storage, with Windows and all files in it, is {0}.",
+        nameOf(storage),
+      );
 }
 
 type Disks = DesktopSpec["disks"];

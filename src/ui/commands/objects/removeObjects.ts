@@ -6,6 +6,7 @@ import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
 import { sharingText } from "../../words/sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { removalLosses } from "../desktops/desktopLosses";
 import { forEachTarget } from "../forEachTarget";
 import { guardDesktops } from "./guardDesktops";
 import { pickObjects, type ObjectTarget } from "./pickObjects";
@@ -30,7 +31,8 @@ export async function removeObjects(
   const running = runningTargets(inventory, targets);
   const remove = vscode.l10n.t("Remove");
   const list = targets.length > 1 ? [listOf(targets)] : [];
-  const details = [...list, ...consequences(targets, running), ...sharing(inventory, targets)];
+  const losses = await removalLosses(containersAmong(inventory, targets));
+  const details = [...list, ...consequences(targets, running), ...losses, ...sharing(inventory, targets)];
   const question = { modal: true, detail: details.join("\n\n") };
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove {0}?", namesOf(targets)),
@@ -115,6 +117,14 @@ function consequences(
       ? [vscode.l10n.t("A Windows desktop is not killed, but shut down in order first. Its storage stays.")]
       : []),
   ];
+}
+
+function containersAmong({ engines }: Inventory, targets: readonly ObjectTarget[]) {
+  return targets.flatMap(({ engineKey, engine, kind, id }) => {
+    const snapshot = engines.find(({ key }) => key === engineKey);
+    const container = kind === "container" ? snapshot?.container.get(id) : undefined;
+    return container ? [{ engine, container }] : [];
+  });
 }
 
 /** An image that goes is gone for everybody who uses the engine. */

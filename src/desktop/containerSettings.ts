@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { GpuRequest, PortMapping } from "../engine/runOptions";
-import { oneRequest } from "./exchange/gpuText";
+import { oneRequest } from "./runWords/gpuText";
 
 /** The part of `inspect` that repeats what a container was created with. */
 export const settingsSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import type { GpuRequest } from "../../engine/runOptions";
 import { withoutInterpolation } from "./composeText";
-import { oneRequest, readCount } from "./gpuText";
+import { oneRequest, readCount } from "../runWords/gpuText";
 import { asList, asRecord, asText, assignmentsOf, type Json } from "./json";
 
 type JsonRecord = Readonly<Record<string, Json>>;

@@ -5,8 +5,8 @@ import { readDuration } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
 import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
 import { interpolateAll, readEnvironment } from "./interpolateAll";
-import { readMount } from "./mountSource";
-import { readPorts } from "./portText";
+import { readMount } from "../runWords/mountSource";
+import { readPorts } from "../runWords/portText";
 import { asList, asRecord, asText, assignmentsOf, isYes, type Json } from "./json";
 import { extensionField } from "./writeCompose";
 

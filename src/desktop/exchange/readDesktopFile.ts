@@ -20,17 +20,23 @@ export function readDesktopFile(text: string, values: Readonly<Record<string, st
   if (settings) {
     return [found(settings)];
   }
-  if (/^\s*(sudo\s+)?\S*(docker|podman|nerdctl)(\.exe)?\s/m.test(text) && !/^\s*(services|apiVersion):/m.test(text)) {
+  const manifest = firstLineCalls.test(text) ? undefined : readKubernetes(text);
+  if (manifest) {
+    return manifest.workloads.map((workload) => ({ ...workload, read: () => manifest.read(workload.name) }));
+  }
+  if (firstLineCalls.test(text) || (anyLineCalls.test(text) && !/^services:/m.test(text))) {
     const read = readRunLine(text, values);
     return read ? [found(read)] : [];
-  }
-  if (/^\s*(- )?apiVersion:/m.test(text)) {
-    const manifest = readKubernetes(text);
-    return (manifest?.workloads ?? []).map((workload) => ({ ...workload, read: () => manifest?.read(workload.name) }));
   }
   const file = readCompose(text, values);
   return (file?.services ?? []).map((service) => ({ ...service, read: () => file?.read(service.name) }));
 }
+
+const calls = String.raw`\s*(sudo\s+)?\S*(docker|podman|nerdctl)(\.exe)?\s`;
+/** What begins with that line is none of the files, whatever stands in its quotes. */
+const firstLineCalls = new RegExp(String.raw`^([ \t]*(#.*)?\r?\n)*${calls}`);
+/** A script may have other lines before. */
+const anyLineCalls = new RegExp(`^${calls}`, "m");
 
 function found(read: ReadForm): FoundDesktop {
   return { name: read.form.name, image: read.form.image, read: () => read };

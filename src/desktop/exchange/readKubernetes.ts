@@ -15,6 +15,8 @@ interface Workload {
   readonly pod: JsonRecord;
   readonly container: JsonRecord;
   readonly kind: string;
+  /** The claims that a StatefulSet makes for its pods, by the names of their volumes. */
+  readonly claimTemplates: readonly string[];
 }
 
 export interface Manifest {
@@ -50,19 +52,23 @@ function workloadsOf(object: JsonRecord): readonly Workload[] {
   const metadata = asRecord(object.metadata);
   const spec = asRecord(object.spec);
   const pod = kind === "Pod" ? spec : asRecord(asRecord(spec.template).spec);
+  const claimTemplates = asList(spec.volumeClaimTemplates).map((claim) =>
+    asText(asRecord(asRecord(claim).metadata).name),
+  );
   return asList(pod.containers)
     .map(asRecord)
-    .map((container) => ({ name: asText(metadata.name), metadata, pod, container, kind }));
+    .map((container) => ({ name: asText(metadata.name), metadata, pod, container, kind, claimTemplates }));
 }
 
 function readWorkload(workload: Workload, objects: readonly JsonRecord[]): ReadForm {
   const { name, metadata, pod, container } = workload;
   const rest = readRest(asText(asRecord(metadata.annotations)[restAnnotation]));
-  const leftOut = Object.keys(container).filter((key) => !understood.has(key));
+  const { leftOut: otherMounts, ...places } = placesOf(workload, rest);
+  const leftOut = [...Object.keys(container).filter((key) => !understood.has(key)), ...otherMounts];
   const form: ContainerForm = {
     ...emptyForm,
     ...environmentOf(container),
-    ...placesOf(pod, container, rest),
+    ...places,
     ...lifetimeOf(workload),
     sysctls: sysctlsOf(pod),
     image: asText(container.image),
@@ -129,33 +135,52 @@ function restartOf(kind: string, pod: JsonRecord): string {
 interface Places {
   readonly mounts: readonly Mount[];
   readonly devices: readonly string[];
+  /** The paths of what a pod gets of its cluster, and nobody gets elsewhere. */
+  readonly leftOut: readonly string[];
 }
 
-function placesOf(pod: JsonRecord, container: JsonRecord, rest: Rest): Places {
+function placesOf({ pod, container, claimTemplates }: Workload, rest: Rest): Places {
   const volumes = new Map(
     asList(pod.volumes)
       .map(asRecord)
       .map((volume) => [asText(volume.name), volume]),
   );
-  const mounts: Mount[] = [];
-  const devices: string[] = [];
-  for (const mount of asList(container.volumeMounts).map(asRecord)) {
-    const target = asText(mount.mountPath);
-    const volume = volumes.get(asText(mount.name)) ?? {};
-    const access = isYes(mount.readOnly) ? "readOnly" : "readWrite";
-    const hostPath = asRecord(volume.hostPath);
-    const path = asText(hostPath.path);
-    const claim = asText(asRecord(volume.persistentVolumeClaim).claimName);
-    if (claim !== "") {
-      mounts.push({ kind: "volume", source: rest.volumes?.[claim] ?? claim, target, access });
-    } else if (isDevice(volume, hostPath)) {
-      devices.push(path === target ? path : `${path}:${target}`);
-    } else if (path !== "") {
-      const selinux = rest.selinux === undefined ? {} : { selinux: rest.selinux };
-      mounts.push({ kind: "bind", source: path, target, access, ...selinux });
-    }
+  const found = asList(container.volumeMounts).map((entry) => {
+    const mount = asRecord(entry);
+    const name = asText(mount.name);
+    const volume = volumes.get(name) ?? {};
+    const claim = claimTemplates.includes(name) ? name : asText(asRecord(volume.persistentVolumeClaim).claimName);
+    return { path: asText(mount.mountPath), place: placeOf(mount, { volume, claim, rest }) };
+  });
+  return {
+    mounts: found.flatMap(({ place }) => (typeof place === "object" ? [place] : [])),
+    devices: found.flatMap(({ place }) => (typeof place === "string" ? [place] : [])),
+    leftOut: found.flatMap(({ path, place }) => (place === undefined ? [path] : [])),
+  };
+}
+
+interface Source {
+  readonly volume: JsonRecord;
+  readonly claim: string;
+  readonly rest: Rest;
+}
+
+/** A mount, or a device as a text. */
+function placeOf(mount: JsonRecord, { volume, claim, rest }: Source): Mount | string | undefined {
+  const target = asText(mount.mountPath);
+  const access = isYes(mount.readOnly) ? "readOnly" : "readWrite";
+  const hostPath = asRecord(volume.hostPath);
+  const path = asText(hostPath.path);
+  if (asText(mount.subPath) !== "" || (claim === "" && path === "")) {
+    return undefined;
   }
-  return { mounts, devices };
+  if (claim !== "") {
+    return { kind: "volume", source: rest.volumes?.[claim] ?? claim, target, access };
+  }
+  const { selinux } = rest;
+  return isDevice(volume, hostPath)
+    ? path + (path === target ? "" : `:${target}`)
+    : { kind: "bind", source: path, target, access, ...(selinux !== undefined && { selinux }) };
 }
 
 function isDevice(volume: JsonRecord, hostPath: JsonRecord): boolean {

@@ -1,9 +1,9 @@
 import { parse } from "shell-quote";
 import { emptyForm, type ContainerForm, type ReadForm } from "./containerForm";
-import { readGpus } from "./gpuText";
+import { readGpus } from "../runWords/gpuText";
 import { interpolateAll } from "./interpolateAll";
-import { readMount, splitFields } from "./mountSource";
-import { readPorts } from "./portText";
+import { readMount, splitFields } from "../runWords/mountSource";
+import { readPorts } from "../runWords/portText";
 
 type Draft = { -readonly [K in keyof ContainerForm]: ContainerForm[K] };
 
@@ -198,8 +198,21 @@ function fromSwitches(switches: ReadonlySet<string>): Pick<Draft, "terminal" | "
 /** The folder that the line is run in is the one that it stands in. */
 const here = /^(\$\{PWD(:-\.)?\}|\$PWD|\$\(pwd\)|%cd%)(?=[\\/:])/i;
 
+/** The parts of a line that shells read differently: the end of one that goes on, a path of Windows, what is in quotes. */
+const parts = /[\\`^]\r?\n|\$\(pwd\)|(?<![^\s=])[a-z]:\\[^\s"']*|\\[^]|"(?:\\[^]|[^"\\])*"|'[^']*'|[^]/gi;
+
+/** As a POSIX shell would want it. What is in single quotes means itself there. */
+function asPosix(part: string): string {
+  if (part.startsWith("'")) {
+    return part;
+  }
+  return /^[a-z]:\\/i.test(part)
+    ? part.replaceAll("\\", "/")
+    : part.replace(/[\\`^]\r?\n/g, " ").replaceAll("$(pwd)", "${PWD}");
+}
+
 function shellWords(text: string, values: Readonly<Record<string, string>>): readonly string[] {
-  const line = text.replace(/[\\`^]\r?\n/g, " ").replaceAll("$(pwd)", "${PWD}");
+  const line = text.replace(parts, asPosix);
   // Variables stay as they are written, and are filled in as Compose does it.
   const words = parse(line, (name) => `\0{${name}}`);
   return words.flatMap((word) => {

@@ -5,7 +5,7 @@ import { setupSchema } from "../spec/setup";
 import { fromVariables } from "../spec/variables";
 import type { GpuRequest, Mount } from "../../engine/runOptions";
 import type { ContainerForm } from "./containerForm";
-import { namedDevice } from "./gpuText";
+import { namedDevice } from "../runWords/gpuText";
 import { deviceFields, mountFields, type MountField } from "./specPlaces";
 
 /** The spec of a container, in whatever form it came. What every desktop has, or an engine adds by itself, is not said. */
@@ -99,10 +99,11 @@ function takePlaces(mounts: readonly Mount[]): Places {
   const places: Places = { disks: {}, sharing: {}, windows: {}, others: [] };
   const left = new Set(mounts);
   for (const mountField of mountFields) {
+    // The image looks at no further place once it has found one.
     const mount = mountField.targets
       .map((target) => mounts.find((one) => one.target === target))
-      .find((one) => one !== undefined && isSimple(one, mountField));
-    if (mount) {
+      .find((one) => one !== undefined);
+    if (mount && isSimple(mount, mountField)) {
       left.delete(mount);
       places[mountField.group][mountField.field] = valueOf(mount, mountField);
     }

@@ -3,7 +3,7 @@ import { writeDuration, withoutInterpolation } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
 import { writeComposeGpus } from "./composeGpus";
 import type { ContainerForm } from "./containerForm";
-import { writePorts } from "./portText";
+import { writePorts } from "../runWords/portText";
 
 /** Where a file says what its format has no word for. */
 export const extensionField = "x-windows-containers";

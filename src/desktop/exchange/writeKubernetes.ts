@@ -10,32 +10,50 @@ export function writeKubernetes(form: ContainerForm): string {
   const name = kubernetesName(form.name);
   const { claims, mounts, volumes, names } = podVolumes(form);
   const rest = { ...restOf(form), ...(Object.keys(names).length > 0 && { volumes: names }) };
-  const documents = [
-    ...claims.map(({ claim, target }) => persistentVolumeClaim(claim, claimSize(form, target))),
-    {
-      apiVersion: "apps/v1",
-      kind: "Deployment",
-      metadata: {
-        name,
-        labels: { name },
-        ...(Object.keys(rest).length > 0 && { annotations: { [restAnnotation]: JSON.stringify(rest) } }),
-      },
-      spec: {
-        replicas: 1,
-        selector: { matchLabels: { app: name } },
-        strategy: { type: "Recreate" },
-        template: {
-          metadata: { labels: { app: name } },
-          spec: { ...kernelOf(form), containers: [container(form, name, mounts)], ...grace(form), volumes },
-        },
+  const deployment = {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: {
+      name,
+      labels: { name },
+      ...(Object.keys(rest).length > 0 && { annotations: { [restAnnotation]: JSON.stringify(rest) } }),
+    },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { app: name } },
+      strategy: { type: "Recreate" },
+      template: {
+        metadata: { labels: { app: name } },
+        spec: { ...kernelOf(form), containers: [container(form, name, mounts)], ...grace(form), volumes },
       },
     },
-    ...(form.ports.length > 0 ? [service(form, name)] : []),
-  ];
-  return documents
-    .map((one) => `---\n${stringify(one, { schema: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false })}`)
-    .join("");
+  };
+  return [
+    ...claims.map(({ claim, target }) => documentOf(persistentVolumeClaim(claim, claimSize(form, target)))),
+    documentOf(
+      deployment,
+      addedByKubernetes(form).map((one) => comments[one]),
+    ),
+    ...(form.ports.length > 0 ? [documentOf(service(form, name))] : []),
+  ].join("");
 }
+
+function documentOf(object: unknown, lines: readonly string[] = []): string {
+  const text = stringify(object, { schema: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false });
+  return `---\n${lines.map((line) => `# ${line}\n`).join("")}${text}`;
+}
+
+/** What a desktop has in a cluster and not where it comes from. */
+export type AddedByKubernetes = "privileges" | "restarts";
+
+export function addedByKubernetes({ privileged, restart }: ContainerForm): readonly AddedByKubernetes[] {
+  return [...(privileged ? [] : ["privileges" as const]), ...(restart === "always" ? [] : ["restarts" as const])];
+}
+
+const comments: Readonly<Record<AddedByKubernetes, string>> = {
+  privileges: "Privileged, as a container in a cluster has to be to use devices of its node, such as /dev/kvm.",
+  restarts: "Started again whenever it ends, also by a shutdown in Windows: a Deployment knows no other way.",
+};
 
 /** What a pod of the manifest does not get, by its name in `docker run`: it stands there for whoever reads it back. */
 export function onlyKept({ groups, gpus, deviceRules, networks }: ContainerForm): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ContainerForm } from "./containerForm";
-import { writeGpus } from "./gpuText";
-import { writePorts } from "./portText";
+import { writeGpus } from "../runWords/gpuText";
+import { writePorts } from "../runWords/portText";
 import { mountText } from "./writeCompose";
 
 /** The `docker run` line of a POSIX shell, in the words of the image's own documentation. */

@@ -1,7 +1,7 @@
 import type { GpuRequest, Mount, PortMapping } from "../../engine/runOptions";
-import { readGpus, writeGpus } from "../exchange/gpuText";
-import { readMount } from "../exchange/mountSource";
-import { readPorts, writePorts } from "../exchange/portText";
+import { readGpus, writeGpus } from "../runWords/gpuText";
+import { readMount } from "../runWords/mountSource";
+import { readPorts, writePorts } from "../runWords/portText";
 
 /** How a list is read from lines and written to them. */
 export interface LineGrammar {

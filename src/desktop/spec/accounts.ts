@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ofText } from "./grammar";
+import { ofText, toTheLetter } from "./grammar";
 
 const builtInAccounts: ReadonlySet<string> = new Set([
   "administrator",
@@ -21,8 +21,4 @@ export const userName = ofText(
 
 const passwordSchema = z.string().check(z.maxLength(127), z.regex(/^\P{Cc}+$/u));
 
-/** Kept to the letter: quotes and blanks may well be part of it. */
-export const password = {
-  ...ofText({ kind: "known", as: "password" }, passwordSchema),
-  parse: (text: string) => (passwordSchema.safeParse(text).success ? text : undefined),
-};
+export const password = toTheLetter("password", passwordSchema);

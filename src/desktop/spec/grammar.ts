@@ -52,17 +52,20 @@ export function integer(least: number, most: number): Grammar<z.ZodMiniNumber> {
 const plainText = z.string().check(z.regex(/^\P{Cc}+$/u));
 
 /** Any text on one line, kept to the letter. */
-export const text: Grammar<z.ZodMiniString> = {
-  ...ofText({ kind: "known", as: "text" }, plainText),
-  parse: (value) => valid(plainText, value),
-};
+export const text = toTheLetter("text", plainText);
+
+/** Quotes and blanks may well be part of it. */
+export function toTheLetter(as: KnownGrammar, schema: z.ZodMiniString): Grammar<z.ZodMiniString> {
+  return { expected: { kind: "known", as }, schema, parse: (value) => valid(schema, value), write: String };
+}
 
 export function pattern(example: string, expression: RegExp): Grammar<z.ZodMiniString> {
   return ofText({ kind: "pattern", example }, z.string().check(z.regex(expression)));
 }
 
-/** Text that keeps its spelling; quotes around it are not part of it. */
-export function ofText(expected: Expected, schema: z.ZodMiniString): Grammar<z.ZodMiniString> {
+/** Text that keeps its spelling; quotes and blanks around it are not part of it. */
+export function ofText(expected: Expected, given: z.ZodMiniString): Grammar<z.ZodMiniString> {
+  const schema = given.check(z.refine((value) => withoutQuotes(value) === value));
   return { expected, schema, parse: (value) => valid(schema, withoutQuotes(value)), write: String };
 }
 

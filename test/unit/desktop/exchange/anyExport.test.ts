@@ -5,11 +5,12 @@ import { readDevcontainer, writeDevcontainer } from "../../../../src/desktop/exc
 import { formOfSpec, type FormOptions } from "../../../../src/desktop/exchange/formOfSpec";
 import type { ContainerForm, ReadForm } from "../../../../src/desktop/exchange/containerForm";
 import { readCompose } from "../../../../src/desktop/exchange/readCompose";
+import { readDesktopFile } from "../../../../src/desktop/exchange/readDesktopFile";
 import { readKubernetes } from "../../../../src/desktop/exchange/readKubernetes";
 import { readRunLine } from "../../../../src/desktop/exchange/readRunLine";
 import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { writeCompose } from "../../../../src/desktop/exchange/writeCompose";
-import { onlyKept, writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
+import { addedByKubernetes, onlyKept, writeKubernetes } from "../../../../src/desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../src/desktop/exchange/writeRunLine";
 import { dockerRunLine } from "../../../../src/engine/run/dockerRunLine";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
@@ -61,6 +62,39 @@ describe("any desktop", () => {
           assert.deepEqual(read, withoutLoss({ ...spec, windows, access }));
         }),
         { numRuns: 20 },
+      );
+    });
+  }
+});
+
+describe("a desktop with variables and labels of any text", () => {
+  /** What the formats know as their own words, and the ends of their lines. */
+  const words =
+    "$(pwd)|${PWD}|%cd%|\\\n|^\n|`\n|\n|\r\n|$(X)|$$|docker run x|services:|\napiVersion: v1|\n---\n|C:\\x|'|\"|#|: ";
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...words.split("|")), line), { minLength: 1, maxLength: 5 })
+    .map((parts) => parts.join(""));
+  const others = fc.dictionary(fc.stringMatching(/^ZZ[A-Z_]{1,5}$/), text, { maxKeys: 3, noNullPrototype: true });
+  const labels = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), text, {
+    minKeys: 1,
+    maxKeys: 2,
+    noNullPrototype: true,
+  });
+  const files: readonly (readonly [string, (form: ContainerForm) => string])[] = [
+    ["a Compose file", writeCompose],
+    ["a docker run line", writeRunLine],
+    ["a Kubernetes manifest", writeKubernetes],
+  ];
+
+  for (const [name, write] of files) {
+    it(`is the same after ${name}, which is known for what it is`, () => {
+      fc.assert(
+        fc.property(anySpec, others, labels, (some, otherVariables, named) => {
+          const spec = { ...some, advanced: { ...some.advanced, labels: named }, otherVariables };
+          const way = (form: ContainerForm) => readDesktopFile(`${write(form)}\n`, {})[0]?.read();
+          assert.deepEqual(again(spec, way), withoutLoss(spec));
+        }),
+        { numRuns: 80 },
       );
     });
   }
@@ -170,6 +204,17 @@ describe("a Kubernetes manifest", () => {
     const asked = { ...advanced, gpus: [{ count: "all" as const }], groups: ["107"], sysctls: { "net.a": "1" } };
     assert.deepEqual(onlyKept(formOfSpec({ ...spec, advanced: asked }, written)), ["--gpus", "--group-add"]);
     assert.deepEqual(onlyKept(formOfSpec(defaultSpec("win"), written)), []);
+  });
+
+  it("says above its Deployment what a desktop has in a cluster alone, and nothing to one that has it anyhow", () => {
+    const { advanced, ...spec } = defaultSpec("win");
+    const usual = formOfSpec({ ...spec, advanced }, written);
+    const asThere = formOfSpec({ ...spec, advanced: { ...advanced, privileged: true, restart: "always" } }, written);
+
+    assert.deepEqual(addedByKubernetes(usual), ["privileges", "restarts"]);
+    assert.match(writeKubernetes(usual), /^---\n# Privileged, .*\n# Started again .*\napiVersion: apps\/v1$/m);
+    assert.deepEqual(addedByKubernetes(asThere), []);
+    assert.doesNotMatch(writeKubernetes(asThere), /^#/m);
   });
 });
 

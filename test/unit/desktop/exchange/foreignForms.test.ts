@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
+import { emptyForm } from "../../../../src/desktop/exchange/containerForm";
+import { formOfSpec } from "../../../../src/desktop/exchange/formOfSpec";
 import { interpolate, readDuration, readEnvFile, writeDuration } from "../../../../src/desktop/exchange/composeText";
 import { readCompose } from "../../../../src/desktop/exchange/readCompose";
 import { readDesktopFile } from "../../../../src/desktop/exchange/readDesktopFile";
 import { readKubernetes } from "../../../../src/desktop/exchange/readKubernetes";
-import { readPorts } from "../../../../src/desktop/exchange/portText";
+import { readPorts } from "../../../../src/desktop/runWords/portText";
 import { readRunLine } from "../../../../src/desktop/exchange/readRunLine";
 import { specOfForm } from "../../../../src/desktop/exchange/specOfForm";
 import { defaultSpec, type DesktopSpec } from "../../../../src/desktop/spec";
@@ -146,6 +148,39 @@ services:
     ]);
   });
 
+  it("are read from a line of a Windows shell, with its paths and its ways to go on", () => {
+    for (const end of ["^\r\n", "`\n"]) {
+      const read = readRunLine(
+        `docker run -d ${end} -v C:\\my\\win:/storage ${end} --mount type=bind,source="D:\\a b",target=/shared -e A=x dockurr/windows`,
+      );
+      assert.deepEqual(read?.leftOut, []);
+      assert.deepEqual(
+        read.form.mounts.map(({ source, target }) => [source, target]),
+        [
+          ["C:/my/win", "/storage"],
+          ["D:\\a b", "/shared"],
+        ],
+      );
+    }
+  });
+
+  it("keep what stands in single quotes, whatever it would mean outside of them", () => {
+    const command = "cd $(pwd)\\\nC:\\tools\\x ^\n$HOME";
+    const read = readRunLine(`docker run -e 'COMMAND=${command}' -v "$(pwd)/win:/storage" dockurr/windows`, {
+      HOME: "/h",
+    });
+    assert.equal(read?.form.environment.COMMAND, command);
+    assert.equal(read.form.mounts[0]?.source, "./win");
+  });
+
+  it("have each mount once again, whichever of its places the image looks at", () => {
+    const line = "docker run --name win -v /a:/shared:ro -v /b:/data -v win:/storage dockurr/windows";
+    const spec = specOfForm(readRunLine(line)?.form ?? emptyForm);
+    const targets = formOfSpec(spec, { secrets: "written", defaults: "leftOut" }).mounts.map(({ target }) => target);
+    assert.equal(spec.sharing.folder, undefined);
+    assert.deepEqual(targets.toSorted(), ["/data", "/shared", "/storage"]);
+  });
+
   it("are read from a pod", () => {
     const read = readKubernetes(`
 apiVersion: v1
@@ -173,6 +208,33 @@ spec:
       hardware: { ramSize: "8G", coreCount: "2", acceleration: "kvm" },
       disks: { diskSize: "64G", storage: { kind: "folder", path: "/srv/win" } },
     });
+  });
+
+  it("are read from a StatefulSet, and what only a cluster gives them is named by its path", () => {
+    const read = readKubernetes(`
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: win }
+spec:
+  volumeClaimTemplates: [{ metadata: { name: disk }, spec: {} }]
+  template:
+    spec:
+      containers:
+        - name: windows
+          image: dockurr/windows:6.05
+          volumeMounts:
+            - { name: disk, mountPath: /storage }
+            - { name: script, mountPath: /oem }
+            - { name: scratch, mountPath: /shared }
+            - { name: host, mountPath: /data, subPath: deep }
+      volumes:
+        - { name: script, configMap: { name: oem } }
+        - { name: scratch, emptyDir: {} }
+        - { name: host, hostPath: { path: /srv } }
+`)?.read("win");
+    assert.ok(read);
+    assert.deepEqual(read.form.mounts, [{ kind: "volume", source: "disk", target: "/storage", access: "readWrite" }]);
+    assert.deepEqual(read.leftOut, ["/oem", "/shared", "/data"]);
   });
 
   it("are nothing in a text that is no such file", () => {

@@ -2,7 +2,12 @@ import * as vscode from "vscode";
 import { writeDevcontainer } from "../../../../desktop/exchange/devcontainer";
 import { formOfSpec, secretVariables, type FormOptions } from "../../../../desktop/exchange/formOfSpec";
 import { writeCompose } from "../../../../desktop/exchange/writeCompose";
-import { onlyKept, writeKubernetes } from "../../../../desktop/exchange/writeKubernetes";
+import {
+  addedByKubernetes,
+  onlyKept,
+  writeKubernetes,
+  type AddedByKubernetes,
+} from "../../../../desktop/exchange/writeKubernetes";
 import { writeRunLine } from "../../../../desktop/exchange/writeRunLine";
 import type { DesktopSpec } from "../../../../desktop/spec";
 import { readSpec } from "../../../../desktop/spec/readSpec";
@@ -36,12 +41,25 @@ async function write(spec: DesktopSpec, format: Format, secrets: FormOptions["se
       return showDocument("yaml", writeCompose(form));
     case "kubernetes":
       await showDocument("yaml", writeKubernetes(form));
+      tellAdded(form.name, addedByKubernetes(form));
       tellOnlyKept(form.name, onlyKept(form));
       return;
     case "run":
       return showDocument("shellscript", `${writeRunLine(form)}\n`);
     case "devcontainer":
       return saveFiles(writeDevcontainer(form, findVersion(spec.windows.version)?.name ?? spec.name));
+  }
+}
+
+/** Whoever applies it should know before. */
+function tellAdded(name: string, added: readonly AddedByKubernetes[]): void {
+  if (added.length > 0) {
+    const texts = {
+      privileges: vscode.l10n.t("It is privileged, since only so it may use /dev/kvm and other devices of its node."),
+      restarts: vscode.l10n.t("It is started again whenever it ends, also when Windows was shut down."),
+    };
+    const said = vscode.l10n.t("In Kubernetes, {0} has more than here.", name);
+    void vscode.window.showInformationMessage([said, ...added.map((one) => texts[one])].join(" "));
   }
 }
 

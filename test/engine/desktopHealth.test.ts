@@ -70,6 +70,25 @@ describe("the health of a desktop that has its storage elsewhere", () => {
   });
 });
 
+describe("the health of a desktop with several storages", () => {
+  it("counts what was put aside in each of them, also while it is stopped", async () => {
+    const labels = { [desktopLabel]: "several" };
+    const mounts = ["/storage", "/storage2"].map((target) => {
+      return { kind: "volume", source: `several${target.replace("/", "-")}`, target, access: "readWrite" } as const;
+    });
+    const made = await host.engine.create({ image: host.image, labels, mounts }, signal);
+    const aside = "/storage2/.windows-containers/aside";
+    const write = `mkdir -p ${aside} && head -c 3000000 /dev/urandom > ${aside}/data2.img`;
+    const { exitCode } = await runOnce(host.engine, write, { image: host.image, mounts }, signal);
+    assert.equal(exitCode, 0);
+
+    const { storage } = await lookAtHealth(host.engine, made.id, signal);
+
+    assert.ok(storage.asideBytes >= 3_000_000, String(storage.asideBytes));
+    await host.engine.remove("container", made.id, {}, signal);
+  });
+});
+
 describe("the idleness of a desktop", () => {
   it("ends with a screen that is connected, and a paused one goes on as it was", async () => {
     const alone = await lookAtActivity(host.engine, id, signal);

@@ -1,6 +1,8 @@
 import type { Engine } from "../../engine/engine";
 import { runOnce } from "../../engine/probes/runOnce";
 import { readContainer, type ContainerRecord } from "../containerRecord";
+import type { Mount } from "../../engine/runOptions";
+import { storageFields } from "../spec/diskFields";
 import { readSpec } from "../spec/readSpec";
 import { runInside } from "../machine/runInside";
 import type { DesktopSpec } from "../spec";
@@ -55,11 +57,15 @@ export async function lookAtHealth(engine: Engine, id: string, signal: AbortSign
   return { record, storage, evaluation: evaluationOf(windows.version, storage.installedAt, Date.now() / 1000) };
 }
 
-/** Somebody else's desktop may have its disk elsewhere; what we keep of it is in its volume all the same. */
+/** With all of its storages, where we keep what is ours. Somebody else's desktop may have its disk in yet another place. */
 function storageOptions(spec: DesktopSpec) {
-  const usual = storageMount(spec.disks.storage, spec.advanced.selinux);
+  const { disks, advanced } = spec;
+  const storages = storageFields.flatMap((field): readonly Mount[] => {
+    const place = disks[field];
+    return place ? [{ ...storageMount(place, advanced.selinux), target: `/${field}` }] : [];
+  });
   const own = mountOfStorage(spec);
-  const mounts = own.target === usual.target ? [usual] : [usual, own];
+  const mounts = storages.some(({ target }) => target === own.target) ? storages : [...storages, own];
   return { mounts, environment: { STORAGE: storagePathOf(spec) } };
 }
 

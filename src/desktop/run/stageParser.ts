@@ -53,7 +53,7 @@ export function readLine(picture: RunPicture, line: string, readyLine: string | 
   if (text.startsWith("❯ ")) {
     return readImageLine(picture, text.slice(2).trimEnd());
   }
-  if (readyLine !== undefined && text.includes(readyLine)) {
+  if (readyLine !== undefined && saysReady(text, readyLine)) {
     return { ...picture, machine: "running", isReady: true, failure: undefined };
   }
   return readRawLine(picture, text);
@@ -80,6 +80,11 @@ export function withMachine(picture: RunPicture, { machine, stage, bootedFrom, i
     return picture;
   }
   return { ...picture, ...(isAhead && { machine, stage, bootedFrom }), isReady: picture.isReady || isReady };
+}
+
+/** Windows' own words, and not the line of the script that has it say them, which a check of the script may print. */
+function saysReady(text: string, readyLine: string): boolean {
+  return text.includes(readyLine) && !text.includes(`${readyLine}>`);
 }
 
 function readImageLine(picture: RunPicture, text: string): RunPicture {

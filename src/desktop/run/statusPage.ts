@@ -16,7 +16,7 @@ read -r version < /etc/version || read -r version < /run/version
 mark=\${STORAGE:-/storage}/windows.boot
 told=
 tell() {
-  if [ -e $mark ]; then now=marked; else now=unmarked; fi
+  if [ -e "$mark" ]; then now=marked; else now=unmarked; fi
   [ "$now" = "$told" ] || { told=$now; echo "$now"; }
 }
 tell
@@ -38,7 +38,7 @@ tell
 tail -n +1 -F /run/shm/qemu.pty 2> /dev/null > >(grep -aE --line-buffered "BdsDxe: starting Boot|Booting from $2" | sed -u "s/^/serial /") &
 trap "kill $!" EXIT
 ask=$1
-while [ ! -e $mark ]; do
+while [ ! -e "$mark" ]; do
   if [ "$ask" = ask ]; then
     for address in ${guestAddresses}; do
       if greeting "$address"; then echo rdp; ask=; break; fi

@@ -9,19 +9,21 @@ import { describeInstallation } from "../tree/desktops/describeDesktop";
 import { describeFailureCause } from "../errors/describeFailureCause";
 import type { Desktop, Desktops } from "../tree/desktops/desktops";
 
-const notFollowedKey = "desktops.notFollowed";
+const notShownKey = "desktops.installationsNotShown";
 /** Enough for the desktops of a workspace. */
 const keptIds = 50;
 /** Between a container's end and the word that it is gone; an engine that stores a lot takes its time. */
 const removalMs = 3_000;
+
+type Installing = Extract<DesktopState, { kind: "installing" }>;
 
 /**
  * A notification for each installation that goes on, and word of how it ended. It draws on the same derived state as the
  * tree and the panel, so that it is back after a reload.
  */
 export class InstallationFollower {
-  /** Ends of the notifications that are shown now, by container. */
-  private readonly shown = new Map<string, (state: DesktopState | undefined) => void>();
+  /** The installations that go on, by container; each is told how its desktop stands. */
+  private readonly followed = new Map<string, (state: DesktopState | undefined) => void>();
   private readonly offered = new Set<string>();
 
   constructor(
@@ -29,12 +31,12 @@ export class InstallationFollower {
   ) {}
 
   update(): void {
-    for (const [id, tell] of this.shown) {
+    for (const [id, tell] of this.followed) {
       tell(this.parts.desktops.find(id)?.state);
     }
     for (const desktop of this.parts.desktops.list()) {
       const { container, state } = desktop;
-      if (state?.kind === "installing" && goesOn(state) && !this.shown.has(container.id)) {
+      if (state?.kind === "installing" && goesOn(state) && !this.followed.has(container.id)) {
         this.follow(desktop);
       }
       if (state?.kind === "running") {
@@ -43,32 +45,47 @@ export class InstallationFollower {
     }
   }
 
-  /** Cancelling is about the notification: the installation goes on, and is not told of again in this workspace. */
   private follow(desktop: Desktop): void {
-    const { id, name } = desktop.container;
-    if (this.notFollowed().includes(id)) {
-      return;
+    const { id } = desktop.container;
+    let show: (state: Installing) => void = () => undefined;
+    const end = new Promise<DesktopState | undefined>((resolve) => {
+      this.followed.set(id, (state) => {
+        if (state?.kind === "installing" && goesOn(state)) {
+          show(state);
+        } else if (state?.kind !== "starting") {
+          resolve(state);
+        }
+      });
+    });
+    if (!this.notShown().includes(id)) {
+      this.notify(desktop, end, (listener) => (show = listener));
     }
+    void end
+      .then((state) => {
+        this.followed.delete(id);
+        return state && this.tellUnlessRemoved(desktop, state);
+      })
+      .catch((error: unknown) => this.report(error));
+  }
+
+  /** Cancelling is about the notification, which stays away in this workspace: the installation goes on, and its end is told. */
+  private notify(
+    desktop: Desktop,
+    end: Promise<unknown>,
+    onStage: (listener: (state: Installing) => void) => void,
+  ): void {
+    const { id, name } = desktop.container;
     const title = vscode.l10n.t("Installing Windows in {0}", openLink(desktop, name));
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     void vscode.window.withProgress(options, async (progress, token) => {
-      const end = await new Promise<DesktopState | "dismissed" | undefined>((resolve) => {
+      onStage((state) => progress.report({ message: describeInstallation(state) }));
+      this.followed.get(id)?.(desktop.state);
+      const dismissed = new Promise<"dismissed">((resolve) => {
         token.onCancellationRequested(() => resolve("dismissed"));
-        const tell = (state: DesktopState | undefined): void => {
-          if (state?.kind === "installing" && goesOn(state)) {
-            progress.report({ message: describeInstallation(state) });
-          } else if (state?.kind !== "starting") {
-            resolve(state);
-          }
-        };
-        this.shown.set(id, tell);
-        tell(desktop.state);
       });
-      this.shown.delete(id);
-      if (end === "dismissed") {
+      if ((await Promise.race([end, dismissed])) === "dismissed") {
+        onStage(() => undefined);
         await this.dismiss(id);
-      } else if (end) {
-        void this.tellUnlessRemoved(desktop, end).catch((error: unknown) => this.report(error));
       }
     });
   }
@@ -145,12 +162,12 @@ export class InstallationFollower {
     }
   }
 
-  private notFollowed(): readonly string[] {
-    return this.parts.memory.get<readonly string[]>(notFollowedKey, []);
+  private notShown(): readonly string[] {
+    return this.parts.memory.get<readonly string[]>(notShownKey, []);
   }
 
   private async dismiss(id: string): Promise<void> {
-    await this.parts.memory.update(notFollowedKey, [...this.notFollowed(), id].slice(-keptIds));
+    await this.parts.memory.update(notShownKey, [...this.notShown(), id].slice(-keptIds));
   }
 }
 
@@ -173,7 +190,7 @@ async function askAboutDisk(desktop: Desktop): Promise<void> {
 }
 
 /** Of one that does not tell when it is ready, no more is to be expected than that Remote Desktop answers. */
-function goesOn(state: Extract<DesktopState, { kind: "installing" }>): boolean {
+function goesOn(state: Installing): boolean {
   return !(state.announcement === "remoteDesktopAnswers" && state.stage.kind === "finishing");
 }
 

@@ -74,6 +74,11 @@ describe("the log of an installation", () => {
     assert.equal(after("windows-containers ready 0000").isReady, false);
   });
 
+  it("never takes the script that will say ready for what it says", () => {
+    assert.equal(after(`2: echo ${ready}>COM1`).isReady, false);
+    assert.equal(after(`\u001b[2J${ready} \r`).isReady, true);
+  });
+
   it("starts anew with every run of the container", () => {
     assert.equal(after(ready, "❯ Starting Windows for Docker v6.05...").isReady, false);
   });

@@ -24,7 +24,7 @@ const faces = {
   "prerequisites/linuxEngine": "engineChecks engineFacts",
   "prerequisites/windows": "windowsChecks windowsFacts",
   diagnosis: "diagnosis diagnoseNetwork containerFacts machineHere commands networkMarkdown portHolder",
-  desktop: "desktop desktopError desktopMonitor desktopImages findDesktops containerRecord labels spec",
+  desktop: "desktop desktopError desktopMonitor desktopPlace desktopImages findDesktops containerRecord labels spec",
   "desktop/access": "guestAddress portForward rdpClients rdpFile rdpProbe sshPort sshTarget",
   "desktop/agent": "agentClipboard agentLines withAgent",
   "desktop/create": "createDesktop lockedSettings probeHost probeRoom templates",
@@ -75,9 +75,10 @@ export default {
     })),
     {
       name: "a-desktop-needs-a-place-and-no-engine",
-      comment: "Its settings, stages, screen and machine are the same wherever its container runs: see desktopPlace.",
+      comment:
+        "Its settings, stages, screen, machine and panel are the same wherever its container runs: see desktopPlace.",
       severity: "error",
-      from: { path: "^src/desktop/(spec|run|screen|machine|agent)/" },
+      from: { path: "^src/(desktop/(spec|run|screen|machine|agent)|ui/panels/desktop)/" },
       to: { path: "^src/engine/engine\\.ts$" },
     },
     {

@@ -15,7 +15,7 @@ export async function powerMachine(
 ): Promise<void> {
   const accepts = ({ state }: Desktop): boolean => state !== undefined && hasMachine(state);
   const { engine, container } = await pickDesktop(desktops, { placeHolder: questionOf(action), accepts }, clicked);
-  await powerMachineOf({ engine, id: container.id, name: container.name }, action);
+  await powerMachineOf({ place: engine, id: container.id, name: container.name }, action);
   panels.find(container.id)?.lookAtMachine();
 }
 

@@ -7,22 +7,22 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import { withLateProgress } from "../../progress";
 import { engineAway } from "../../errors/usualErrors";
-import type { DesktopOnEngine } from "./desktopOnEngine";
+import type { PlacedDesktop } from "./placedDesktop";
 
 /** The clipboard here and the one in the Windows of one panel's desktop, by whichever agent there is. */
 export class DesktopClipboard implements Disposable {
   private readonly abort = new AbortController();
 
   constructor(
-    private readonly target: () => DesktopOnEngine | undefined,
+    private readonly target: () => PlacedDesktop | undefined,
     private readonly logger: Logger,
   ) {}
 
   /** Our own agent takes any text; else the one of the screen's protocol may be there. */
   async give(text: string): Promise<{ readonly way: "agent" | "screen" | NoAgent }> {
-    const { engine, id, name } = this.needed();
+    const { place, id, name } = this.needed();
     const title = vscode.l10n.t("Giving a text to the clipboard of {0}", name);
-    const given = await this.run(title, (signal) => giveTextToAgent(agentLinesOf(engine), id, text, signal));
+    const given = await this.run(title, (signal) => giveTextToAgent(agentLinesOf(place), id, text, signal));
     if (given === "given") {
       return { way: "agent" };
     }
@@ -30,9 +30,9 @@ export class DesktopClipboard implements Disposable {
   }
 
   async take(): Promise<{ readonly answer: "taken" | "empty" | NoAgent }> {
-    const { engine, id, name } = this.needed();
+    const { place, id, name } = this.needed();
     const title = vscode.l10n.t("Taking the text from the clipboard of {0}", name);
-    const taken = await this.run(title, (signal) => takeTextFromAgent(agentLinesOf(engine), id, signal));
+    const taken = await this.run(title, (signal) => takeTextFromAgent(agentLinesOf(place), id, signal));
     if (typeof taken === "string") {
       return { answer: taken };
     }
@@ -53,9 +53,9 @@ export class DesktopClipboard implements Disposable {
 
   /** A console that does not answer is no agent: the text can be typed. */
   private async listensByScreen(): Promise<boolean> {
-    const { engine, id, name } = this.needed();
+    const { place, id, name } = this.needed();
     try {
-      return await hasClipboardAgent(engine, id, this.abort.signal);
+      return await hasClipboardAgent(place, id, this.abort.signal);
     } catch (error) {
       if (!isAbortError(error)) {
         this.logger.debug(`The devices of ${name} cannot be read`, error);
@@ -64,7 +64,7 @@ export class DesktopClipboard implements Disposable {
     }
   }
 
-  private needed(): DesktopOnEngine {
+  private needed(): PlacedDesktop {
     const target = this.target();
     if (!target) {
       throw engineAway();

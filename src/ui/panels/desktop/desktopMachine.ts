@@ -3,7 +3,7 @@ import type { Disposable } from "../../../platform/emitter";
 import type { Logger } from "../../../platform/logger";
 import type { PowerAction } from "../../../protocol/screenCommands";
 import { engineAway } from "../../errors/usualErrors";
-import type { DesktopOnEngine } from "./desktopOnEngine";
+import type { PlacedDesktop } from "./placedDesktop";
 import { powerMachineOf } from "./powerMachineOf";
 
 /** The virtual machine of one panel's desktop: its power, and whether it stands still. */
@@ -12,7 +12,7 @@ export class DesktopMachine implements Disposable {
   private stillness: "running" | "paused" = "running";
 
   constructor(
-    private readonly target: () => DesktopOnEngine | undefined,
+    private readonly target: () => PlacedDesktop | undefined,
     private readonly onChange: () => void,
     private readonly logger: Logger,
   ) {}
@@ -25,7 +25,7 @@ export class DesktopMachine implements Disposable {
   look(): void {
     const target = this.target();
     if (target) {
-      void isMachinePaused(target.engine, target.id, this.abort.signal)
+      void isMachinePaused(target.place, target.id, this.abort.signal)
         .then((isPaused) => this.set(isPaused ? "paused" : "running"))
         .catch((error: unknown) => this.logger.debug(`The state of ${target.name} cannot be read`, error));
     }
@@ -52,7 +52,7 @@ export class DesktopMachine implements Disposable {
     }
   }
 
-  private needed(): DesktopOnEngine {
+  private needed(): PlacedDesktop {
     const target = this.target();
     if (!target) {
       throw engineAway();

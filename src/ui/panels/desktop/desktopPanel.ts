@@ -252,8 +252,8 @@ export class DesktopPanel implements Disposable {
   /** The desktop and the way to it; nothing while its engine does not answer. */
   private target() {
     const desktop = this.desktop();
-    const engine = desktop && this.parts.desktops.engineOf(desktop);
-    return engine && { engine, id: this.node.id, name: this.name() };
+    const place = desktop && this.parts.desktops.engineOf(desktop);
+    return place && { place, id: this.node.id, name: this.name() };
   }
 
   /** By name: a desktop that is made anew is the same to a person. */
@@ -263,7 +263,7 @@ export class DesktopPanel implements Disposable {
 
   private openTunnel(...[listener, signal]: Parameters<OpenTunnel>) {
     const target = this.target();
-    return target ? openScreen(target.engine, target.id, listener, signal) : Promise.reject(engineAway());
+    return target ? openScreen(target.place, target.id, listener, signal) : Promise.reject(engineAway());
   }
 
   /** What a person notices by itself when it did not work, and can do again. */

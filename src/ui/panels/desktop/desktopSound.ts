@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { ScreenKeeper } from "../../../desktop/screen/screenKeeper";
 import { noSound, openSound, soundOfPageOnly } from "../../../desktop/screen/screenSound";
 import type { Disposable } from "../../../platform/emitter";
-import type { DesktopOnEngine } from "./desktopOnEngine";
+import type { PlacedDesktop } from "./placedDesktop";
 import { engineAway } from "../../errors/usualErrors";
 import { byteCountOf } from "../messageBytes";
 
@@ -17,14 +17,14 @@ export class DesktopSound implements Disposable {
   private wanted: "wanted" | "unwanted" = "unwanted";
   private machine: "running" | "off" = "off";
 
-  constructor(target: () => DesktopOnEngine | undefined, listener: SoundListener) {
+  constructor(target: () => PlacedDesktop | undefined, listener: SoundListener) {
     this.keeper = new ScreenKeeper(
       async (tunnel, signal) => {
         const desktop = target();
         if (!desktop) {
           throw engineAway();
         }
-        return openSound(desktop.engine, desktop.id, tunnel, signal);
+        return openSound(desktop.place, desktop.id, tunnel, signal);
       },
       {
         onOpened: () => undefined,

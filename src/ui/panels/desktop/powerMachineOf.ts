@@ -2,17 +2,17 @@ import * as vscode from "vscode";
 import { powerMachine } from "../../../desktop/machine/machinePower";
 import type { PowerAction } from "../../../protocol/screenCommands";
 import { withLateProgress } from "../../progress";
-import type { DesktopOnEngine } from "./desktopOnEngine";
+import type { PlacedDesktop } from "./placedDesktop";
 
 /** `refused` when a reset was asked about, and the person thought better of it. */
 export async function powerMachineOf(
-  { engine, id, name }: DesktopOnEngine,
+  { place, id, name }: PlacedDesktop,
   action: PowerAction,
 ): Promise<"done" | "refused"> {
   if (action === "reset" && !(await isResetWanted(name))) {
     return "refused";
   }
-  await withLateProgress(titleOf(action, name), (signal) => powerMachine(engine, id, action, signal));
+  await withLateProgress(titleOf(action, name), (signal) => powerMachine(place, id, action, signal));
   return "done";
 }
 

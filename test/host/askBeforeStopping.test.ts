@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine";
 import type { Container } from "../../src/engine/model";
 import type { Inventory } from "../../src/inventory/inventory";
 import { copyWslSettings } from "../../src/ui/commands/desktops/copyWslSettings";
+import { askBeforeEnd } from "../../src/ui/commands/mode/desktopsInTheWay";
 import { askToStop } from "../../src/ui/commands/mode/askBeforeSwitch";
 import { aContainer, anEngine, byId } from "../unit/ui/tree/anEngine";
 
@@ -66,6 +67,30 @@ describe("the question before an engine is stopped for a switch of the mode", ()
 
     assert.equal(button, "Stop and Switch");
     assert.match(detail, /would stop:\nweb$/);
+  });
+});
+
+describe("the question before Docker Desktop is ended", () => {
+  it("offers to shut its desktops down first, with what they would lose", async () => {
+    const { inventory } = dockerDesktopWith(desk, aContainer("web"));
+    let answer = "";
+    const [asked] = await questionsOf(async () => (answer = await askBeforeEnd(inventory)));
+
+    assert.match(asked?.[0] ?? "", /^This ends Docker Desktop/);
+    assert.match(
+      (asked?.[1] as vscode.MessageOptions).detail ?? "",
+      /desk is a Windows desktop: everything in it may be lost/,
+    );
+    assert.equal(asked?.[2], "Shut Down Desktops and Continue");
+    assert.equal(answer, "no");
+  });
+
+  it("is not asked where no desktop runs", async () => {
+    const { inventory } = dockerDesktopWith({ ...desk, state: "exited" }, aContainer("web"));
+    let answer = "";
+
+    assert.deepEqual(await questionsOf(async () => (answer = await askBeforeEnd(inventory))), []);
+    assert.equal(answer, "yes");
   });
 });
 

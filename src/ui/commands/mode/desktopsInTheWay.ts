@@ -26,24 +26,39 @@ export function desktopsOn(mode: DaemonMode, inventory: Inventory): readonly Run
   });
 }
 
-/**
- * The engine would not wait for Windows to shut down: the desktops do so before, or nothing is switched.
- * @param others what ends beside them
- */
+/** Before a switch. @param others what ends beside them */
 export async function askToShutDown(
   question: string,
   desktops: readonly RunningDesktop[],
   others: string | undefined,
 ): Promise<"yes" | "no"> {
-  const shutDown = vscode.l10n.t("Shut Down Desktops and Switch");
+  return ask({ question, button: vscode.l10n.t("Shut Down Desktops and Switch"), others }, desktops);
+}
+
+/** Before Docker Desktop is ended as a whole. */
+export async function askBeforeEnd(inventory: Inventory): Promise<"yes" | "no"> {
+  const desktops = desktopsOn("linux", inventory);
+  const question = vscode.l10n.t("This ends Docker Desktop, and all its containers with it.");
+  const button = vscode.l10n.t("Shut Down Desktops and Continue");
+  return desktops.length === 0 ? "yes" : ask({ question, button, others: undefined }, desktops);
+}
+
+interface Question {
+  readonly question: string;
+  readonly button: string;
+  readonly others: string | undefined;
+}
+
+/** The engine would not wait for Windows to shut down: the desktops do so before, or nothing is done. */
+async function ask({ question, button, others }: Question, desktops: readonly RunningDesktop[]): Promise<"yes" | "no"> {
   const losses = await killLosses(desktops);
   const detail = [
     vscode.l10n.t("Windows desktops run on it, and it does not wait until they have shut down."),
     ...losses,
     ...(others === undefined ? [] : [others]),
   ].join("\n\n");
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, shutDown);
-  if (answer !== shutDown) {
+  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, button);
+  if (answer !== button) {
     return "no";
   }
   await Promise.all(desktops.map((desktop) => stopWithCountdown({ find: () => undefined }, desktop)));

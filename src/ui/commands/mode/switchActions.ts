@@ -26,6 +26,8 @@ export interface Aftermath {
   switchTo(target: DaemonMode, foreseen?: "ignored"): Promise<void>;
   /** Returns when Docker Desktop's engine answers, or the wait is over. */
   untilAnswered(): Promise<void>;
+  /** Asked before a line is shown that ends Docker Desktop. */
+  mayEnd(): Promise<"yes" | "no">;
 }
 
 export function titleOf(action: SwitchAction): string {
@@ -109,17 +111,23 @@ export async function act(action: SwitchAction, aftermath: Aftermath): Promise<v
     case "showLog":
       return run("windowsContainers.log.show");
     case "repairInstallation":
-      return desktop && showInTerminal(repairInstallationLine(places.installation, desktop));
+      return desktop && showLineThatEnds(repairInstallationLine(places.installation, desktop), aftermath);
     case "restartDockerDesktop":
-      return desktop && showInTerminal(restartLine(desktop));
+      return desktop && showLineThatEnds(restartLine(desktop), aftermath);
     case "moveSettingsAway":
-      return desktop && showInTerminal(moveAwayLine(settingsFileOf(aftermath), desktop));
+      return desktop && showLineThatEnds(moveAwayLine(settingsFileOf(aftermath), desktop), aftermath);
     case "enableFeatures":
       return showInTerminal(enableFeaturesLine);
     case "startService":
       return showInTerminal(startServiceLine);
     case "startNetworkService":
       return showInTerminal(startNetworkServiceLine);
+  }
+}
+
+async function showLineThatEnds(line: string, aftermath: Aftermath): Promise<void> {
+  if ((await aftermath.mayEnd()) === "yes") {
+    await showInTerminal(line);
   }
 }
 

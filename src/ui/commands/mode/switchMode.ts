@@ -9,6 +9,7 @@ import { modeName } from "../../words/modeName";
 import { switchTimeSettings } from "../../settings/settings";
 import { showInTerminal } from "../../terminals/showInTerminal";
 import { askToStop, tellOfPermission } from "./askBeforeSwitch";
+import { askBeforeEnd } from "./desktopsInTheWay";
 import { act, isPossible, titleOf } from "./switchActions";
 import { describeSwitchOutcome } from "./switchModeOutcome";
 import { describeSwitchProgress } from "./switchModeProgress";
@@ -99,6 +100,7 @@ async function tell(outcome: SwitchOutcome, { target, parts }: Wish): Promise<vo
       ...{ outcome, target, desktop, places: parts.places },
       switchTo: async (mode, foreseen) => switchAndTell(mode, parts, foreseen),
       untilAnswered: async () => untilAnswered(parts.monitor),
+      mayEnd: async () => askBeforeEnd(parts.inventory),
     });
   }
 }

@@ -29,8 +29,8 @@ export async function checkDockerUsers(facts: WindowsFacts): Promise<CheckResult
     return fine({ value: group, evidence: [tokenEvidence] });
   }
   const database = await outputOf(facts, "net.exe", netWords);
-  const names = accountNames(facts);
-  const isListed = database.lines.some((line) => names.includes(line.trim().toLowerCase()));
+  const account = accountPattern(facts);
+  const isListed = account !== undefined && database.lines.some((line) => account.test(line.trim()));
   const found = [tokenEvidence, evidence(databaseSource, describeDatabase(database.code, isListed))];
   if (isListed) {
     return trouble("warning", "inGroupAfterSignOut", {
@@ -59,9 +59,18 @@ function join(facts: WindowsFacts) {
 }
 
 /** A line of the group's members is a local name, or one with its domain. */
-function accountNames(facts: WindowsFacts): readonly string[] {
-  const name = facts.variable("USERNAME").toLowerCase();
-  return name === "" ? [] : [name, `${facts.variable("USERDOMAIN").toLowerCase()}\\${name}`];
+function accountPattern(facts: WindowsFacts): RegExp | undefined {
+  const [domain, name] = ["USERDOMAIN", "USERNAME"].map((variable) => spelled(facts.variable(variable)));
+  return name === undefined || name === "" ? undefined : new RegExp(`^(?:${domain}\\\\)?${name}$`, "i");
+}
+
+/**
+ * Letters that are not ASCII come in the console's code page, of which nothing tells. A name of such letters alone is
+ * taken as it is, for any word of the list might be it.
+ */
+function spelled(text: string): string {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return /[a-z\d]/i.test(text) ? literal.replace(/[^\x20-\x7e]+/g, String.raw`[^\x20-\x7e]+`) : literal;
 }
 
 async function outputOf(

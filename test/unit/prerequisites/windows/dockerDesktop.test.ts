@@ -100,6 +100,17 @@ describe("the group docker-users", () => {
     }
   });
 
+  it("knows an account again whose letters the console's code page spoils, and no word of the list by such letters alone", async () => {
+    const look = async (USERNAME: string, listed: string): Promise<string> => {
+      const programs = { whoami: outsider, net: members(listed, "メンバー") };
+      return brief(await checkDockerUsers(aWindows({ programs, environment: { USERNAME } })));
+    };
+
+    assert.equal(await look("Jürgen", "DESK\\J\uFFFDrgen"), "warning inGroupAfterSignOut");
+    assert.equal(await look("Jürgen", "Jergen"), "missing notInGroup");
+    assert.equal(await look("ユーザー", "bob"), "missing notInGroup");
+  });
+
   it("is joined by the spelled-out name, for another account may be the administrator", async () => {
     const programs = { whoami: outsider, net: members("bob", "janet", "OTHER\\jane") };
     const result = await checkDockerUsers(aWindows({ programs }));

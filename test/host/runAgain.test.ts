@@ -5,7 +5,7 @@ import type { Isolation } from "../../src/engine/model";
 import { withWayToBuild } from "../../src/ui/commands/build/buildAgain";
 import { withWaysToStart } from "../../src/ui/commands/containers/startChanged";
 import { presentError } from "../../src/ui/errors/presentError";
-import { aContainer } from "../unit/ui/tree/anEngine";
+import { aContainer, anEngine } from "../unit/ui/tree/anEngine";
 
 const detail = "hcs::CreateComputeSystem 3f2a: Das System passt nicht. (0xc0370101)";
 const mismatch = new EngineError({ kind: "engineFailed", endpoint: "npipe:x", status: 500, detail });
@@ -32,6 +32,25 @@ describe("what does not run with process isolation", () => {
     const buttons = await buttonsOfStart(mismatch, madeSo("process"));
 
     assert.deepEqual(buttons, ["Run Again With Hyper-V Isolation…", "Learn More", "Show Details", "Show Log"]);
+  });
+
+  it("is known by the image, where Windows says it without a number and in another language than English", async () => {
+    const german = failed("hcsshim::CreateComputeSystem 3f2a: Das Betriebssystem des Containers passt nicht.");
+    const { info } = anEngine();
+    const target = madeSo("process");
+    const host = { ...info, mode: "windows", hostBuild: { build: 26100, revision: 1 } };
+    const imageOf = (build: number) => ({
+      info: () => Promise.resolve(host),
+      imagePlatform: () =>
+        Promise.resolve({ os: "windows", architecture: "amd64", build: { build, revision: undefined } }),
+    });
+    const first = async (build: number): Promise<string | undefined> => {
+      const engine = { ...target.engine, ...imageOf(build) } as unknown as Engine;
+      return (await buttonsOfStart(german, { ...target, engine }))[0];
+    };
+
+    assert.equal(await first(17763), "Run Again With Hyper-V Isolation…");
+    assert.equal(await first(20348), "Try Again");
   });
 
   it("is not offered with what it has already, nor for other reasons", async () => {

@@ -9,9 +9,13 @@ import type { RunChange } from "../../engine/run/runChanges";
  * @param expected of the image on that engine: without a number, Windows' own words do not tell in every language
  */
 export function changesThatHelp(error: unknown, expected?: Verdict["kind"]): readonly RunChange[] {
+  return expected === "hypervOnly" && isOfCreation(error) ? ["hyperVIsolation"] : changesFor(saidBy(error));
+}
+
+/** Windows did not make the container, and what it says of that is not known. */
+export function isOfCreation(error: unknown): boolean {
   const said = saidBy(error);
-  const isOfIsolation = expected === "hypervOnly" && !recogniseError(said) && said.includes("CreateComputeSystem");
-  return isOfIsolation ? ["hyperVIsolation"] : changesFor(said);
+  return said.includes("CreateComputeSystem") && !recogniseError(said);
 }
 
 /** Whether the image is of a release that the engine's Windows does not run. */

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import { verdict, type Verdict } from "../../../compatibility/verdict";
 import type { ContainerChanges } from "../../../engine/containerChanges";
 import { madeWith } from "../../../engine/madeWith";
 import { nameBefore, recreateChanged } from "../../../engine/recreateChanged";
 import { changedRun, type RunChange } from "../../../engine/run/runChanges";
 import type { RunOptions } from "../../../engine/runOptions";
-import { changesThatHelp, saidBy } from "../../errors/changesThatHelp";
+import { changesThatHelp, isOfCreation, saidBy } from "../../errors/changesThatHelp";
 import { RemediedError, type Remedy } from "../../errors/remedy";
 import { withAskedPorts } from "../../errors/withAskedPorts";
 import type { ContainerTarget } from "../../pickers/pickContainers";
@@ -15,7 +16,7 @@ const lookMs = 5_000;
 
 /** Why a container did not start, with the ways to run it after all: as another one, made with what is in the way changed. */
 export async function withWaysToStart(error: unknown, target: ContainerTarget): Promise<unknown> {
-  const changes = changesThatHelp(error);
+  const changes = changesThatHelp(error, await expectedOf(error, target));
   const made = changes.length === 0 ? undefined : await readMade(target);
   if (!made) {
     return error;
@@ -23,6 +24,20 @@ export async function withWaysToStart(error: unknown, target: ContainerTarget): 
   const remedies = changes.flatMap((change) => remedyOf(change, made, saidBy(error), target));
   const known = withAskedPorts(error, made);
   return remedies.length === 0 ? known : new RemediedError(known, remedies);
+}
+
+/** What to expect of its image on this engine, where the error may be of that. */
+async function expectedOf(
+  error: unknown,
+  { engine, container }: ContainerTarget,
+): Promise<Verdict["kind"] | undefined> {
+  if (!isOfCreation(error)) {
+    return undefined;
+  }
+  const signal = AbortSignal.timeout(lookMs);
+  const looking = Promise.all([engine.info(signal), engine.imagePlatform(container.imageId, signal)]);
+  const [info, platform] = await looking.catch(() => [] as const);
+  return info && platform && verdict(info, platform, { hypervisor: "unknown" }).kind;
 }
 
 /** Nothing is offered for a container that the engine does not tell about. */

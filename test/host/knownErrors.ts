@@ -188,7 +188,8 @@ export const knownErrors: readonly KnownErrorRow[] = [
     said: printed(
       String.raw`unable to configure the Docker daemon with file C:\ProgramData\Docker\config\daemon.json: the following directives don't match any configuration option: default-address-pools`,
     ),
-    sentence: "The engine did not start, since its configuration file has settings it does not know.",
+    sentence:
+      "The engine did not start, since it cannot read its configuration file, or does not know a setting in it.",
     buttons: [terminal(String.raw`notepad "$env:USERPROFILE\.docker\windows-daemon.json"`)],
   },
   {

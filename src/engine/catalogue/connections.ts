@@ -27,9 +27,10 @@ export const connectionEntries = [
       "error during connect: Get http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.40/info: open //./pipe/docker_engine: The system cannot find the file specified. In the default daemon configuration on Windows, the docker client must be run elevated to connect. This error may also indicate that the docker daemon is not running.",
       "connect ENOENT //./pipe/docker_engine",
     ],
-    // `docker` puts its guess, which has an entry of its own, before or behind the system's words.
+    // `docker` puts its guess, which has an entry of its own, before or behind the system's words. Docker Desktop's parts
+    // have pipes among themselves, too.
     match:
-      /^(?!.*(must be run with elevated privileges|may indicate that the docker daemon)).*(open \S+[\\/]pipe[\\/][\w.-]+: The system cannot find the file|connect ENOENT \S*pipe)/is,
+      /^(?!.*(must be run with elevated privileges|may indicate that the docker daemon)).*(open \S+[\\/]pipe[\\/](?!docker(Backend|VpnKit))[\w.-]+: The system cannot find the file|connect ENOENT \S*pipe)/is,
     remedies: [tryAgain, startDesktop],
   },
   {
@@ -67,7 +68,7 @@ export const connectionEntries = [
     ],
     // In other languages than English nothing tells a pipe that is missing from one that refuses.
     match:
-      /^(?!.*(: Access is denied|may indicate that the docker daemon)).*(docker client must be run with elevated privileges|open \S+[\\/]pipe[\\/][\w.-]+: (?!The system cannot find the file))/is,
+      /^(?!.*(: Access is denied|may indicate that the docker daemon)).*(docker client must be run with elevated privileges|open \S+[\\/]pipe[\\/](?!docker(Backend|VpnKit))[\w.-]+: (?!The system cannot find the file))/is,
     remedies: [tryAgain, startDesktop, joinDockerUsers, permissionPage],
   },
   {

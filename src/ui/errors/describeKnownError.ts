@@ -50,7 +50,9 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   windowsFeaturesMissing: () => vscode.l10n.t("Windows features that containers need are switched off."),
   containersFeatureMissing: () => vscode.l10n.t("The engine did not start, since the Containers feature is missing."),
   daemonConfigurationRefused: () =>
-    vscode.l10n.t("The engine did not start, since its configuration file has settings it does not know."),
+    vscode.l10n.t(
+      "The engine did not start, since it cannot read its configuration file, or does not know a setting in it.",
+    ),
   diskFull: () => vscode.l10n.t("The disk of the engine is full: unpacking needs far more room than the image's size."),
   layerNotRegistered: () =>
     vscode.l10n.t(

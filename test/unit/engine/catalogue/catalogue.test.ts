@@ -122,6 +122,7 @@ describe("the error catalogue", () => {
     "error storing credentials - err: exit status 1, out: `pass not initialized: exit status 1`",
     "'DockerDesktopVM' failed to start. 'DockerDesktopVM' is unable to allocate 10240 MB of RAM: Insufficient system resources exist to complete the requested service. (0x800705AA)",
     "hcsshim::CreateComputeSystem 3f2a: Das Betriebssystem des Containers stimmt nicht überein.",
+    String.raw`Ports are not available: unable to list exposed ports: Get "http://unix/forwards/list": open \\.\pipe\dockerVpnKitControl: The system cannot find the file specified.`,
     "failed to solve: no matching manifest for linux/arm64/v8 in the manifest list entries",
   ]) {
     it(`leaves what it does not know unrecognised: ${text}`, () => {

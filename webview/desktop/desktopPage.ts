@@ -8,6 +8,7 @@ import type {
 import type { ScreenChoices } from "../../src/protocol/screenChoices";
 import type { ScreenLineOffer } from "../../src/protocol/screenLine";
 import { element } from "../kit/element";
+import { errorText } from "../kit/errorText";
 import type { MessageClient } from "../kit/messageClient";
 import { Banners } from "./banners";
 import { Hints } from "./hints";
@@ -195,6 +196,6 @@ export class DesktopPage {
   }
 
   private readonly explain = (error: unknown): void => {
-    this.notices.show(error instanceof Error ? error.message : String(error), { stays: "shortly" });
+    this.notices.show(errorText(error), { stays: "shortly" });
   };
 }

@@ -5,24 +5,28 @@ import "./desktop.css";
 import { desktopApi } from "../../src/protocol/desktopApi";
 import { registerButtons } from "../kit/controls";
 import { MessageClient } from "../kit/messageClient";
+import { openPage } from "../kit/openPage";
 import { DesktopPage } from "./desktopPage";
 import { rememberDesktop } from "./pageState";
 
 registerButtons();
 
-// Nothing arrives before `shown`.
+/** Nothing arrives before `shown`. */
+const opened: { page?: DesktopPage } = {};
 const client = new MessageClient(desktopApi, {
-  viewChanged: (view) => page.showView(view),
-  order: (order) => page.obey(order),
-  screenOpened: ({ session, line }) => page.screenOpened(session, line),
-  screenData: ({ session, data }) => page.screenData(session, data),
-  screenClosed: ({ session, cause }) => page.screenClosed(session, cause),
-  soundData: ({ data }) => page.soundData(data),
-  soundAbsent: ({ reason }) => page.soundAbsent(reason),
+  viewChanged: (view) => opened.page?.showView(view),
+  order: (order) => opened.page?.obey(order),
+  screenOpened: ({ session, line }) => opened.page?.screenOpened(session, line),
+  screenData: ({ session, data }) => opened.page?.screenData(session, data),
+  screenClosed: ({ session, cause }) => opened.page?.screenClosed(session, cause),
+  soundData: ({ data }) => opened.page?.soundData(data),
+  soundAbsent: ({ reason }) => opened.page?.soundAbsent(reason),
 });
 
-const { view, strings, desktop, choices } = await client.request("ready", undefined);
-rememberDesktop(desktop);
-const page = new DesktopPage(client, strings, choices);
-page.showView(view);
-client.notify("shown", undefined);
+await openPage(async () => {
+  const { view, strings, desktop, choices } = await client.request("ready", undefined);
+  rememberDesktop(desktop);
+  opened.page = new DesktopPage(client, strings, choices);
+  opened.page.showView(view);
+  client.notify("shown", undefined);
+});

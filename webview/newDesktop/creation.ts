@@ -1,22 +1,17 @@
-import { element, setAttribute } from "../kit/element";
+import { element } from "../kit/element";
+import { errorText } from "../kit/errorText";
+import { ProgressBar } from "../kit/progressBar";
 
 /** How far the creation is, or why it failed; in the form itself, where it was asked for. */
 export class Creation {
   private readonly text = element("p", { role: "status" });
-  private readonly bar = element("div", {
-    class: "bar",
-    role: "progressbar",
-    "aria-valuemin": "0",
-    "aria-valuemax": "100",
-  });
-  private readonly fill = element("div", { class: "fill" });
+  private readonly bar = new ProgressBar();
   private readonly failure = element("p", { class: "failure", role: "alert", hidden: true });
   private readonly progress: HTMLElement;
   readonly root: HTMLElement;
 
   constructor() {
-    this.bar.append(this.fill);
-    this.progress = element("div", { class: "progress", hidden: true }, this.text, this.bar);
+    this.progress = element("div", { class: "progress", hidden: true }, this.text, this.bar.root);
     this.root = element("div", { class: "creation" }, this.progress, this.failure);
   }
 
@@ -28,10 +23,7 @@ export class Creation {
   show({ text, percent }: { readonly text: string; readonly percent?: number | undefined }): void {
     this.progress.hidden = false;
     this.text.textContent = text;
-    setAttribute(this.bar, "aria-label", text);
-    setAttribute(this.bar, "aria-valuenow", percent === undefined ? undefined : String(Math.round(percent)));
-    this.bar.dataset.kind = percent === undefined ? "unknown" : "known";
-    this.fill.style.width = `${percent ?? 100}%`;
+    this.bar.show({ label: text, percent });
   }
 
   end(): void {
@@ -41,6 +33,6 @@ export class Creation {
   showFailure(error: unknown): void {
     this.end();
     this.failure.hidden = false;
-    this.failure.textContent = error instanceof Error ? error.message : String(error);
+    this.failure.textContent = errorText(error);
   }
 }

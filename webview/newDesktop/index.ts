@@ -3,8 +3,8 @@ import "../kit/bar.css";
 import "./newDesktop.css";
 import { newDesktopApi } from "../../src/protocol/newDesktopApi";
 import { registerFormControls } from "../kit/controls";
-import { element } from "../kit/element";
 import { MessageClient } from "../kit/messageClient";
+import { openPage } from "../kit/openPage";
 import { NewDesktopPage } from "./newDesktopPage";
 
 registerFormControls();
@@ -15,9 +15,6 @@ const client = new MessageClient(newDesktopApi, {
   progress: (progress) => opened.page?.creation.show(progress),
   imagesChanged: ({ engineKey }) => opened.page?.followImages(engineKey),
 });
-try {
+await openPage(async () => {
   opened.page = new NewDesktopPage(client, await client.request("ready", undefined));
-} catch (error) {
-  const text = error instanceof Error ? error.message : String(error);
-  document.body.append(element("p", { class: "failure", role: "alert" }, text));
-}
+});

@@ -2,6 +2,7 @@ import RFB from "@novnc/novnc";
 import type { OverviewStrings, OverviewTile } from "../../src/protocol/overviewApi";
 import { ScreenChannel } from "../desktop/screenChannel";
 import { element } from "../kit/element";
+import { errorText } from "../kit/errorText";
 import { PacedRequests } from "./pacedRequests";
 
 export interface TileHost {
@@ -46,7 +47,7 @@ export class Tile {
   }
 
   explain(error: unknown): void {
-    this.detail.textContent = error instanceof Error ? error.message : String(error);
+    this.detail.textContent = errorText(error);
   }
 
   hasFocus(): boolean {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { makeCertificates } from "../parts/tlsCertificates.mjs";
+import { freePort } from "../parts/freePort.mjs";
 import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
 import type { EndpointTls } from "../../src/engine/endpoint";
 import { describeContract, failureOf, patient, type Contract } from "./engineContract";
@@ -61,12 +61,4 @@ function certificatesContract(contract: Contract): void {
       assert.equal((await failureOf(pingWith(undefined))).kind, "tls");
     });
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : assert.fail("no port");
 }

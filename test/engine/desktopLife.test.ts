@@ -21,10 +21,9 @@ import type { Engine } from "../../src/engine/engine";
 import { EngineError } from "../../src/engine/engineError";
 import { dockerApi } from "../parts/dockerApi.mjs";
 import { create, demoSpec, startDesktopHost, statesUntil, type DesktopHost } from "./desktopHost";
+import { silentLogger } from "../unit/platform/loggers";
 
 const signal = AbortSignal.timeout(600_000);
-const ignore = (): void => undefined;
-const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 let host: DesktopHost;
 
@@ -318,7 +317,7 @@ describe("a host without hardware acceleration", () => {
 
 describe("DesktopMonitor", () => {
   it("keeps the states of desktops up to date as they start and stop", async () => {
-    const monitor = new DesktopMonitor(silent);
+    const monitor = new DesktopMonitor(silentLogger);
     const id = await create(host, demoSpec(host, "watched"));
     const watch = async (): Promise<void> => {
       const containers = await host.engine.list("container", signal);

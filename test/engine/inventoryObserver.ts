@@ -9,6 +9,7 @@ import { LiveInventory } from "../../src/inventory/liveInventory";
 import { usualTiming, type Timing } from "../../src/inventory/timing";
 import { sleep } from "../../src/platform/clock";
 import type { DockerApi } from "../parts/dockerApi.mjs";
+import { silentLogger } from "../unit/platform/loggers";
 
 /** So that a test of what is found by asking does not take half a minute. */
 export const impatient: Timing = { ...usualTiming, heartbeatMs: 1_000, listenMs: 200 };
@@ -28,10 +29,9 @@ export class InventoryObserver {
   private readonly faults: string[] = [];
 
   constructor(endpoints: readonly Endpoint[], timing: Timing = usualTiming) {
-    const silent = (): void => undefined;
     this.inventory = new LiveInventory({
       connect: async (endpoint) => this.counted(await connectDockerEngine(endpoint)),
-      logger: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
+      logger: silentLogger,
       timing,
     });
     this.inventory.onDidChange((changes) => this.take(changes));

@@ -8,9 +8,9 @@ import { LiveModeMonitor, type MonitorTimes } from "../../src/mode/liveModeMonit
 import type { ModeState, SwitchOptions, SwitchOutcome, SwitchProgress } from "../../src/mode/mode";
 import type { SwitchTimes } from "../../src/mode/switchJourney";
 import { thisMachine } from "../../src/mode/thisMachine";
-import type { Logger } from "../../src/platform/logger";
 import { runProgram } from "../../src/platform/runProgram";
 import type { DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
+import { strictLogger } from "../unit/platform/loggers";
 
 const quickTimes: SwitchTimes = {
   deadlineMs: 15_000,
@@ -109,13 +109,3 @@ export function expectKind<K extends SwitchOutcome["kind"]>(
   assert.equal(outcome.kind, kind, JSON.stringify(outcome));
   return outcome as SwitchOutcome & { kind: K };
 }
-
-const strictLogger: Logger = {
-  trace: () => undefined,
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message, ...details) => {
-    throw new Error(`Nothing may go wrong here: ${String(message)} ${details.join(" ")}`);
-  },
-};

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Endpoint } from "../../src/engine/endpoint";
 import type { Inventory } from "../../src/inventory/inventory";
 import { EngineDiscovery } from "../../src/ui/engines/engineDiscovery";
+import { silentLogger } from "../unit/platform/loggers";
 
 const endpoints = "windowsContainers.endpoints";
 
@@ -39,7 +40,6 @@ function listedInventory() {
 }
 
 const nothing = (): void => undefined;
-const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 async function setEndpoints(hosts: readonly string[] | undefined): Promise<void> {
   const value = hosts?.map((host) => ({ host, name: host }));
@@ -51,7 +51,7 @@ describe("looking for engines", () => {
 
   it("looks once for each change, also when its first look failed", async () => {
     const { inventory, calls } = brittleInventory();
-    const discovery = new EngineDiscovery(inventory, silent);
+    const discovery = new EngineDiscovery(inventory, silentLogger);
     await assert.rejects(discovery.start(), /broken/);
     await discovery.start();
     const before = calls();
@@ -68,7 +68,7 @@ describe("looking for engines", () => {
   it("looks at this machine's engines before anybody asks, and at others once somebody does", async () => {
     await setEndpoints(["unix:///run/other.sock", "tcp://127.0.0.1:1", "ssh://somebody@127.0.0.1:1"]);
     const { inventory, told } = listedInventory();
-    const discovery = new EngineDiscovery(inventory, silent);
+    const discovery = new EngineDiscovery(inventory, silentLogger);
 
     await until(() => told.length > 0);
     const ahead = told.at(-1) ?? [];
@@ -90,10 +90,10 @@ describe("looking for engines", () => {
 
   it("leaves nothing behind when it ends before its first look does", async () => {
     const { inventory, calls, listeners } = brittleInventory();
-    const failed = new EngineDiscovery(inventory, silent);
+    const failed = new EngineDiscovery(inventory, silentLogger);
     await failed.start().catch(() => undefined);
     failed.dispose();
-    const discovery = new EngineDiscovery(inventory, silent);
+    const discovery = new EngineDiscovery(inventory, silentLogger);
     const before = calls();
     const started = discovery.start();
     discovery.dispose();

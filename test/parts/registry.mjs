@@ -1,12 +1,12 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { cached } from "./cache.mjs";
 import { unpackPackages } from "./desktopImage/packages.mjs";
+import { freePort } from "./freePort.mjs";
 import { findProgram, run } from "./program.mjs";
 import { startProxy } from "./registry/proxy.mjs";
 import { registryClient } from "./registry/push.mjs";
@@ -92,15 +92,6 @@ async function configuration(folder, port, login) {
   ]);
   await writeFile(path, `${login.user}:${stdout}\n`);
   return JSON.stringify({ version: 0.1, log, storage, http, auth: { htpasswd: { realm: "registry", path } } });
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 /**

@@ -1,13 +1,14 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { createConnection, createServer } from "node:net";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { cached } from "./cache.mjs";
 import { ensureDebianPackages } from "./debian.mjs";
 import { unpackPackages } from "./desktopImage/packages.mjs";
+import { freePort } from "./freePort.mjs";
 import { runningProcesses } from "./processes.mjs";
 import { findProgram, run } from "./program.mjs";
 
@@ -161,15 +162,6 @@ async function descendantsOf(ancestor) {
     found.push(...all.filter(({ parent }) => parent === pid));
   }
   return found;
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 /**

@@ -5,9 +5,7 @@ import { describe, it } from "node:test";
 import { DesktopMonitor } from "../../../src/desktop/desktopMonitor";
 import type { Engine } from "../../../src/engine/engine";
 import type { Container } from "../../../src/engine/model";
-
-const ignore = (): void => undefined;
-const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+import { silentLogger } from "../platform/loggers";
 
 describe("a desktop that stopped and started between two looks at its engine", () => {
   it("is followed again, though its row never changed", async () => {
@@ -27,7 +25,7 @@ describe("a desktop that stopped and started between two looks at its engine", (
       }),
     };
     const container = { id: "1", name: "win", state: "running", status: "Up 5 seconds" } as Container;
-    const monitor = new DesktopMonitor(silent);
+    const monitor = new DesktopMonitor(silentLogger);
     monitor.onDidChange(() => changes.emit("change"));
     const watch = (): void => monitor.watch([{ container, engine: engine as Engine }]);
 

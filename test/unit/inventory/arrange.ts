@@ -5,6 +5,7 @@ import type { EngineSnapshot } from "../../../src/inventory/engineState";
 import { LiveInventory } from "../../../src/inventory/liveInventory";
 import { FakeClock } from "../platform/fakeClock";
 import { ScriptedEngine, ScriptedMachine } from "./scriptedEngine";
+import { silentLogger } from "../platform/loggers";
 
 export function aContainer(container: Partial<Container> & { readonly id: string }): Container {
   return {
@@ -43,9 +44,7 @@ export function anEndpoint(host: string, endpoint: Partial<Endpoint> = {}): Endp
 export function arrange() {
   const clock = new FakeClock();
   const machine = new ScriptedMachine(clock);
-  const silent = (): void => undefined;
-  const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-  const inventory = new LiveInventory({ connect: machine.connect, logger, clock, random: () => 0 });
+  const inventory = new LiveInventory({ connect: machine.connect, logger: silentLogger, clock, random: () => 0 });
   const told: { readonly at: number; readonly changes: readonly InventoryChange[] }[] = [];
   const begin = clock.now();
   inventory.onDidChange((changes) => told.push({ at: clock.now() - begin, changes }));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { LiveInventory } from "../../../src/inventory/liveInventory";
 import { aContainer, anEndpoint, arrange, following } from "./arrange";
+import { silentLogger } from "../platform/loggers";
 
 describe("LiveInventory, when an engine fails", () => {
   it("keeps what it knew and says why it is unavailable", async () => {
@@ -107,7 +108,7 @@ describe("LiveInventory, when an engine fails", () => {
     const { clock } = arrange();
     const broken = new LiveInventory({
       connect: () => Promise.reject(new Error("no such key file")),
-      logger: { trace: none, debug: none, info: none, warn: none, error: none },
+      logger: silentLogger,
       clock,
     });
     broken.setEndpoints([anEndpoint("ssh")]);
@@ -131,7 +132,3 @@ describe("LiveInventory, when an engine fails", () => {
     assert.ok(machine.disposed > 0);
   });
 });
-
-function none(): void {
-  // Nobody reads this log.
-}

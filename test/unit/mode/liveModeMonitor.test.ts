@@ -6,8 +6,8 @@ import type { DaemonMode, EngineEvent, Ping } from "../../../src/engine/model";
 import { LiveModeMonitor } from "../../../src/mode/liveModeMonitor";
 import type { DockerDesktop, ModeState } from "../../../src/mode/mode";
 import { sleep } from "../../../src/platform/clock";
-import type { Logger } from "../../../src/platform/logger";
 import { FakeClock } from "../platform/fakeClock";
+import { strictLogger } from "../platform/loggers";
 
 const desktop: DockerDesktop = {
   dockerCliPath: undefined,
@@ -187,7 +187,7 @@ describe("LiveModeMonitor", () => {
 function followed(behaviour: DoubledEngine["behaviour"] = "linux") {
   const clock = new FakeClock();
   const engine = new DoubledEngine(clock, behaviour);
-  const monitor = new LiveModeMonitor(engine.connect, silentLogger, undefined, clock);
+  const monitor = new LiveModeMonitor(engine.connect, strictLogger, undefined, clock);
   const states: ModeState[] = [];
   monitor.onDidChange((state) => states.push(state));
   monitor.follow(desktop);
@@ -267,13 +267,3 @@ class DoubledEngine {
     };
   }
 }
-
-const silentLogger: Logger = {
-  trace: () => undefined,
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: (message, ...details) => {
-    throw new Error(`Nothing may go wrong here: ${String(message)} ${details.join(" ")}`);
-  },
-};

@@ -9,12 +9,12 @@ import { LiveModeMonitor } from "../../../src/mode/liveModeMonitor";
 import type { SwitchOutcome, SwitchProgress } from "../../../src/mode/mode";
 import type { SwitchTimes } from "../../../src/mode/switchJourney";
 import { settingsPlacesHere, thisMachine } from "../../../src/mode/thisMachine";
-import type { Logger } from "../../../src/platform/logger";
 import { sleep } from "../../../src/platform/clock";
 import { runProgram } from "../../../src/platform/runProgram";
 import { StandIn } from "../../parts/windowsNode/standIn.mjs";
 import { writeContext } from "./contexts";
 import { enginePorts, PipeRelay } from "./pipeRelay";
+import { silentLogger } from "../../unit/platform/loggers";
 
 const root = "C:\\Program Files\\Docker\\Docker";
 const downMs = 300;
@@ -124,6 +124,3 @@ export class DesktopOnPipes {
     await this.active.leadTo(enginePorts[mode]);
   }
 }
-
-const silent = (): void => undefined;
-const silentLogger: Logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };

@@ -4,9 +4,9 @@ import { DesktopForwards } from "../../../../src/ui/forwards/desktopForwards";
 import type { ForwardParts } from "../../../../src/ui/forwards/forwardNode";
 import { Emitter } from "../../../../src/platform/emitter";
 import { aContainer, anEngine } from "../tree/anEngine";
+import { silentLogger } from "../../platform/loggers";
 
 const ignore = (): void => undefined;
-const logger = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Desktops that come and go, and a memory as VS Code has it. */
 function desktopsNow(...first: readonly string[]) {
@@ -22,7 +22,7 @@ function desktopsNow(...first: readonly string[]) {
       engineOf: () => undefined,
       onDidChange: changed.event,
     },
-    logger,
+    logger: silentLogger,
     memory: {
       get: (key: string) => kept.get(key),
       update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { Duplex } from "node:stream";
 import { describe, it } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
 import { ScreenKeeper } from "../../../../src/desktop/screen/screenKeeper";
 import { ScreenTunnel } from "../../../../src/desktop/screen/screenTunnel";
-import { systemClock, type Clock } from "../../../../src/platform/clock";
 import { FakeClock } from "../../platform/fakeClock";
 
 /** A screen that can be switched off and on again, and the keeper that watches over it. */
-function aKeptScreen(clock: Clock = systemClock) {
+function aKeptScreen() {
+  const clock = new FakeClock();
   const told: string[] = [];
   const sent: string[] = [];
   let screen: "on" | "off" | "broken" = "on";
@@ -40,6 +39,7 @@ function aKeptScreen(clock: Clock = systemClock) {
     clock,
   );
   return {
+    clock,
     keeper,
     told,
     sent,
@@ -49,47 +49,39 @@ function aKeptScreen(clock: Clock = systemClock) {
   };
 }
 
-async function eventually(test: () => boolean): Promise<void> {
-  for (let wait = 0; !test(); wait += 5) {
-    assert.ok(wait < 4_000, "waited in vain");
-    await delay(5);
-  }
-}
-
 describe("ScreenKeeper", () => {
   it("tells that the screen is open when it answered, not when the connection was made", async () => {
-    const { keeper, told, set } = aKeptScreen();
+    const { clock, keeper, told, set } = aKeptScreen();
     set("off");
     keeper.want();
-    await eventually(() => told.length > 0);
+    await clock.advance(0);
     keeper.dispose();
     assert.deepEqual(told, ["closed 1 by itself"]);
   });
 
   it("takes a lost connection up again by itself", async () => {
-    const { keeper, told, breakConnection } = aKeptScreen();
+    const { clock, keeper, told, breakConnection } = aKeptScreen();
     keeper.want();
-    await eventually(() => told.length === 2);
+    await clock.advance(0);
     breakConnection();
-    await eventually(() => told.length === 5);
+    await clock.advance(100);
     keeper.dispose();
     assert.deepEqual(told, ["opened 1", "data 1 RFB", "closed 1 by itself", "opened 2", "data 2 RFB"]);
   });
 
   it("goes on trying while the engine is away, and says why", async () => {
-    const { keeper, told, set } = aKeptScreen();
+    const { clock, keeper, told, set } = aKeptScreen();
     set("broken");
     keeper.want();
-    await eventually(() => told.length === 2);
+    await clock.advance(100);
     set("on");
-    await eventually(() => told.includes("opened 3"));
+    await clock.advance(200);
     keeper.dispose();
-    assert.equal(told[0], "closed 1 the engine is away");
+    assert.deepEqual(told, ["closed 1 the engine is away", "closed 2 the engine is away", "opened 3", "data 3 RFB"]);
   });
 
   it("waits a second at most, so that a picture is back within two", async () => {
-    const clock = new FakeClock();
-    const { keeper, set, attempts, told } = aKeptScreen(clock);
+    const { clock, keeper, set, attempts, told } = aKeptScreen();
     set("broken");
     keeper.want();
     // Pauses of 100, 200, 400 and 800 ms, then of a second each.
@@ -103,8 +95,7 @@ describe("ScreenKeeper", () => {
   });
 
   it("tries at once when somebody asks", async () => {
-    const clock = new FakeClock();
-    const { keeper, told, set, attempts } = aKeptScreen(clock);
+    const { clock, keeper, told, set, attempts } = aKeptScreen();
     set("broken");
     keeper.want();
     // After 0, 100, 300 and 700 ms: the pause that has begun is of 800 ms.
@@ -118,11 +109,11 @@ describe("ScreenKeeper", () => {
   });
 
   it("drops what an earlier connection still wants to say", async () => {
-    const { keeper, told, sent, breakConnection } = aKeptScreen();
+    const { clock, keeper, sent, breakConnection } = aKeptScreen();
     keeper.want();
-    await eventually(() => told.length === 2);
+    await clock.advance(0);
     breakConnection();
-    await eventually(() => told.length === 5);
+    await clock.advance(100);
     keeper.send(1, new TextEncoder().encode("late"));
     keeper.send(2, new TextEncoder().encode("now"));
     keeper.dispose();
@@ -130,8 +121,7 @@ describe("ScreenKeeper", () => {
   });
 
   it("stops when it is let go of", async () => {
-    const clock = new FakeClock();
-    const { keeper, told, attempts } = aKeptScreen(clock);
+    const { clock, keeper, told, attempts } = aKeptScreen();
     keeper.want();
     await clock.advance(0);
     keeper.letGo();

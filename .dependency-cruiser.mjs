@@ -32,7 +32,7 @@ const faces = {
     "composeText devcontainer formOfSpec readDesktopFile resolveSources specOfForm writeCompose writeKubernetes writeRunLine",
   "desktop/fields": "formField formFields formValues",
   "desktop/life":
-    "abandonedWork cloneDesktop desktopStorages diskFormats editableSettings exportDisk furtherStorages health idleness importDisk leftOutDisks mendStorage previousImage putAside recreateDesktop refuseUnsafeDisk removeDesktop snapshot snapshots specChanges storageWork",
+    "abandonedWork cloneDesktop desktopStorages diskFormats editableSettings exportDisk furtherStorages health idleness importDisk leftOutDisks mendStorage previousImage putAside recreateDesktop refuseLeftDisk refuseUnsafeDisk removeDesktop snapshot snapshots specChanges storageWork",
   "desktop/machine": "machinePower",
   "desktop/oem": "keyboardLayouts oemFiles timeZones usualPackages",
   "desktop/run": "desktopFailure desktopHint installStage paceMeter stageParser",

@@ -47,20 +47,20 @@ export function overrideBeside(path: string): string {
   return join(dirname(path), `${basename(path, ending)}.override${ending}`);
 }
 
-/** The services of a file, or compose's words on what is wrong with it. */
+/** The services of a file, and all of it as compose understands it; or compose's words on what is wrong with it. */
 export async function readComposeFile(
   { program, words }: ComposeProgram,
   path: string,
   run: RunProgram,
   signal: AbortSignal,
-): Promise<{ readonly services: readonly ComposeService[] } | { readonly wrong: string }> {
+): Promise<{ readonly services: readonly ComposeService[]; readonly config: string } | { readonly wrong: string }> {
   const all = [...words, ...(await composeFileWords(path)), "config"];
   const result = await run(program, all, { signal, deadlineMs: configMs, workingFolder: dirname(path) });
   if (result.kind !== "exited") {
     return { wrong: result.kind === "missing" ? result.detail : "" };
   }
   const services = result.code === 0 ? composeServices(result.stdout) : undefined;
-  return services ? { services } : { wrong: result.stderr.trim() };
+  return services ? { services, config: result.stdout } : { wrong: result.stderr.trim() };
 }
 
 /**

@@ -113,10 +113,17 @@ async function stateOf(engine: DockerEngine): Promise<{ readonly Id: string; rea
   return { Id, Status: State.Status };
 }
 
-const unmark = ["rm", "/storage/windows.boot"];
+/** As if it had never been shut down in order. */
+async function unmark(engine: DockerEngine): Promise<void> {
+  await expect(async () => {
+    await engine.api.runInContainer(name, ["rm", "-f", "/storage/windows.boot"]);
+    const { output } = await engine.api.runInContainer(name, ["ls", "/storage"]);
+    expect(output).toMatch(/data\.img(?![^]*windows\.boot)/);
+  }).toPass({ timeout: 30_000 });
+}
 
 test("Compose Up starts no desktop unasked whose start would delete its disk", async ({ workbench, engine }, info) => {
-  await engine.api.runInContainer(name, unmark);
+  await unmark(engine);
   await engine.api.request("POST", `/containers/${name}/kill`);
   const before = await starts(engine);
 
@@ -148,7 +155,7 @@ test("Compose Up asks before it makes a desktop anew that was never shut down in
 }) => {
   const image = await buildDesktopImage(engine.socketPath);
   const before = await stateOf(engine);
-  await engine.api.runInContainer(name, unmark);
+  await unmark(engine);
   await writeFile(join(server.workspace, "compose.yml"), composeFile(image, "11", { RAM_SIZE: "3G" }));
 
   await workbench.runCommand("Windows Containers: Compose Up");
@@ -163,6 +170,27 @@ test("Compose Up asks before it makes a desktop anew that was never shut down in
   await expect
     .poll(async () => (await stateOf(engine).catch(() => before)).Id, { timeout: 60_000 })
     .not.toBe(before.Id);
+  await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
+  expect(await logOf(engine, name)).not.toContain("Downloading");
+});
+
+test("Compose Up makes no desktop unasked on a storage whose Windows it would delete", async ({
+  workbench,
+  engine,
+}) => {
+  await unmark(engine);
+  await engine.api.request("POST", `/containers/${name}/kill`);
+  await workbench.runCommand("Windows Containers: Compose Down…");
+  await workbench.pressInDialog(question, "Stop and Remove");
+  await expect
+    .poll(async () => engine.api.request("GET", "/containers/json?all=1") as Promise<unknown[]>, { timeout: 60_000 })
+    .toEqual([]);
+
+  await workbench.runCommand("Windows Containers: Compose Up");
+  const present = `The storage ${storage} has a Windows in it`;
+  await expect(workbench.dialog(present)).toBeVisible({ timeout: 30_000 });
+  await workbench.pressInDialog(present, "Keep This Windows");
+
   await expect.poll(() => logOf(engine, name).catch(() => ""), { timeout: 60_000 }).toContain("starting Boot0004");
   expect(await logOf(engine, name)).not.toContain("Downloading");
 });

@@ -13,11 +13,13 @@ import {
   shutDownDesktops,
   type ProjectDesktop,
 } from "./composeDesktops";
+import { askLeftDisks } from "./askLeftDisks";
 import { environmentOn, type ComposeRun } from "./composeTask";
 import { refuseOtherWindows } from "./refuseOtherWindows";
 
 type Job = Pick<ComposeRun, "compose" | "action" | "file" | "target"> & {
   readonly services: readonly ComposeService[];
+  readonly config: string;
 };
 
 /**
@@ -49,6 +51,8 @@ async function beforeUp(job: Job, all: readonly ProjectDesktop[]): Promise<void>
     await confirm(question, desktopDetails(anew, "go"), vscode.l10n.t("Make Anew"));
     await shutDownDesktops(anew);
   }
+  const made = services.filter((service) => !desktops.some((desktop) => serviceOf(desktop, services) === service));
+  await askLeftDisks(job, made);
   const others = desktops.filter((desktop) => !anew.includes(desktop));
   await resume(others.filter(({ container }) => container.state === "paused"));
   await askBeforeStarts([...anew, ...others.filter((desktop) => !runs(desktop))]);

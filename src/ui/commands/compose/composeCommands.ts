@@ -50,7 +50,9 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
     throw composeMissing();
   }
   const running = action === "up" ? undefined : engineOfProject(file, parts);
-  const job = running ? { target: running, images: [], services: [] } : await routedJob(file, program, parts);
+  const job = running
+    ? { target: running, images: [], services: [], config: "" }
+    : await routedJob(file, program, parts);
   const desktops = action === "logs" ? [] : await projectDesktops(job.target.engine, containersOf(file, job.target));
   await beforeCompose({ compose: program, action, file, ...job }, desktops);
   const how = { compose: program, action, file, graceSeconds: longestGrace(desktops) };
@@ -64,7 +66,11 @@ async function compose(action: ComposeAction, parts: ImageCommandParts, clicked?
   );
 }
 
-type ComposeJob = FileJob & { readonly services: readonly ComposeService[] };
+type ComposeJob = FileJob & {
+  readonly services: readonly ComposeService[];
+  /** The file as compose understands it. */
+  readonly config: string;
+};
 
 async function run(job: ComposeRun & ComposeJob, parts: ImageCommandParts): Promise<TerminalEnd> {
   const { action, services, override } = job;
@@ -118,7 +124,7 @@ async function routedJob(file: JobFile, program: ComposeProgram, parts: ImageCom
     throw unreadable(file, read.wrong);
   }
   const images = await servicesImages(read.services, file, target.engine);
-  return routeNeeds({ target, images, services: read.services }, file, parts);
+  return routeNeeds({ target, images, ...read }, file, parts);
 }
 
 function composeMissing(): UserError {

@@ -4,6 +4,8 @@ import type { Engine } from "../../src/engine/engine";
 import type { Container } from "../../src/engine/model";
 import type { Inventory } from "../../src/inventory/inventory";
 import { copyWslSettings } from "../../src/ui/commands/desktops/copyWslSettings";
+import { removeDesktop } from "../../src/ui/commands/desktops/removeDesktop";
+import type { Desktops } from "../../src/ui/tree/desktops/desktops";
 import { askBeforeEnd } from "../../src/ui/commands/mode/desktopsInTheWay";
 import { askToStop } from "../../src/ui/commands/mode/askBeforeSwitch";
 import { aContainer, anEngine, byId } from "../unit/ui/tree/anEngine";
@@ -91,6 +93,44 @@ describe("the question before Docker Desktop is ended", () => {
 
     assert.deepEqual(await questionsOf(async () => (answer = await askBeforeEnd(inventory))), []);
     assert.equal(answer, "yes");
+  });
+});
+
+describe("the question before a desktop is removed", () => {
+  async function questionAbout(Mounts: readonly object[], Env: readonly string[] = []) {
+    const record = { Id: "desk", Name: "/desk", State: { Status: "exited", ExitCode: 0, StartedAt: "" } };
+    const inspect = () => Promise.resolve({ ...record, Config: { Image: desk.image, Env }, Mounts });
+    const [container, snapshot] = [{ ...desk, state: "exited" } as const, anEngine()];
+    const desktop = { container, snapshot, state: undefined };
+    const desktops = { find: () => desktop, list: () => [desktop], engineOf: () => ({ inspect }) as unknown as Engine };
+    const node = { kind: "desktop", engineKey: snapshot.key, id: "desk" } as const;
+    const removing = async (): Promise<void> =>
+      removeDesktop(desktops as unknown as Desktops, {} as vscode.SecretStorage, node);
+    const [asked] = await questionsOf(async () => assert.rejects(removing, vscode.CancellationError));
+    const [, { detail = "" } = {}, ...buttons] = asked as unknown as [string, vscode.MessageOptions?, ...string[]];
+    return { detail, buttons };
+  }
+
+  const storage = { Type: "volume", Name: "win", Destination: "/storage" };
+
+  it("names its storage, and offers to keep it", async () => {
+    const { detail, buttons } = await questionAbout([storage]);
+
+    assert.match(detail, /Its storage, with Windows and all files in it, is win\.$/);
+    assert.deepEqual(buttons, ["Remove, Keep Storage", "Remove with Storage…"]);
+  });
+
+  it("names the disks that lie in its container and go with it", async () => {
+    const { detail } = await questionAbout([storage], ["DISK2_SIZE=8G"]);
+
+    assert.match(detail, /is win\.\n\nDisk 2 lies in the container and is lost with it/);
+  });
+
+  it("names no storage where Windows lies in the container, and offers to remove none", async () => {
+    const { detail, buttons } = await questionAbout([], []);
+
+    assert.match(detail, /^Its container and its network are removed\.\n\nDisk 1 lies in the container/);
+    assert.deepEqual(buttons, ["Remove"]);
   });
 });
 

@@ -7,6 +7,7 @@ import * as vscode from "vscode";
 import { catalogue } from "../../src/engine/catalogue";
 import { EngineError } from "../../src/engine/engineError";
 import { NotUndone } from "../../src/engine/undoList";
+import { lineButton } from "../../src/ui/errors/lineButton";
 import { presentError } from "../../src/ui/errors/presentError";
 import { repeatable } from "../../src/ui/errors/repeatable";
 import { UserError } from "../../src/ui/errors/userError";
@@ -153,6 +154,21 @@ describe("a line that is shown in a terminal", () => {
     assert.equal(await contentOf(marker), "typed and sent off by a person");
     terminal.dispose();
     await rm(folder, { recursive: true });
+  });
+
+  it("says what a line still needs, once it is in a terminal", async () => {
+    const own = vscode.window.showInformationMessage;
+    const told: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: (text: string) => Promise.resolve(void told.push(text)) });
+    try {
+      const opened = nextTerminal();
+      await lineButton({ line: "true", rights: "user", after: "signOut" }).press();
+      (await opened).dispose();
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage: own });
+    }
+
+    assert.deepEqual(told, ["It takes effect after you sign out and in again. Save your work first."]);
   });
 });
 

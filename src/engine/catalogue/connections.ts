@@ -1,7 +1,7 @@
 import {
   checkPrerequisites,
-  elevated,
   enableFeatures,
+  installWsl,
   engineSettings,
   joinDockerUsers,
   nestVirtualization,
@@ -185,7 +185,7 @@ export const connectionEntries = [
       "Error code: Wsl/Service/CreateInstance/CreateVm/HCS_E_SERVICE_NOT_AVAILABLE",
     ],
     match: /WSL2 is unable to start|HCS_E_(HYPERV_NOT_INSTALLED|SERVICE_NOT_AVAILABLE)/i,
-    remedies: [checkPrerequisites, elevated("wsl --install --no-distribution"), troubleshootPage],
+    remedies: [checkPrerequisites, installWsl, troubleshootPage],
   },
   {
     id: "desktopMachineDidNotStart",

@@ -59,12 +59,17 @@ export interface TerminalRemedy {
   readonly line: string;
   /** `elevated`: for PowerShell as administrator, on Windows only. */
   readonly rights: "user" | "elevated";
+  /** Without which it takes no effect. */
+  readonly after?: "restart" | "signOut";
 }
 
 const documentation = (url: string): CatalogueRemedy => ({ kind: "documentation", url });
 
 export const terminal = (line: string): CatalogueRemedy => ({ kind: "terminal", line, rights: "user" });
 export const elevated = (line: string): CatalogueRemedy => ({ kind: "terminal", line, rights: "elevated" });
+const untilRestart = (line: string): CatalogueRemedy => ({
+  ...{ kind: "terminal", line, rights: "elevated", after: "restart" },
+});
 export const refresh: CatalogueRemedy = { kind: "refresh" };
 export const startDesktop: CatalogueRemedy = { kind: "startDesktop" };
 export const openDesktop: CatalogueRemedy = { kind: "openDesktop" };
@@ -119,7 +124,11 @@ export const nestVirtualization: CatalogueRemedy = {
   kind: "onHost",
   line: "Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true",
 };
-export const startHypervisor = elevated("bcdedit /set hypervisorlaunchtype auto");
-export const enableFeatures = elevated(
+export const startHypervisor = untilRestart("bcdedit /set hypervisorlaunchtype auto");
+export const enableFeatures = untilRestart(
   "Enable-WindowsOptionalFeature -Online -All -FeatureName Microsoft-Hyper-V,Containers",
 );
+export const enableVirtualMachines = untilRestart(
+  "Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V",
+);
+export const installWsl = untilRestart("wsl --install --no-distribution");

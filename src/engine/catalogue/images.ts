@@ -3,6 +3,7 @@ import {
   compatibilityPage,
   credentialStoresPage,
   elevated,
+  enableVirtualMachines,
   engineSettings,
   foreignLayersPage,
   isolationPage,
@@ -191,10 +192,7 @@ export const isolationEntries = [
       "hcsshim::CreateComputeSystem 3f2a: The virtual machine could not be started because a required feature is not installed.",
     ],
     match: /0x[8c]0370102|could not be started because a required feature is not installed/i,
-    remedies: [
-      elevated("Enable-WindowsOptionalFeature -Online -All -FeatureName VirtualMachinePlatform,Microsoft-Hyper-V"),
-      checkPrerequisites,
-    ],
+    remedies: [enableVirtualMachines, checkPrerequisites],
   },
   {
     id: "computeSystemState",

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandRemedy } from "../../prerequisites/prerequisites";
 import { terminalLine, type TerminalKind } from "../../prerequisites/terminalLine";
 import { windowsProgram } from "../../platform/windowsPrograms";
+import { afterText } from "../afterText";
 
 /** Shows what would be run and with which rights; runs it in a terminal, before the user's eyes, when that is agreed to. */
 export async function offerCommand(
@@ -12,7 +13,7 @@ export async function offerCommand(
   const run = vscode.l10n.t("Run in Terminal");
   const copy = vscode.l10n.t("Copy Command");
   const isHere = remedy.where === "here";
-  const lines = [remedy.line, isHere ? rightsText(remedy) : elsewhereText(remedy), afterText(remedy)];
+  const lines = [remedy.line, isHere ? rightsText(remedy) : elsewhereText(remedy), afterText(remedy.after)];
   const pressed = await vscode.window.showInformationMessage(
     `${title}: ${sentence}`,
     { modal: true, detail: lines.filter((line) => line !== "").join("\n\n") },
@@ -41,15 +42,6 @@ function rightsText({ rights }: CommandRemedy): string {
   return process.platform === "win32"
     ? vscode.l10n.t("It runs in a PowerShell window as administrator, for which Windows asks first.")
     : vscode.l10n.t("It runs in a terminal as root, for which sudo may ask for your password.");
-}
-
-function afterText({ after }: CommandRemedy): string {
-  return {
-    nothing: "",
-    restart: vscode.l10n.t("Windows has to restart before it takes effect. Save your work first."),
-    signOut: vscode.l10n.t("It takes effect after you sign out and in again. Save your work first."),
-    restartDockerDesktop: vscode.l10n.t("Quit Docker Desktop and start it again afterwards."),
-  }[after];
 }
 
 function terminalHere(): TerminalKind {

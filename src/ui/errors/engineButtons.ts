@@ -14,7 +14,7 @@ export function startEngine(hasDesktop: boolean): Remedy {
 /** Docker Desktop's pipe is for a group, which only its installer makes; that of another engine for administrators. */
 export function getAccess(hasDesktop: boolean): Remedy {
   return hasDesktop
-    ? lineButton({ line: joinLine(), rights: "elevated" })
+    ? lineButton({ line: joinLine(), rights: "elevated", after: "signOut" })
     : { title: vscode.l10n.t("Run VS Code as Administrator…"), press: tellToElevate };
 }
 

@@ -101,6 +101,16 @@ describe("the error catalogue", () => {
     });
   }
 
+  it("knows which lines take no effect before Windows has restarted", () => {
+    const lines = catalogue.flatMap(({ remedies }) => remedies.filter((remedy) => remedy.kind === "terminal"));
+    const needRestart = /^(bcdedit|Enable-WindowsOptionalFeature|wsl --install)/;
+
+    assert.ok(lines.some(({ line }) => needRestart.test(line)));
+    for (const { line, after } of lines) {
+      assert.equal(after, needRestart.test(line) ? "restart" : undefined, line);
+    }
+  });
+
   for (const [said, port] of [
     ["Bind for 0.0.0.0:8080 failed: port is already allocated", { hostPort: 8080, protocol: "tcp" }],
     ["exposing port UDP [::]:53 -> 127.0.0.1:0: listen udp [::]:53: bind: x", { hostPort: 53, protocol: "udp" }],

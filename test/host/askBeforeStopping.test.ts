@@ -4,6 +4,8 @@ import type { Engine } from "../../src/engine/engine";
 import type { Container } from "../../src/engine/model";
 import type { Inventory } from "../../src/inventory/inventory";
 import { copyWslSettings } from "../../src/ui/commands/desktops/copyWslSettings";
+import type { PrerequisiteCommandParts } from "../../src/ui/commands/prerequisites/prerequisiteCommandParts";
+import { fixPrerequisite } from "../../src/ui/commands/prerequisites/fixPrerequisite";
 import { removeDesktop } from "../../src/ui/commands/desktops/removeDesktop";
 import type { Desktops } from "../../src/ui/tree/desktops/desktops";
 import { askBeforeEnd } from "../../src/ui/commands/mode/desktopsInTheWay";
@@ -93,6 +95,35 @@ describe("the question before Docker Desktop is ended", () => {
 
     assert.deepEqual(await questionsOf(async () => (answer = await askBeforeEnd(inventory))), []);
     assert.equal(answer, "yes");
+  });
+});
+
+describe("a restart of Windows that a check asks for", () => {
+  const question = "This ends Docker Desktop, and all its containers with it.";
+
+  async function askedBefore(line: string, ...containers: readonly Container[]): Promise<readonly Question[]> {
+    const remedy = { kind: "command", line, rights: "user", where: "elsewhere", after: "nothing" } as const;
+    const result = { status: "warning", finding: "restartPending", value: "", evidence: [], remedy };
+    const row = { key: "windows/restart", id: "restart", result };
+    const prerequisites = { start: () => Promise.resolve({ row: () => row }) };
+    const { inventory } = dockerDesktopWith(...containers);
+    const parts = { prerequisites, inventory } as unknown as PrerequisiteCommandParts;
+    const own = vscode.window.showInformationMessage;
+    vscode.window.showInformationMessage = () => Promise.resolve(undefined);
+    try {
+      return await questionsOf(async () => fixPrerequisite(parts, { kind: "check", key: row.key }));
+    } finally {
+      vscode.window.showInformationMessage = own;
+    }
+  }
+
+  it("has the desktops of Docker Desktop shut down before, and is not shown else", async () => {
+    assert.deepEqual(
+      (await askedBefore("shutdown.exe /r /t 60", desk)).map(([message]) => message),
+      [question],
+    );
+    assert.deepEqual(await askedBefore("shutdown.exe /r /t 60", aContainer("web")), []);
+    assert.deepEqual(await askedBefore("wsl.exe --update", desk), []);
   });
 });
 

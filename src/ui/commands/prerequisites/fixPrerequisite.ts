@@ -6,6 +6,7 @@ import { describeFinding } from "../../tree/prerequisites/describeFinding";
 import type { CheckNode } from "../../tree/prerequisites/nodes";
 import type { EngineNode } from "../../tree/explorer/nodes";
 import type { CommandId } from "../commandIds";
+import { askBeforeEnd } from "../mode/desktopsInTheWay";
 import { offerCommand } from "../offerCommand";
 import { pickCheck } from "./pickCheck";
 import type { PrerequisiteCommandParts } from "./prerequisiteCommandParts";
@@ -51,10 +52,14 @@ function engineOf({ inventory }: PrerequisiteCommandParts, { key: row }: CheckRo
 }
 
 async function run(
-  { prerequisites }: PrerequisiteCommandParts,
+  { prerequisites, inventory }: PrerequisiteCommandParts,
   { id, result }: CheckRow,
   remedy: CommandRemedy,
 ): Promise<void> {
+  // Whether it restarts Windows or signs out: Docker Desktop goes with it, and waits for no desktop.
+  if (remedy.line.startsWith("shutdown.exe") && (await askBeforeEnd(inventory)) === "no") {
+    return;
+  }
   const sentence = result ? describeFinding(result.finding) : "";
   if ((await offerCommand(checkTitle(id), sentence, remedy)) === "runs") {
     await offerCheckAgain(prerequisites);

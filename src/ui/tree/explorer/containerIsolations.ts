@@ -14,6 +14,8 @@ export class ContainerIsolations {
     private readonly inventory: Pick<Inventory, "engine">,
     /** These rows can be drawn better now. */
     private readonly onKnown: (nodes: ContainerNode[]) => void,
+    /** Nobody looks any more. */
+    private readonly signal: AbortSignal,
   ) {}
 
   /** Undefined while it is not known; then the row will be drawn once more. */
@@ -49,7 +51,7 @@ export class ContainerIsolations {
     const nodes = this.wanted.get(engineKey) ?? [];
     this.wanted.delete(engineKey);
     try {
-      const isolations = await this.inventory.engine(engineKey)?.containers.isolations(new AbortController().signal);
+      const isolations = await this.inventory.engine(engineKey)?.containers.isolations(this.signal);
       isolations?.forEach((isolation, id) => this.known.set(id, isolation));
       const answered = nodes.filter(({ id }) => this.known.has(id));
       if (answered.length > 0) {

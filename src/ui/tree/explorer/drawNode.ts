@@ -29,11 +29,18 @@ export interface AskedFacts {
   readonly hypervisors: ImageHypervisors;
 }
 
-/** @param onKnown these rows can be drawn better now */
-export function askedFacts(inventory: Pick<Inventory, "engine">, onKnown: (nodes: ExplorerNode[]) => void): AskedFacts {
+/**
+ * @param onKnown these rows can be drawn better now
+ * @param signal nobody looks any more
+ */
+export function askedFacts(
+  inventory: Pick<Inventory, "engine">,
+  onKnown: (nodes: ExplorerNode[]) => void,
+  signal: AbortSignal,
+): AskedFacts {
   return {
-    platforms: new ImagePlatforms(inventory, onKnown),
-    isolations: new ContainerIsolations(inventory, onKnown),
+    platforms: new ImagePlatforms(inventory, onKnown, signal),
+    isolations: new ContainerIsolations(inventory, onKnown, signal),
     hypervisors: new ImageHypervisors(hypervisorOfThisWindows, onKnown),
   };
 }

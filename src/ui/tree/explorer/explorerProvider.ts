@@ -15,6 +15,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   private readonly changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined>();
   private readonly store = new NodeStore();
   private readonly subscriptions: readonly Disposable[];
+  private readonly ended = new AbortController();
   private drawing: Drawing | undefined;
   private facts: drawNode.AskedFacts | undefined;
 
@@ -75,6 +76,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   dispose(): void {
     disposeAll(this.subscriptions);
+    this.ended.abort();
     this.changed.dispose();
   }
 
@@ -85,7 +87,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** What engines were asked about single rows; nothing before the first is drawn. */
   private asked({ askedFacts }: Drawing): drawNode.AskedFacts {
-    return (this.facts ??= askedFacts(this.inventory, (nodes) => this.changed.fire(nodes)));
+    return (this.facts ??= askedFacts(this.inventory, (nodes) => this.changed.fire(nodes), this.ended.signal));
   }
 
   private draw(node: ExplorerNode, drawing: Drawing): vscode.TreeItem {

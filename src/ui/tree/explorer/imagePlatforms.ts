@@ -16,6 +16,8 @@ export class ImagePlatforms {
     private readonly inventory: Pick<Inventory, "engine">,
     /** These rows can be drawn better now. */
     private readonly onKnown: (nodes: ImageNode[]) => void,
+    /** Nobody looks any more. */
+    private readonly signal: AbortSignal,
   ) {}
 
   /** Undefined while it is not known; then the row will be drawn once more. */
@@ -42,7 +44,7 @@ export class ImagePlatforms {
     this.isAsking = true;
     // The rows that are drawn in one go are asked about in one go.
     await Promise.resolve();
-    while (this.wanted.size > 0) {
+    while (this.wanted.size > 0 && !this.signal.aborted) {
       const some = [...this.wanted].slice(0, atOnce);
       await Promise.allSettled(some.map(async ([id, [node]]) => this.ask(id, node)));
       const answered = some.flatMap(([id]) => (this.known.has(id) ? (this.wanted.get(id) ?? []) : []));
@@ -59,7 +61,7 @@ export class ImagePlatforms {
   /** An image that cannot be asked about stays as it is until its row is drawn the next time. */
   private async ask(id: string, node: ImageNode | undefined): Promise<void> {
     const engine = node && this.inventory.engine(node.engineKey);
-    const platform = await engine?.imagePlatform(id, new AbortController().signal);
+    const platform = await engine?.imagePlatform(id, this.signal);
     if (platform) {
       this.known.set(id, platform);
     }

@@ -20,8 +20,10 @@ function arrange(answers: Readonly<Record<string, Isolation>>) {
       return Promise.resolve(new Map(Object.entries(answers)));
     },
   };
-  const isolations = new ContainerIsolations({ engine: () => ({ containers }) as unknown as Engine }, (nodes) =>
-    redrawn.push(nodes.map(({ id }) => id)),
+  const isolations = new ContainerIsolations(
+    { engine: () => ({ containers }) as unknown as Engine },
+    (nodes) => redrawn.push(nodes.map(({ id }) => id)),
+    new AbortController().signal,
   );
   return { isolations, redrawn, questions: () => questions };
 }

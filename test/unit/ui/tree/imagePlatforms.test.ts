@@ -3,8 +3,10 @@ import { describe, it } from "node:test";
 import { setImmediate as settled } from "node:timers/promises";
 import type { Engine } from "../../../../src/engine/engine";
 import type { ImagePlatform } from "../../../../src/engine/model";
+import { sleep } from "../../../../src/platform/clock";
 import { ImagePlatforms } from "../../../../src/ui/tree/explorer/imagePlatforms";
 import type { ImageNode } from "../../../../src/ui/tree/explorer/nodes";
+import { FakeClock } from "../../platform/fakeClock";
 import { anEngine } from "./anEngine";
 
 const platform: ImagePlatform = { os: "windows", architecture: "amd64", build: { build: 20348, revision: 1 } };
@@ -12,17 +14,19 @@ const { info } = anEngine();
 const onWindows = anEngine({ info: info && { ...info, mode: "windows" } });
 const row = (id: string, tag: string): ImageNode => ({ kind: "image", engineKey: "engine", id, tag });
 
-function arrange(answer: () => Promise<ImagePlatform>) {
+function arrange(answer: (signal: AbortSignal) => Promise<ImagePlatform>) {
+  const ended = new AbortController();
   const asked: string[] = [];
   const drawnAgain: ImageNode[][] = [];
   const engine: Partial<Engine> = {
-    imagePlatform: async (id) => {
+    imagePlatform: async (id, signal) => {
       asked.push(id);
-      return answer();
+      return answer(signal);
     },
   };
-  const platforms = new ImagePlatforms({ engine: () => engine as Engine }, (nodes) => drawnAgain.push(nodes));
-  return { platforms, asked, drawnAgain };
+  const redraw = (nodes: ImageNode[]): void => void drawnAgain.push(nodes);
+  const platforms = new ImagePlatforms({ engine: () => engine as Engine }, redraw, ended.signal);
+  return { platforms, asked, drawnAgain, end: () => ended.abort() };
 }
 
 describe("What images of a Windows engine are made for", () => {
@@ -60,6 +64,23 @@ describe("What images of a Windows engine are made for", () => {
     platforms.of(row("a", "web:1"), onWindows);
     await settled();
     assert.deepEqual(drawnAgain, [[row("a", "web:1")]]);
+  });
+
+  it("is not waited for any more when nobody looks, nor asked of the images that are left", async () => {
+    const { platforms, asked, drawnAgain, end } = arrange(async (signal) =>
+      sleep(60_000, signal, new FakeClock()).then(() => platform),
+    );
+    for (let image = 1; image <= 20; image += 1) {
+      platforms.of(row(`i${image}`, `web:${image}`), onWindows);
+    }
+    await settled();
+    assert.equal(asked.length, 8);
+
+    end();
+    await settled();
+
+    assert.equal(asked.length, 8);
+    assert.deepEqual(drawnAgain, []);
   });
 
   it("is forgotten with the image", async () => {

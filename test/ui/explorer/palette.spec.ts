@@ -28,6 +28,26 @@ test("asks what to inspect when the command comes from the palette", async ({ wo
   await workbench.runCommand("View: Close All Editors");
 });
 
+test("offers images alone when the name of one is to be copied", async ({ workbench, explorer, containers }) => {
+  await containers.run("nameless-1");
+  await expect(explorer.row("nameless-1")).toBeVisible();
+
+  await workbench.runCommand("Windows Containers (Image): Copy Name");
+  await expect(workbench.question("Copy the name of which image?")).toBeVisible();
+  await expect(workbench.quickItem("nameless-1").first()).toBeHidden();
+  await workbench.quickItem("busybox:latest").first().click();
+
+  await expect.poll(() => workbench.page.evaluate("navigator.clipboard.readText()")).toBe("busybox:latest");
+});
+
+test("removes no network that the engine brings along", async ({ workbench }) => {
+  await workbench.runCommand("Windows Containers (Container, Image, Network, Volume): Remove…");
+  await workbench.choose("Remove what?", "host, network");
+
+  await expect(workbench.notification("Networks that an engine brings along")).toBeVisible();
+  await workbench.clearNotifications();
+});
+
 test("says so when there is nothing that a command could be used on", async ({ workbench, explorer }) => {
   await expect(explorer.row("No containers: run one…")).toBeVisible();
 

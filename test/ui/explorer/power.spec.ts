@@ -81,6 +81,27 @@ test("stops all selected containers at once", async ({ explorer, containers }) =
   await expect(explorer.row("many-2")).toContainText("exited (0)");
 });
 
+test("says nothing more when the stop of several is cancelled: that is no failure", async ({
+  explorer,
+  workbench,
+  containers,
+}) => {
+  await containers.run("slow-1", { Cmd: ["sleep", "3600"], StopTimeout: 600 });
+  const second = await containers.run("slow-2", { Cmd: ["sleep", "3600"], StopTimeout: 600 });
+  await explorer.select(["slow-1", "slow-2"]);
+
+  await explorer.chooseInContextMenu("slow-2", "Stop");
+  await workbench.notification("Stopping 2 containers").hover();
+  await workbench.pressInNotification("Stopping 2 containers", "Cancel");
+  await expect(workbench.notification("Stopping 2 containers")).toBeHidden();
+
+  // Another command that is done by then: a failure would have been told before.
+  await explorer.select(["slow-2"]);
+  await explorer.chooseInContextMenu("slow-2", "Copy ID");
+  await expect.poll(() => workbench.page.evaluate("navigator.clipboard.readText()")).toBe(second);
+  await expect(workbench.notification("failed")).toBeHidden();
+});
+
 test("groups containers by compose project, and stops a project as a whole", async ({ explorer, containers }) => {
   const Labels = { "com.docker.compose.project": "shop" };
   await containers.run("shop-db-1", { Labels });
@@ -107,7 +128,7 @@ test("says in one sentence that a container's port is taken, and shows the log w
 
   await explorer.chooseInContextMenu("second-1", "Start");
 
-  const sentence = "Port 28111 is already in use on the engine's machine.";
+  const sentence = "Port 28111 is in use by the container first-1.";
   await workbench.pressInNotification(sentence, "Show Log");
   await expect.poll(() => workbench.outputText()).toContain("port is already allocated");
   await workbench.hidePanel();

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
 import type { Engine } from "../../../engine/engine";
-import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
+import { withDefaultTag } from "../../../engine/imageReference";
 import { PullState, type PullSummary } from "../../../engine/pullState";
 import type { ImagePlatform } from "../../../engine/model";
 import { explainVerdict, shortVerdict } from "../../compatibility/describeVerdict";
@@ -12,6 +12,7 @@ import { formatBytes } from "../../words/formatBytes";
 import { pickEngine } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { askText, imageNameRefusal } from "../askText";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageJob } from "./engineForImage";
 import { fittingTag } from "./fittingTag";
@@ -24,19 +25,16 @@ import { doRouted, routeImage } from "./routeImage";
 export async function pullImage(parts: ImageCommandParts, clicked?: ExplorerNode): Promise<void> {
   const target = await pickEngine(parts.inventory, engineOfNode(clicked));
   const { engine, snapshot } = target;
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title: vscode.l10n.t("Pull Image to {0}", snapshot.endpoint.name),
     prompt: vscode.l10n.t("The image's name, as in “docker pull”"),
     placeHolder:
       snapshot.info?.mode === "windows"
         ? "mcr.microsoft.com/windows/nanoserver:ltsc2022"
         : "docker.io/library/alpine:3",
-    validateInput: (text) => refusalOf(text.trim()),
+    validateInput: imageNameRefusal,
   });
-  if (name === undefined || name.trim() === "") {
-    throw new vscode.CancellationError();
-  }
-  const asked = { reference: withDefaultTag(name.trim()), target };
+  const asked = { reference: withDefaultTag(name), target };
   const offered = await platformsInRegistry(engine, asked.reference);
   const routed = await routeImage(asked, offered, parts);
   const isAsked = routed.reference === asked.reference;
@@ -94,13 +92,6 @@ function offerRun({ reference, target }: ImageJob, given: Verdict | undefined, w
       : vscode.l10n.t("Pulled {0} to {1}.", reference, target.snapshot.endpoint.name);
   const message = given === undefined || given.reason === "buildUnknown" ? done : `${done} ${explainVerdict(given)}`;
   offerToRun(message, target.snapshot.key, reference);
-}
-
-function refusalOf(text: string): string | undefined {
-  if (text === "" || isImageReference(text)) {
-    return undefined;
-  }
-  return vscode.l10n.t("Not an image name. One looks like registry/team/name:tag, in lower case but for the tag.");
 }
 
 function percentOf({ currentBytes, totalBytes }: PullSummary): number {

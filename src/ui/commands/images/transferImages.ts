@@ -44,7 +44,7 @@ export async function pushImage(inventory: Inventory, clicked?: ExplorerNode): P
   });
   const name = withDefaultTag(reference);
   if (name !== tag) {
-    await engine.transfers.tag(id, name, new AbortController().signal);
+    await tagWithProgress(engine, id, name);
   }
   await repeatable(vscode.l10n.t("Push Again"), async () => {
     const remark = await pushWithProgress(engine, name);
@@ -151,7 +151,11 @@ async function askAndTag(engine: Engine, image: string): Promise<void> {
     value: image.startsWith("sha256:") ? "" : image,
     validateInput: imageNameRefusal,
   });
+  await tagWithProgress(engine, image, withDefaultTag(name));
+}
+
+async function tagWithProgress(engine: Engine, image: string, name: string): Promise<void> {
   await withLateProgress(vscode.l10n.t("Tagging {0}", shortId(image)), (signal) =>
-    engine.transfers.tag(image, withDefaultTag(name), signal),
+    engine.transfers.tag(image, name, signal),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { passIfGone } from "../../../engine/passIfGone";
 import { EngineError } from "../../../engine/engineError";
+import { isOwnNetwork } from "../../../engine/isOwnNetwork";
 import type { ObjectKind } from "../../../engine/model";
 import type { Inventory } from "../../../inventory/inventory";
 import { withLateProgress } from "../../progress";
@@ -21,9 +22,11 @@ export async function removeObjects(
   selected?: readonly ExplorerNode[],
 ): Promise<void> {
   const picked = await pickObjects(inventory, vscode.l10n.t("Remove what?"), clicked, selected);
-  const targets = picked.filter((target) => !isOfHost(inventory, target));
+  const targets = picked.filter((target) => isRemovable(inventory, target));
   if (targets.length < picked.length) {
-    void vscode.window.showWarningMessage(vscode.l10n.t("Networks of Windows itself are not removed from here."));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("Networks that an engine brings along, and those of Windows itself, are not removed."),
+    );
   }
   if (targets.length === 0) {
     return;
@@ -95,9 +98,10 @@ function canBeForced({ kind }: ObjectTarget, error: unknown): boolean {
 }
 
 /** A key and the palette get at what the menu does not offer. */
-function isOfHost(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
+function isRemovable(inventory: Inventory, { engineKey, kind, id }: ObjectTarget): boolean {
   const snapshot = inventory.engines.find(({ key }) => key === engineKey);
-  return kind === "network" && snapshot?.network.get(id)?.owner === "host";
+  const network = kind === "network" ? snapshot?.network.get(id) : undefined;
+  return network === undefined || isOwnNetwork(network);
 }
 
 function consequences(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Verdict } from "../../../compatibility/verdict";
 import type { Engine } from "../../../engine/engine";
-import { isImageReference, withDefaultTag } from "../../../engine/imageReference";
+import { withDefaultTag } from "../../../engine/imageReference";
 import { EngineError } from "../../../engine/engineError";
 import { removeAnyway } from "../../../engine/removeAnyway";
 import { changedRun } from "../../../engine/run/runChanges";
@@ -15,6 +15,7 @@ import { pickEngine, type EngineTarget } from "../../pickers/pickEngine";
 import { withCancellableProgress } from "../../progress";
 import { compareText } from "../../tree/explorer/grouping";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
+import { askText, imageNameRefusal } from "../askText";
 import { engineOfNode } from "../engines/engineOfNode";
 import type { ImageCommandParts } from "../images/imageCommandParts";
 import { fittingTag } from "../images/fittingTag";
@@ -142,12 +143,6 @@ async function pickImage(snapshot: EngineSnapshot): Promise<string> {
 }
 
 async function askImage(): Promise<string> {
-  const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Run which image?"),
-    validateInput: (text) => (isImageReference(text.trim()) ? undefined : vscode.l10n.t("Not an image name.")),
-  });
-  if (name === undefined) {
-    throw new vscode.CancellationError();
-  }
-  return withDefaultTag(name.trim());
+  const name = await askText({ title: vscode.l10n.t("Run which image?"), validateInput: imageNameRefusal });
+  return withDefaultTag(name);
 }

@@ -116,10 +116,10 @@ test("leaves no container behind that could not be started, and runs it on a fre
   await workbench.answer("Command", "sleep 3600");
   await workbench.choose("Run busybox:latest", "Run");
 
-  await expect(workbench.notification("Port 28114 is already in use")).toBeVisible();
+  await expect(workbench.notification("Port 28114 is in use by the container holder-1.")).toBeVisible();
   await expect(engine.api.request("GET", "/containers/halfway/json")).rejects.toThrow("404");
 
-  await workbench.pressInNotification("Port 28114 is already in use", "Run Again on a Free Port");
+  await workbench.pressInNotification("Port 28114 is in use by the container holder-1.", "Run Again on a Free Port");
   await expect(explorer.row("halfway")).toContainText(/running · \d+→80/);
   await expect(explorer.row("halfway")).not.toContainText("28114");
   await engine.api.request("DELETE", "/containers/halfway?force=true");

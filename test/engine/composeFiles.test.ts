@@ -28,7 +28,7 @@ const everything: DesktopSpec = {
     gpus: [{ driver: "nvidia", count: "all", capabilities: ["utility"] }, { deviceIds: ["0", "GPU-3a"] }],
     sysctls: { "net.ipv4.ip_forward": "1" },
   },
-  otherVariables: { EQUAL: "=" },
+  otherVariables: { EQUAL: "=", MERGED: "<<", DATED: "2001-12-14", TIMED: "12:30:45" },
 };
 
 const written = { secrets: "written", defaults: "leftOut" } as const;

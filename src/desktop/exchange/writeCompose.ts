@@ -1,9 +1,9 @@
-import { Document, visit } from "yaml";
 import { writeDuration, withoutInterpolation } from "./composeText";
 import type { Mount } from "../../engine/runOptions";
 import { writeComposeGpus } from "./composeGpus";
 import type { ContainerForm } from "./containerForm";
 import { writePorts } from "../runWords/portText";
+import { yamlText } from "./yamlText";
 
 /** Where a file says what its format has no word for. */
 export const extensionField = "x-windows-containers";
@@ -18,21 +18,8 @@ export function writeCompose(form: ContainerForm): string {
       networks: Object.fromEntries(form.networks.map(({ name }) => [name, { name, external: true }])),
     }),
   };
-  // The older rules for quotes: also readers of YAML 1.1 take "Y", "no" and "22:22" for text then.
-  const document = new Document(file, { schema: "yaml-1.1", aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar: (_key, scalar) => {
-      if (readAsNoText.test(String(scalar.value))) {
-        scalar.type = "QUOTE_DOUBLE";
-      }
-    },
-  });
-  const escape = (lineEnd: string): string => `\\u${lineEnd.charCodeAt(0).toString(16)}`;
-  return document.toString({ lineWidth: 0 }).replace(/[\u2028\u2029]/g, escape);
+  return yamlText(file);
 }
-
-/** What YAML 1.1 knows as a word or an end of a line, is not quoted by those rules, and makes docker-compose fail. */
-const readAsNoText = /^=$|[\u2028\u2029]/;
 
 function service(form: ContainerForm): Readonly<Record<string, unknown>> {
   const plain = (texts: readonly string[]): readonly string[] => texts.map(withoutInterpolation);

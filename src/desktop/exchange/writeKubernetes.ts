@@ -1,9 +1,9 @@
-import { stringify } from "yaml";
 import { formatMebibytes, parseDiskSize } from "../spec/size";
 import type { ContainerForm } from "./containerForm";
 import { kubernetesName, restAnnotation, withoutExpansion } from "./kubernetesNames";
 import { restOf } from "./kubernetesRest";
 import { podVolumes } from "./kubernetesVolumes";
+import { yamlText } from "./yamlText";
 
 /** A manifest of claims, a Deployment and a Service, as the image's own documentation has it. */
 export function writeKubernetes(form: ContainerForm): string {
@@ -39,8 +39,7 @@ export function writeKubernetes(form: ContainerForm): string {
 }
 
 function documentOf(object: unknown, lines: readonly string[] = []): string {
-  const text = stringify(object, { schema: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false });
-  return `---\n${lines.map((line) => `# ${line}\n`).join("")}${text}`;
+  return `---\n${lines.map((line) => `# ${line}\n`).join("")}${yamlText(object)}`;
 }
 
 /** What a desktop has in a cluster and not where it comes from. */

@@ -220,10 +220,11 @@ describe("a Kubernetes manifest", () => {
 
 describe("a Compose file", () => {
   it("quotes what readers of YAML 1.1 take for no text, or for the end of a line", () => {
-    const others = { EQUAL: "=", SEPARATED: "a\u2028[b", USUAL: "a=b" };
+    const others = { EQUAL: "=", MERGED: "<<", SEPARATED: "a\u2028[b", USUAL: "a=b" };
     const form = formOfSpec({ ...defaultSpec("win"), otherVariables: others }, written);
 
-    assert.match(writeCompose(form), /EQUAL: "="\n +SEPARATED: "a\\u2028\[b"\n +USUAL: a=b$/m);
+    assert.match(writeCompose(form), /EQUAL: "="\n +MERGED: "<<"\n +SEPARATED: "a\\u2028\[b"\n +USUAL: a=b$/m);
+    assert.match(writeKubernetes(form), /value: "<<"\n[^]*value: "a\\u2028\[b"$/m);
   });
 
   it("may have an IPv6 address without brackets, as docker-compose prints it", () => {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandRemedy } from "../../prerequisites/prerequisites";
 import { terminalLine, type TerminalKind } from "../../prerequisites/terminalLine";
 import { windowsProgram } from "../../platform/windowsPrograms";
-import { afterText } from "../afterText";
+import { afterText } from "../words/afterText";
 
 /** Shows what would be run and with which rights; runs it in a terminal, before the user's eyes, when that is agreed to. */
 export async function offerCommand(

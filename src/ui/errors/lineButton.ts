@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { TerminalRemedy } from "../../engine/catalogue";
 import { terminalLine } from "../../prerequisites/terminalLine";
-import { afterText } from "../afterText";
+import { afterText } from "../words/afterText";
 import { showInTerminal } from "../terminals/showInTerminal";
 import type { Remedy } from "./remedy";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CommandRemedy } from "../prerequisites/prerequisites";
+import type { CommandRemedy } from "../../prerequisites/prerequisites";
 
 /** What a command still needs to take effect; empty where nothing is. */
 export function afterText(after: CommandRemedy["after"]): string {

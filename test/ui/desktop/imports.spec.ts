@@ -132,7 +132,7 @@ test("a desktop is made of a disk's file, and its Windows is not installed again
   // The importing names the usual image, which no registry of this machine has.
   await engine.api.request("POST", `/images/${encodeURIComponent(image)}/tag?repo=dockurr/windows&tag=6.05`);
 
-  await workbench.runCommand("Windows Containers: Import Disk…");
+  await workbench.runCommand("Windows Containers (Desktop): Import Disk…");
   await workbench.answerPath("Disk with an Installed Windows", file);
   await workbench.answer("Name of the desktop", ofDisk);
   await workbench.choose("Which Windows is in it?", "Windows 11 Pro");

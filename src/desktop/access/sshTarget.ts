@@ -11,7 +11,8 @@ export function powerShellWords({ host, port, userName }: SshTarget, containerId
     ...["-p", port.toString()],
     ...["-o", `HostKeyAlias=windows-desktop-${containerId.slice(0, 12)}`],
     ...["-o", "StrictHostKeyChecking=accept-new"],
-    ...[`${userName}@${host}`, "-t", "powershell"],
+    // The name is the container's: on its own, one that begins with a dash is no option.
+    ...["-l", userName, host, "-t", "powershell"],
   ];
 }
 

@@ -8,8 +8,14 @@ describe("powerShellWords", () => {
   it("leads ssh to the forward, and knows the desktop's key by the desktop", () => {
     assert.deepEqual(powerShellWords(target, "0123456789abcdef"), [
       ...["-p", "50022", "-o", "HostKeyAlias=windows-desktop-0123456789ab", "-o", "StrictHostKeyChecking=accept-new"],
-      ...["Jörg@127.0.0.1", "-t", "powershell"],
+      ...["-l", "Jörg", "127.0.0.1", "-t", "powershell"],
     ]);
+  });
+
+  it("keeps a user's name from being taken for an option of ssh", () => {
+    const words = powerShellWords({ ...target, userName: "-oProxyCommand calc" }, "0123456789abcdef");
+
+    assert.equal(words[words.indexOf("-oProxyCommand calc") - 1], "-l");
   });
 });
 

@@ -34,7 +34,8 @@ export class AgentTerminal implements vscode.Pseudoterminal {
       this.write("^C\r\n");
       return;
     }
-    this.keys.write(text);
+    // Ctrl+D would end Node's editor of lines; PowerShell in Windows knows no end of its input.
+    this.keys.write(text.replaceAll("\x04", ""));
   }
 
   close(): void {
@@ -85,8 +86,12 @@ export class AgentTerminal implements vscode.Pseudoterminal {
         done();
       },
     });
-    this.lines = createInterface({ input: this.keys, output, terminal: true, prompt: "" });
-    return this.lines;
+    const lines = createInterface({ input: this.keys, output, terminal: true, prompt: "" });
+    // Unheard, Ctrl+C would end the editor, and Ctrl+Z stop the whole extension host.
+    lines.on("SIGINT", () => this.dropLine(lines));
+    lines.on("SIGTSTP", () => undefined);
+    this.lines = lines;
+    return lines;
   }
 
   private async run(line: string): Promise<void> {
@@ -107,6 +112,13 @@ export class AgentTerminal implements vscode.Pseudoterminal {
     } finally {
       this.running = undefined;
     }
+  }
+
+  /** What was typed and not sent is left where it stands, and a new line begins. */
+  private dropLine(lines: Interface): void {
+    this.write("^C\r\n");
+    Object.assign(lines, { line: "", cursor: 0 });
+    lines.prompt();
   }
 
   private ask(prompt: string): void {

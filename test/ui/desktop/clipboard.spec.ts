@@ -66,6 +66,13 @@ test("a PowerShell over the agent ends at exit, and leaves the agent to the clip
   await expect.poll(() => workbench.terminalText()).toContain("ran Get-Date");
   await expect(workbench.notification("Cannot resolve tree item")).toHaveCount(0);
   await workbench.screenshot("test-results/agentTerminal.png");
+  await workbench.typeInTerminal("Never-Sent");
+  for (const key of ["Control+c", "Control+d", "Control+z"]) {
+    await workbench.page.keyboard.press(key);
+  }
+  await workbench.typeInTerminal("Get-Item\n");
+  await expect.poll(() => workbench.terminalText()).toContain("ran Get-Item");
+  expect(await workbench.terminalText()).not.toContain("ran Never-Sent");
   await setClipboard(workbench.page, "beside a terminal");
   await chooseInToolbar(await workbench.webview(name), "Clipboard", "Give Clipboard Text");
   await expect

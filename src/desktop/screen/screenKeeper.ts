@@ -11,15 +11,21 @@ export interface KeeperListener {
   readonly onData: (session: number, pieces: readonly Uint8Array[]) => void;
   /** The connection went, or did not come up; the next attempt is on its way. */
   readonly onClosed: (session: number, cause: unknown) => void;
+  /** It answered, and is not wanted any more. */
+  readonly onLetGo: (session: number) => void;
 }
 
 const firstPauseMs = 100;
 /** Short, because a person looks at it and each attempt is one small call. */
 const longestPauseMs = 1_000;
+/** What holds for so long was no failure. A screen that answers and then fails, each time, is asked as seldom as a dead one. */
+const steadyMs = 1_000;
 
 /** Keeps one screen connected for as long as it is wanted: a lost connection is taken up again, for ever. */
 export class ScreenKeeper implements Disposable {
   private session = 0;
+  /** Of the one that answered, until it is over. */
+  private answered: { readonly session: number; readonly at: number } | undefined;
   private tunnel: ScreenTunnel | undefined;
   private keeping: AbortController | undefined;
   private pause: AbortController | undefined;
@@ -40,10 +46,11 @@ export class ScreenKeeper implements Disposable {
   }
 
   letGo(): void {
-    this.keeping?.abort();
-    this.keeping = undefined;
-    this.tunnel?.close();
-    this.tunnel = undefined;
+    const { answered } = this;
+    this.end();
+    if (answered) {
+      this.listener.onLetGo(answered.session);
+    }
   }
 
   /** Something changed for the better, or a person asks: now instead of after the pause. */
@@ -83,7 +90,15 @@ export class ScreenKeeper implements Disposable {
   }
 
   dispose(): void {
-    this.letGo();
+    this.end();
+  }
+
+  private end(): void {
+    this.answered = undefined;
+    this.keeping?.abort();
+    this.keeping = undefined;
+    this.tunnel?.close();
+    this.tunnel = undefined;
   }
 
   private async keep(signal: AbortSignal): Promise<void> {
@@ -95,6 +110,10 @@ export class ScreenKeeper implements Disposable {
         return;
       }
       this.tunnel = undefined;
+      if (this.answered && this.clock.now() - this.answered.at >= steadyMs) {
+        this.pauseMs = firstPauseMs;
+      }
+      this.answered = undefined;
       this.listener.onClosed(session, cause);
       await this.rest(signal);
     }
@@ -102,23 +121,26 @@ export class ScreenKeeper implements Disposable {
 
   /** Resolves when the connection is over, with the reason. */
   private async connect(session: number, signal: AbortSignal): Promise<unknown> {
-    let answered = false;
     try {
       return await new Promise<string>((resolve, reject) => {
         const onData = (pieces: readonly Uint8Array[]): void => {
-          if (!answered) {
-            answered = true;
-            this.pauseMs = firstPauseMs;
+          if (signal.aborted) {
+            return;
+          }
+          if (!this.answered) {
+            this.answered = { session, at: this.clock.now() };
             this.listener.onOpened(session);
           }
           this.listener.onData(session, pieces);
         };
         const keepTunnel = (tunnel: ScreenTunnel): void => {
+          if (signal.aborted) {
+            // Another one may be kept by now.
+            tunnel.close();
+            return;
+          }
           this.tunnel = tunnel;
           tunnel.setFlow(this.flow);
-          if (signal.aborted) {
-            tunnel.close();
-          }
         };
         this.open({ onData, onClose: resolve }, signal).then(keepTunnel, reject);
       });

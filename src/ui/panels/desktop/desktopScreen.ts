@@ -33,6 +33,8 @@ export class DesktopScreen implements Disposable {
       },
       onData: (session, pieces) => this.wire.send(session, pieces),
       onClosed: (session, cause) => this.closed(session, cause),
+      // Its page would go on to take keys, and show a picture that stands still as if it were the screen.
+      onLetGo: (session) => this.tellClosed(session, vscode.l10n.t("Connecting to the screen…")),
     });
     this.wire = new ScreenWire({
       notifyOpened: (session, line) => parts.host().notify("screenOpened", { session, line }),
@@ -89,7 +91,11 @@ export class DesktopScreen implements Disposable {
     const why = typeof cause === "string" ? cause : presentError(cause).message;
     this.parts.logger.debug(`The screen of ${this.parts.name()} closed: ${why}`);
     const text = vscode.l10n.t("The connection to the screen was lost. It is taken up again by itself.");
+    this.tellClosed(session, typeof cause === "string" ? text : `${text}\n${why}`);
+  }
+
+  private tellClosed(session: number, cause: string): void {
     this.wire.close(session);
-    this.parts.host().notify("screenClosed", { session, cause: typeof cause === "string" ? text : `${text}\n${why}` });
+    this.parts.host().notify("screenClosed", { session, cause });
   }
 }

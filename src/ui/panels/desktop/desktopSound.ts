@@ -40,6 +40,7 @@ export class DesktopSound implements Disposable {
             listener.onAbsent(reason);
           }
         },
+        onLetGo: () => undefined,
       },
     );
   }

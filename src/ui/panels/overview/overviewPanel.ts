@@ -157,6 +157,7 @@ export class OverviewPanel implements Disposable {
         onOpened: (session) => this.host.notify("screenOpened", { id, session }),
         onData: (session, pieces) => this.host.notify("screenData", { id, session, data: messageBytes(pieces) }),
         onClosed: (session) => this.host.notify("screenClosed", { id, session }),
+        onLetGo: (session) => this.host.notify("screenClosed", { id, session }),
       },
     );
     this.keepers.set(id, keeper);

@@ -35,6 +35,7 @@ function aKeptScreen() {
       onData: (session, pieces) => told.push(`data ${session} ${Buffer.concat(pieces).toString()}`),
       onClosed: (session, cause) =>
         told.push(`closed ${session} ${cause instanceof Error ? cause.message : "by itself"}`),
+      onLetGo: (session) => told.push(`let go of ${session}`),
     },
     clock,
   );
@@ -120,13 +121,40 @@ describe("ScreenKeeper", () => {
     assert.deepEqual(sent, ["now"]);
   });
 
-  it("stops when it is let go of", async () => {
+  it("asks a screen that answers and then fails each time once a second, and one that held for long at once", async () => {
+    const { clock, keeper, attempts, breakConnection } = aKeptScreen();
+    keeper.want();
+    for (let at = 0; at < 200; at += 1) {
+      await clock.advance(50);
+      breakConnection();
+    }
+    // After 10 seconds; pauses of 100, 200, 400 and 800 ms, then of a second each.
+    assert.ok(attempts() < 16, `${attempts()} attempts`);
+    await clock.advance(5_000);
+    const before = attempts();
+    breakConnection();
+    await clock.advance(100);
+    keeper.dispose();
+    assert.equal(attempts(), before + 1);
+  });
+
+  it("stops when it is let go of, and tells of a screen that had answered", async () => {
     const { clock, keeper, told, attempts } = aKeptScreen();
     keeper.want();
     await clock.advance(0);
     keeper.letGo();
     await clock.advance(10_000);
+    keeper.letGo();
     assert.equal(attempts(), 1);
+    assert.deepEqual(told, ["opened 1", "data 1 RFB", "let go of 1"]);
+  });
+
+  it("tells nobody when its panel is gone", async () => {
+    const { clock, keeper, told } = aKeptScreen();
+    keeper.want();
+    await clock.advance(0);
+    keeper.dispose();
+    await clock.advance(0);
     assert.deepEqual(told, ["opened 1", "data 1 RFB"]);
   });
 });

@@ -103,6 +103,8 @@ export class PortForward implements Disposable {
     socket.once("close", () => left.abort());
     const signal = AbortSignal.any([left.signal, this.life.signal]);
     const session = await this.connect(signal);
+    let heardBytes = 0;
+    session.stream.once("data", ({ length }: Uint8Array) => (heardBytes = length));
     try {
       session.stderr?.resume();
       await Promise.all([
@@ -111,6 +113,10 @@ export class PortForward implements Disposable {
       ]);
     } finally {
       session.close();
+      if (heardBytes === 0) {
+        // Windows may have another address since it was started again: it is looked for anew.
+        this.address = undefined;
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { connect, Server } from "node:net";
+import { Duplex } from "node:stream";
 import { afterEach, describe, it, mock } from "node:test";
 import { PortForward } from "../../../../src/desktop/access/portForward";
 import type { Engine } from "../../../../src/engine/engine";
@@ -15,6 +17,22 @@ function slowEngine() {
     );
   };
   return { engine: { exec } as unknown as Engine, asked };
+}
+
+/** An engine in whose container Windows is found at one address, and refuses each connection there. */
+function refusingEngine() {
+  const programs: string[] = [];
+  const exec = (_id: string, { command }: { readonly command: readonly string[] }): Promise<unknown> => {
+    const [program = ""] = command;
+    programs.push(program);
+    const stream = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+    if (program === "bash") {
+      stream.push("172.30.0.2\n");
+    }
+    stream.push(null);
+    return Promise.resolve({ stream, stderr: undefined, close: () => stream.destroy() });
+  };
+  return { engine: { exec } as unknown as Engine, programs };
 }
 
 function openForward(engine: Engine) {
@@ -44,6 +62,19 @@ describe("PortForward", () => {
     await idle;
 
     assert.deepEqual(errors, []);
+    forward.dispose();
+  });
+
+  it("looks for Windows anew when nobody answered where it was before", async () => {
+    const { engine, programs } = refusingEngine();
+    const { opening } = openForward(engine);
+    const forward = await opening;
+    for (let connection = 0; connection < 2; connection += 1) {
+      const client = connect(forward.localPort, "127.0.0.1").resume();
+      await once(client, "close");
+    }
+
+    assert.deepEqual(programs, ["bash", "nc", "bash", "nc"]);
     forward.dispose();
   });
 

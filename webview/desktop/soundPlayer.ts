@@ -13,7 +13,6 @@ export class SoundPlayer {
   private context: AudioContext | undefined;
   private gain: GainNode | undefined;
   private nextAt = 0;
-  private rest = new Uint8Array(0);
 
   /** Browsers let a page be heard only after it was pressed somewhere. */
   start(): void {
@@ -33,7 +32,6 @@ export class SoundPlayer {
     void this.context?.close().catch(() => undefined);
     this.context = undefined;
     this.gain = undefined;
-    this.rest = new Uint8Array(0);
     this.nextAt = 0;
   }
 
@@ -53,7 +51,7 @@ export class SoundPlayer {
     if (context?.state !== "running" || !gain) {
       return;
     }
-    const buffer = this.take(context, data);
+    const buffer = bufferOf(context, data);
     if (!buffer) {
       return;
     }
@@ -69,25 +67,21 @@ export class SoundPlayer {
     source.start(this.nextAt);
     this.nextAt += buffer.duration;
   }
+}
 
-  /** Pieces end anywhere, also within a sample. */
-  private take(context: AudioContext, data: Uint8Array): AudioBuffer | undefined {
-    const whole = new Uint8Array(this.rest.length + data.length);
-    whole.set(this.rest);
-    whole.set(data, this.rest.length);
-    const frames = Math.floor(whole.length / bytesOfFrame);
-    this.rest = whole.slice(frames * bytesOfFrame);
-    if (frames === 0) {
-      return undefined;
-    }
-    const view = new DataView(whole.buffer);
-    const buffer = context.createBuffer(channels, frames, rate);
-    for (let channel = 0; channel < channels; channel += 1) {
-      const samples = buffer.getChannelData(channel);
-      for (let frame = 0; frame < frames; frame += 1) {
-        samples[frame] = view.getInt16(frame * bytesOfFrame + 2 * channel, true) / 32_768;
-      }
-    }
-    return buffer;
+/** Of whole frames, as the extension hands them over. */
+function bufferOf(context: AudioContext, data: Uint8Array): AudioBuffer | undefined {
+  const frames = Math.floor(data.length / bytesOfFrame);
+  if (frames === 0) {
+    return undefined;
   }
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const buffer = context.createBuffer(channels, frames, rate);
+  for (let channel = 0; channel < channels; channel += 1) {
+    const samples = buffer.getChannelData(channel);
+    for (let frame = 0; frame < frames; frame += 1) {
+      samples[frame] = view.getInt16(frame * bytesOfFrame + 2 * channel, true) / 32_768;
+    }
+  }
+  return buffer;
 }

@@ -10,7 +10,7 @@ const pagePort = 8003;
 
 const line = `
 if [ ! -S /run/shm/audio.sock ]; then
-  if ss -ltn | grep -q ":${pagePort} "; then echo ${soundOfPageOnly} >&2; else echo ${noSound} >&2; fi
+  if ss -ltn 2> /dev/null | grep -q ":${pagePort} "; then echo ${soundOfPageOnly} >&2; else echo ${noSound} >&2; fi
   exit 1
 fi
 exec nc -q 0 -U /run/shm/audio.sock

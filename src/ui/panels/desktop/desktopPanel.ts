@@ -12,7 +12,6 @@ import { wakeIfIdle } from "../../commands/desktops/life/resumeDesktop";
 import { reportError } from "../../errors/reportError";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktop, Desktops } from "../../tree/desktops/desktops";
-import { messageBytes } from "../messageBytes";
 import { MessageHost } from "../messageHost";
 import { desktopIcon, webviewHtml, webviewRoots } from "../webviewHtml";
 import { performDesktopAction } from "./desktopActions";
@@ -80,7 +79,7 @@ export class DesktopPanel implements Disposable {
     );
     this.clipboard = new DesktopClipboard(() => this.target(), parts.logger);
     this.sound = new DesktopSound(() => this.target(), {
-      onData: (pieces) => this.host.notify("soundData", { data: messageBytes(pieces) }),
+      onData: (data) => this.host.notify("soundData", { data }),
       onAbsent: (reason) => this.host.notify("soundAbsent", { reason }),
     });
     this.host = this.createHost(webview);

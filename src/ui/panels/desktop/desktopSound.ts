@@ -5,15 +5,18 @@ import type { Disposable } from "../../../platform/emitter";
 import type { PlacedDesktop } from "./placedDesktop";
 import { engineAway } from "../../errors/usualErrors";
 import { byteCountOf } from "../messageBytes";
+import { SoundFrames } from "./soundFrames";
 
 export interface SoundListener {
-  readonly onData: (pieces: readonly Uint8Array[]) => void;
+  /** Whole frames of samples. */
+  readonly onData: (data: Uint8Array<ArrayBuffer>) => void;
   readonly onAbsent: (reason: string) => void;
 }
 
 /** The sound of one panel's desktop: connected while it is wanted and the machine runs, as the screen is. */
 export class DesktopSound implements Disposable {
   private readonly keeper: ScreenKeeper;
+  private readonly frames = new SoundFrames();
   private wanted: "wanted" | "unwanted" = "unwanted";
   private machine: "running" | "off" = "off";
 
@@ -27,11 +30,11 @@ export class DesktopSound implements Disposable {
         return openSound(desktop.place, desktop.id, tunnel, signal);
       },
       {
-        onOpened: () => undefined,
+        onOpened: () => this.frames.begin(),
         onData: (session, pieces) => {
           // Sound is small, and what comes late is not played.
           this.keeper.grant(session, byteCountOf(pieces));
-          listener.onData(pieces);
+          listener.onData(this.frames.take(pieces));
         },
         onClosed: (_session, cause) => {
           const reason = typeof cause === "string" ? absences().get(cause) : undefined;

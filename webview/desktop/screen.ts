@@ -145,6 +145,10 @@ export class Screen {
     this.root.dataset.scale = zoom === "original" ? "original" : "fit";
     this.size.zoom = zoom;
     const { connection } = this;
+    if (control === "viewOnly") {
+      // As long as their release still arrives.
+      this.keys.release();
+    }
     if (connection) {
       const { rfb } = connection;
       rfb.qualityLevel = levels[quality].quality;

@@ -1,35 +1,49 @@
 /** `shared`: key combinations are VS Code's, and all other keys the guest's. */
 export type KeysGoTo = "windows" | "shared";
 
-const modifiers = [
-  ["ControlLeft", "Control"],
-  ["ControlRight", "Control"],
-  ["ShiftLeft", "Shift"],
-  ["AltLeft", "Alt"],
-  ["MetaLeft", "Meta"],
-] as const;
-
 /** Decides which keys the guest gets, before noVNC hears of them. */
 export class ScreenKeys {
   goTo: KeysGoTo = "windows";
+  /** By their codes, as the guest takes them for held down. */
+  private readonly held = new Map<string, { readonly key: string; readonly target: EventTarget | null }>();
 
   constructor(
     root: HTMLElement,
     private readonly onLeave: () => void,
   ) {
     root.addEventListener("keydown", (event) => this.decide(event), { capture: true });
+    root.addEventListener("keyup", ({ code }) => this.held.delete(code), { capture: true });
+    // Of a key that is let go of elsewhere in the page nobody would tell the guest.
+    root.addEventListener("focusout", () => this.release());
+  }
+
+  /** The guest is told that every key is up. */
+  release(): void {
+    const held = [...this.held];
+    this.held.clear();
+    for (const [code, { key, target }] of held) {
+      target?.dispatchEvent(new KeyboardEvent("keyup", { code, key, bubbles: true }));
+    }
   }
 
   private decide(event: KeyboardEvent): void {
     if (isLeaving(event)) {
       event.preventDefault();
-      takeBack(event);
+      this.takeBack(event);
       this.onLeave();
     } else if (this.goTo === "shared" && isCombination(event)) {
-      takeBack(event);
+      this.takeBack(event);
       // VS Code listens to the page as a whole, and looks at the key's number.
       document.body.dispatchEvent(copyOf(event));
+    } else if (event.code !== "CapsLock") {
+      this.held.set(event.code, { key: event.key, target: event.target });
     }
+  }
+
+  /** The release of the modifiers will happen elsewhere, and the guest would take them for held down. */
+  private takeBack(event: KeyboardEvent): void {
+    event.stopImmediatePropagation();
+    this.release();
   }
 }
 
@@ -45,14 +59,6 @@ function isCombination(event: KeyboardEvent): boolean {
     return false;
   }
   return ctrlKey || metaKey || altKey || /^F\d{1,2}$/.test(key);
-}
-
-/** Their release will happen elsewhere, and the guest would take the modifiers for held down. */
-function takeBack(event: KeyboardEvent): void {
-  event.stopImmediatePropagation();
-  for (const [code, key] of modifiers) {
-    event.target?.dispatchEvent(new KeyboardEvent("keyup", { code, key, bubbles: true }));
-  }
 }
 
 function copyOf(event: KeyboardEvent): KeyboardEvent {

@@ -46,6 +46,26 @@ test("VS Code keeps its key combinations when the keyboard is shared, and Window
   expect((await keysOf(engine, name)).split("3b bb")).toHaveLength(2);
 });
 
+test("a key that is let go of elsewhere in the page does not stay down in Windows", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  const { keyboard } = workbench.page;
+  await panel.locator("canvas:not(.still)").click();
+  await keyboard.down("Shift");
+  await panel.getByRole("button", { name: "View", exact: true }).click();
+  await expect.poll(() => keysOf(engine, name)).toContain("2a aa");
+  await keyboard.up("Shift");
+  await keyboard.press("Escape");
+
+  await panel.locator("canvas:not(.still)").click();
+  await keyboard.down("Control");
+  await keyboard.down("AltRight");
+  await keyboard.press("Home");
+  await expect(panel.getByRole("button", { name: "Ctrl+Alt+Del" })).toBeFocused();
+  await keyboard.up("AltRight");
+  await keyboard.up("Control");
+  await expect.poll(() => keysOf(engine, name)).toMatch(/1d e0 38 (9d e0 b8|e0 b8 9d)/);
+});
+
 test("what was chosen is remembered for this desktop when its tab is opened again", async ({ workbench }) => {
   let panel = await workbench.webview(name);
   await chooseInToolbar(panel, "View", "150 %");

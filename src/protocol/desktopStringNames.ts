@@ -29,6 +29,7 @@ export const desktopStringNames = [
   "typing",
   "typed",
   "typedPartly",
+  "typedUntilEnd",
   // View
   "view",
   "zoom",

@@ -11,6 +11,15 @@ export interface ClipboardParts {
   readonly notices: Notices;
 }
 
+export interface ClipboardChoices {
+  sharing(): "shared" | "apart";
+  /** Whether Windows takes keys at this moment. */
+  mayControl(): boolean;
+}
+
+/** What comes back within that time is what was given. */
+const echoMs = 2_000;
+
 /** So many of the characters that were left out are named. */
 const namedCharacters = 12;
 
@@ -19,17 +28,28 @@ export class ClipboardTools {
   /** Somebody on the other side has shared a text: it listens. */
   private partner: "heard" | "unheard" = "unheard";
   /** What was given last, so that it is not taken back. */
-  private given = "";
+  private given: { readonly text: string; readonly at: number } | undefined;
+  /** Shows how far a text is typed, while one is. */
+  private showTyping: (() => void) | undefined;
 
   constructor(
     private readonly parts: ClipboardParts,
-    private readonly sharing: () => "shared" | "apart",
+    private readonly choices: ClipboardChoices,
   ) {}
+
+  /** Who listened may not do so on the next connection. */
+  forgetPartner(): void {
+    this.partner = "unheard";
+    this.given = undefined;
+  }
 
   /** Text that was copied on the other side. */
   take(text: string): void {
     this.partner = "heard";
-    if (this.sharing() === "shared" && text !== "" && text !== this.given) {
+    const isEcho = this.given?.text === text && performance.now() - this.given.at < echoMs;
+    // Copied once more, it is meant to come.
+    this.given = undefined;
+    if (this.choices.sharing() === "shared" && text !== "" && !isEcho) {
       this.parts.client.notify("writeClipboard", { text });
       this.say(this.parts.strings.clipboardCopied);
     }
@@ -43,7 +63,7 @@ export class ClipboardTools {
       this.say(strings.clipboardEmpty);
       return;
     }
-    const way = this.sharing() === "shared" ? await this.give(text) : "apart";
+    const way = this.choices.sharing() === "shared" ? await this.give(text) : "apart";
     if (way === "agent" || way === "screen") {
       screen.focus();
       this.say(strings.clipboardGiven);
@@ -80,27 +100,53 @@ export class ClipboardTools {
     const { way } =
       this.partner === "heard" ? { way: "screen" as const } : await client.request("giveClipboard", { text });
     if (way === "screen") {
-      this.given = text;
+      this.given = { text, at: performance.now() };
       screen.giveClipboard(text);
     }
     return way;
   }
 
+  /** One text at a time: of two at once Windows would get the letters mixed. */
   private async type(text: string, why = ""): Promise<void> {
-    const { notices, screen, strings } = this.parts;
+    if (this.showTyping) {
+      this.showTyping();
+      return;
+    }
     const abort = new AbortController();
-    const progress = (typed: number, total: number): string => fill(strings.typing, typed, total);
-    notices.show(progress(0, text.length), { cancel: strings.cancel, onCancel: () => abort.abort() });
+    try {
+      const { typed, leftOut, untyped } = await this.typeShown(text, abort);
+      const isCutShort = untyped > 0 && !abort.signal.aborted;
+      this.say(
+        isCutShort
+          ? fill(this.parts.strings.typedUntilEnd, typed, typed + leftOut.length + untyped)
+          : why + this.describeTyped(typed, leftOut),
+      );
+    } finally {
+      this.showTyping = undefined;
+    }
+  }
+
+  private typeShown(text: string, abort: AbortController): ReturnType<Screen["type"]> {
+    const { notices, screen, strings } = this.parts;
+    let progress = fill(strings.typing, 0, text.length);
+    this.showTyping = () => notices.show(progress, { cancel: strings.cancel, onCancel: () => abort.abort() });
+    this.showTyping();
     screen.focus();
-    const { typed, leftOut } = await screen.type(text, {
+    return screen.type(text, {
       signal: abort.signal,
-      onProgress: (done, total) => notices.update(progress(done, total)),
+      mayType: () => this.choices.mayControl(),
+      onProgress: (done, total) => {
+        progress = fill(strings.typing, done, total);
+        notices.update(progress);
+      },
     });
+  }
+
+  private describeTyped(typed: number, leftOut: readonly string[]): string {
+    const { strings } = this.parts;
     const names = [...new Set(leftOut)];
     const some = names.slice(0, namedCharacters).join(" ") + (names.length > namedCharacters ? " …" : "");
-    const told =
-      leftOut.length > 0 ? fill(strings.typedPartly, typed, leftOut.length, some) : fill(strings.typed, typed);
-    this.say(why + told);
+    return leftOut.length > 0 ? fill(strings.typedPartly, typed, leftOut.length, some) : fill(strings.typed, typed);
   }
 
   private say(text: string): void {

@@ -71,7 +71,7 @@ function whereItMay(tools: ScreenActions, need: Need, run: () => void): void {
   if (need !== "nothing" && !tools.isConnected()) {
     tools.say(strings.notConnected);
   } else if (need === "control" && !tools.mayControl()) {
-    tools.say(strings.onlyViewed);
+    tools.say(tools.isPaused() ? strings.paused : strings.onlyViewed);
   } else {
     run();
   }

@@ -22,7 +22,10 @@ export class ScreenTools implements ScreenActions {
     private chosen: ScreenChoices,
   ) {
     const { strings } = parts;
-    this.clipboard = new ClipboardTools(parts, () => this.chosen.clipboard);
+    this.clipboard = new ClipboardTools(parts, {
+      sharing: () => this.chosen.clipboard,
+      mayControl: () => this.mayControl(),
+    });
     this.toolbar = new Toolbar(strings.toolbar, strings.more, screenToolbarItems(this, strings));
   }
 
@@ -48,7 +51,8 @@ export class ScreenTools implements ScreenActions {
   }
 
   mayControl(): boolean {
-    return this.isConnected() && this.chosen.control === "control";
+    // A machine that stands still drops what is sent to it.
+    return this.isConnected() && this.chosen.control === "control" && !this.isPaused();
   }
 
   isPaused(): boolean {
@@ -61,6 +65,9 @@ export class ScreenTools implements ScreenActions {
 
   setConnection(connection: "open" | "closed"): void {
     this.connection = connection;
+    if (connection === "closed") {
+      this.clipboard.forgetPartner();
+    }
     this.toolbar.refresh();
   }
 

@@ -13,23 +13,25 @@ export interface Keyboard {
 
 export interface TypingOptions {
   readonly signal: AbortSignal;
+  /** Asked before each key: one that Windows would not take is not typed. */
+  readonly mayType: () => boolean;
   readonly onProgress: (typed: number, total: number) => void;
 }
 
 /**
  * Types a text as a person would, key by key, for the screen's protocol has no clipboard that this guest hears of. Says
- * which characters were left out because the US layout lacks them.
+ * which characters were left out because the US layout lacks them, and how many did not get their turn.
  */
 export async function typeText(
   keyboard: Keyboard,
   text: string,
-  { signal, onProgress }: TypingOptions,
-): Promise<{ readonly typed: number; readonly leftOut: readonly string[] }> {
+  { signal, mayType, onProgress }: TypingOptions,
+): Promise<{ readonly typed: number; readonly leftOut: readonly string[]; readonly untyped: number }> {
   const characters = Array.from(text.replace(/\r\n?/g, "\n"));
   let typed = 0;
   const leftOut: string[] = [];
   for (const character of characters) {
-    if (signal.aborted || !keyboard.isConnected()) {
+    if (signal.aborted || !keyboard.isConnected() || !mayType()) {
       break;
     }
     const stroke = strokeOf(character);
@@ -42,7 +44,7 @@ export async function typeText(
     }
     onProgress(typed + leftOut.length, characters.length);
   }
-  return { typed, leftOut };
+  return { typed, leftOut, untyped: characters.length - typed - leftOut.length };
 }
 
 function press(keyboard: Keyboard, { keysym, code, shift }: KeyStroke): void {

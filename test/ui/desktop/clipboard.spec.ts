@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { DockerEngine } from "../../parts/dockerEngine.mjs";
 import { guestClipboard, startGuestAgent } from "../../parts/desktopImage/guestAgent.mjs";
 import { expect, test } from "../fixtures";
-import { chooseInToolbar, logOf, openDesktop, removeDesktop, runQuickDesktop } from "./quickDesktop";
+import { chooseInToolbar, logOf, openDesktop, removeDesktop, runQuickDesktop, untilConnected } from "./quickDesktop";
 
 const name = "clip-desk";
 
@@ -118,6 +118,55 @@ test("text goes as it is to an other side that takes part in the clipboard", asy
   } finally {
     await other.context().close();
   }
+});
+
+test("a text that was given comes back when it is copied again, after others", async ({ workbench, engine }) => {
+  const panel = await workbench.webview(name);
+  const other = await otherViewer(workbench.page, engine);
+  try {
+    await setClipboard(workbench.page, "given and copied");
+    await chooseInToolbar(panel, "Clipboard", "Give Clipboard Text");
+    await expect(panel.getByText("The text is in the clipboard of Windows")).toBeVisible();
+    for (const text of ["another", "given and copied"]) {
+      await other.evaluate((words) => rfbOf().clipboardPasteFrom(words), text);
+      await expect.poll(() => workbench.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    }
+  } finally {
+    await other.context().close();
+  }
+});
+
+test("who listened on an earlier connection is not counted on, and a text that is typed is typed once", async ({
+  workbench,
+  engine,
+}) => {
+  const panel = await workbench.webview(name);
+  await panel.locator("canvas:not(.still)").evaluate((element) => element.setAttribute("data-before", ""));
+  await panel.getByRole("button", { name: "Reconnect", exact: true }).click();
+  await expect(panel.locator("canvas[data-before]")).toHaveCount(0);
+  await untilConnected(panel);
+  const lines = Array.from("12345", (digit) => `one-text-however-often-it-is-asked-for-${digit}`);
+  await setClipboard(workbench.page, lines.map((line) => `echo ${line}>COM1\n`).join(""));
+
+  await chooseInToolbar(panel, "Clipboard", "Give Clipboard Text");
+  await expect(panel.getByText(/^Typing: /)).toBeVisible();
+  await chooseInToolbar(panel, "Clipboard", "Type Clipboard Text");
+
+  await expect(panel.getByText(/^Typed \d+ characters/)).toBeVisible({ timeout: 15_000 });
+  const written = async (): Promise<readonly string[]> => (await logOf(engine, name)).match(/one-text\S*/g) ?? [];
+  await expect.poll(written).toEqual(lines);
+});
+
+test("a text that Windows takes no longer says where it was cut", async ({ workbench }) => {
+  const panel = await workbench.webview(name);
+  await setClipboard(workbench.page, "x".repeat(400));
+  await chooseInToolbar(panel, "Clipboard", "Type Clipboard Text");
+  await expect(panel.getByText(/^Typing: /)).toBeVisible();
+
+  await panel.getByRole("button", { name: "View Only" }).click();
+
+  await expect(panel.getByText(/^Only \d+ of 400 characters were typed/)).toBeVisible();
+  await panel.getByRole("button", { name: "View Only" }).click();
 });
 
 test("nothing is taken while the clipboard is kept apart", async ({ workbench, engine }) => {

@@ -69,6 +69,9 @@ function clipboardStrings() {
     typedPartly: vscode.l10n.t(
       "Typed {0} characters, as on a US keyboard. {1} were left out, because it does not have them: {2}",
     ),
+    typedUntilEnd: vscode.l10n.t(
+      "Only {0} of {1} characters were typed: then the desktop was not connected, only viewed, or paused.",
+    ),
   };
 }
 

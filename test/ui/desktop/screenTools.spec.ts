@@ -176,6 +176,35 @@ test("a video is recorded to a file, its time shown, until it is stopped", async
   await workbench.clearNotifications();
 });
 
+test("a video goes on behind another tab", async ({ workbench, engine, server }) => {
+  const painter = "paintdesk";
+  await runQuickDesktop(engine, painter, { DEMO_GUEST: "painter" });
+  try {
+    const panel = await openDesktop(workbench, painter);
+    const canvas = await panel.locator("canvas:not(.still)").elementHandle();
+    await panel.getByRole("button", { name: "Record a Video" }).click();
+    await workbench.answerPath(`Record ${painter} to`, join(server.workspace, "behind.webm"));
+    await expect(panel.getByText(/Recording 0:0\d/)).toBeVisible({ timeout: 15_000 });
+
+    await workbench.editorTab(name).click();
+    const pictures = new Set<string>();
+    const look = async (): Promise<number> =>
+      pictures.add(await canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL("image/jpeg", 0.1)))
+        .size;
+    // What was on its way when it went behind is a few pictures.
+    await workbench.page.waitForTimeout(2_000);
+    await expect.poll(look, { timeout: 15_000 }).toBeGreaterThan(5);
+
+    await workbench.editorTab(painter).click();
+    await panel.getByRole("button", { name: "Record a Video" }).click();
+    await expect(workbench.notification("The video was saved")).toBeVisible();
+    await workbench.clearNotifications();
+    await closeTab(workbench, painter);
+  } finally {
+    await removeDesktop(engine, painter);
+  }
+});
+
 test("the connection's statistics are shown while they are wanted", async ({ workbench }) => {
   const panel = await workbench.webview(name);
   await chooseInToolbar(panel, "View", "Connection Statistics");

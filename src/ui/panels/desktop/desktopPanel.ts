@@ -48,7 +48,10 @@ export class DesktopPanel implements Disposable {
   private page: "loading" | "shown" | "closed" = "loading";
   private shownView = "";
   private readonly fullWindow = new FullWindow();
-  private readonly recording = new DesktopRecording(() => this.name());
+  private readonly recording = new DesktopRecording(
+    () => this.name(),
+    () => this.setFlow(),
+  );
   private readonly machine: DesktopMachine;
   private readonly clipboard: DesktopClipboard;
   private readonly sound: DesktopSound;
@@ -166,12 +169,20 @@ export class DesktopPanel implements Disposable {
   /** A press on its tab opens a desktop as well as one on its row. */
   private followSight(): void {
     const { visible } = this.panel;
-    this.screen.setFlow(visible ? "flowing" : "held");
+    this.setFlow();
     this.sight.set(visible ? "visible" : "hidden");
     if (visible) {
       void wakeIfIdle(this.parts, this.node).catch((error: unknown) =>
         reportError(error, this.parts.logger, "An idle desktop was not woken"),
       );
+    }
+  }
+
+  /** Nobody looks at a tab behind others; a video of it does. */
+  private setFlow(): void {
+    // A tab that was closed does not say whether it is to be seen.
+    if (this.page !== "closed") {
+      this.screen.setFlow(this.panel.visible || this.recording.isOn ? "flowing" : "held");
     }
   }
 

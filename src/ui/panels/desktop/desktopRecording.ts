@@ -12,7 +12,10 @@ export class DesktopRecording {
     endRecording: () => this.end(),
   };
 
-  constructor(private readonly name: () => string) {}
+  constructor(
+    private readonly name: () => string,
+    private readonly onDidChange: () => void,
+  ) {}
 
   get isOn(): boolean {
     return this.video !== undefined;
@@ -21,6 +24,7 @@ export class DesktopRecording {
   async end(): Promise<void> {
     const { video } = this;
     this.video = undefined;
+    this.onDidChange();
     await video?.end();
   }
 
@@ -33,6 +37,7 @@ export class DesktopRecording {
   private async start(extension: string): Promise<{ readonly answer: "started" | "refused" }> {
     await this.end();
     this.video = await VideoFile.create(this.name(), extension);
+    this.onDidChange();
     if (this.isClosed) {
       await this.end();
     }

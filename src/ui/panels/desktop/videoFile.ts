@@ -25,9 +25,12 @@ export class VideoFile {
     if (!target) {
       return undefined;
     }
-    // Only files can be written piece by piece: for all else it goes there at the end.
-    const path = target.scheme === "file" ? target.fsPath : join(tmpdir(), `${randomUUID()}.${extension}`);
-    return new VideoFile(target, path, await open(path, "w"));
+    if (target.scheme === "file") {
+      return new VideoFile(target, target.fsPath, await open(target.fsPath, "w"));
+    }
+    // Only files can be written piece by piece: all else goes there at the end. Others of this machine do not see it.
+    const path = join(tmpdir(), `${randomUUID()}.${extension}`);
+    return new VideoFile(target, path, await open(path, "wx", 0o600));
   }
 
   async write(data: Uint8Array): Promise<void> {

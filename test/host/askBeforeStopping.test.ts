@@ -8,8 +8,12 @@ import type { PrerequisiteCommandParts } from "../../src/ui/commands/prerequisit
 import { fixPrerequisite } from "../../src/ui/commands/prerequisites/fixPrerequisite";
 import { removeDesktop } from "../../src/ui/commands/desktops/removeDesktop";
 import type { Desktops } from "../../src/ui/tree/desktops/desktops";
+import { repairInstallation } from "../../src/ui/commands/mode/repairInstallation";
+import { RemediedError, type MayEnd } from "../../src/ui/errors/remedy";
+import { reportError } from "../../src/ui/errors/reportError";
 import { askBeforeEnd } from "../../src/ui/commands/mode/desktopsInTheWay";
 import { askToStop } from "../../src/ui/commands/mode/askBeforeSwitch";
+import { silentLogger } from "../unit/platform/loggers";
 import { aContainer, anEngine, byId } from "../unit/ui/tree/anEngine";
 
 type Question = readonly [message: string, ...parameters: readonly unknown[]];
@@ -124,6 +128,32 @@ describe("a restart of Windows that a check asks for", () => {
     );
     assert.deepEqual(await askedBefore("shutdown.exe /r /t 60", aContainer("web")), []);
     assert.deepEqual(await askedBefore("wsl.exe --update", desk), []);
+  });
+});
+
+describe("the button that repairs Docker Desktop's installation", () => {
+  const places = { dockerCliPath: undefined, dockerPath: undefined, applicationPath: undefined, activeHost: "" };
+  const repair = {
+    title: "Repair",
+    press: (mayEnd?: MayEnd) => repairInstallation(mayEnd, () => Promise.resolve(places)),
+  };
+
+  it("asks to shut the desktops of the window down before its line is shown", async () => {
+    const { inventory } = dockerDesktopWith(desk);
+    const own = vscode.window.showErrorMessage;
+    vscode.window.showErrorMessage = () => Promise.resolve(repair.title as never);
+    try {
+      const asked = await questionsOf(() =>
+        reportError(new RemediedError(new Error("broken"), [repair]), silentLogger, "It", inventory),
+      );
+
+      assert.deepEqual(
+        asked.map(([message]) => message),
+        ["This ends Docker Desktop, and all its containers with it."],
+      );
+    } finally {
+      vscode.window.showErrorMessage = own;
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { section } from "../settings/section";
 import { getAccess, openDaemonConfiguration, resetWindowsData, startEngine } from "./engineButtons";
 import { copyButton, lineButton } from "./lineButton";
 import { reservePort, showPortOwner } from "./portButtons";
-import { commandRemedy, type Remedy } from "./remedy";
+import { commandRemedy, type MayEnd, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";
 
 /**
@@ -88,9 +88,9 @@ async function chooseContext(): Promise<void> {
   await chooseAnotherContext();
 }
 
-async function repair(): Promise<void> {
+async function repair(mayEnd?: MayEnd): Promise<void> {
   const { repairInstallation } = await import("../commands/mode/repairInstallation");
-  await repairInstallation();
+  await repairInstallation(mayEnd);
 }
 
 async function openDockerConfiguration(): Promise<void> {

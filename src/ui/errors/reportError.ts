@@ -10,22 +10,26 @@ import { presentError } from "./presentError";
  * Logs a failure and shows it with its buttons, and does what is pressed; should that fail, it is told in the same way.
  *
  * @param what failed, for the log
- * @param inventory whose containers may be in the way
+ * @param inventory whose containers may be in the way, or be hurt by what is pressed
  */
 export async function reportError(
   error: unknown,
   logger: Logger,
   what: string,
-  inventory?: Pick<Inventory, "engines">,
+  inventory?: Pick<Inventory, "engines" | "engine">,
 ): Promise<void> {
   logger.error(what, error);
   const { message, remedies } = presentError(error, await portHolderBehind(error, inventory));
   const remedy = await offerRemedies(vscode.window.showErrorMessage, message, remedies);
   try {
-    await remedy?.press();
+    await remedy?.press(inventory && (() => mayEnd(inventory)));
   } catch (failure) {
     if (!isCancelled(failure)) {
       await reportError(failure, logger, `${remedy?.title ?? ""} failed`, inventory);
     }
   }
+}
+
+async function mayEnd(inventory: Pick<Inventory, "engines" | "engine">): Promise<"yes" | "no"> {
+  return (await import("../commands/mode/desktopsInTheWay")).askBeforeEnd(inventory);
 }

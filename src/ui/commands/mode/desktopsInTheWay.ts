@@ -11,8 +11,10 @@ interface RunningDesktop {
   readonly container: Container;
 }
 
+type KnownEngines = Pick<Inventory, "engines" | "engine">;
+
 /** The desktops that run on Docker Desktop's engine of a mode, and would go down with it. */
-export function desktopsOn(mode: DaemonMode, inventory: Inventory): readonly RunningDesktop[] {
+export function desktopsOn(mode: DaemonMode, inventory: KnownEngines): readonly RunningDesktop[] {
   return inventory.engines.flatMap((snapshot) => {
     const { state, info, platformName = "" } = snapshot;
     const engine = inventory.engine(snapshot.key);
@@ -36,7 +38,7 @@ export async function askToShutDown(
 }
 
 /** Before Docker Desktop is ended as a whole. */
-export async function askBeforeEnd(inventory: Inventory): Promise<"yes" | "no"> {
+export async function askBeforeEnd(inventory: KnownEngines): Promise<"yes" | "no"> {
   const desktops = desktopsOn("linux", inventory);
   const question = vscode.l10n.t("This ends Docker Desktop, and all its containers with it.");
   const button = vscode.l10n.t("Shut Down Desktops and Continue");

@@ -75,6 +75,10 @@ test("the form of a new desktop is gone through by Tab as it is read, and shows 
   workbench,
   explorer,
 }) => {
+  // A terminal of an earlier test takes the focus when its task ends.
+  if (await workbench.page.locator(".part.panel").isVisible()) {
+    await workbench.hidePanel();
+  }
   await explorer.row("Images").waitFor();
   await workbench.runCommand("Windows Containers: New Windows Desktop…");
   const form = await workbench.webview("New Windows Desktop");

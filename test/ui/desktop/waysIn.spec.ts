@@ -58,7 +58,7 @@ test("a PowerShell goes over the OpenSSH of Windows, as the desktop's own user",
     .toEqual([
       ...["-p", expect.stringMatching(/^\d+$/)],
       ...["-o", expect.stringMatching(/^HostKeyAlias=windows-desktop-[0-9a-f]{12}$/)],
-      ...["-o", "StrictHostKeyChecking=accept-new", "Jo@127.0.0.1", "-t", "powershell"],
+      ...["-o", "StrictHostKeyChecking=accept-new", "-l", "Jo", "127.0.0.1", "-t", "powershell"],
     ]);
   const port = Number((await said())[1]);
   expect(await greetingAt(port)).toContain("SSH-2.0-OpenSSH_for_Windows");

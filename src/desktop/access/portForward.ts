@@ -103,8 +103,6 @@ export class PortForward implements Disposable {
     socket.once("close", () => left.abort());
     const signal = AbortSignal.any([left.signal, this.life.signal]);
     const session = await this.connect(signal);
-    let heardBytes = 0;
-    session.stream.once("data", ({ length }: Uint8Array) => (heardBytes = length));
     try {
       session.stderr?.resume();
       await Promise.all([
@@ -113,7 +111,7 @@ export class PortForward implements Disposable {
       ]);
     } finally {
       session.close();
-      if (heardBytes === 0) {
+      if (!session.stream.readableDidRead) {
         // Windows may have another address since it was started again: it is looked for anew.
         this.address = undefined;
       }

@@ -184,13 +184,13 @@ describe("the question before a desktop is removed", () => {
   it("names the disks that lie in its container and go with it", async () => {
     const { detail } = await questionAbout([storage], ["DISK2_SIZE=8G"]);
 
-    assert.match(detail, /is win\.\n\nDisk 2 lies in the container and is lost with it/);
+    assert.match(detail, /is win\.\n\nDisk 2 of desk lies in its container and is lost with it/);
   });
 
   it("names no storage where Windows lies in the container, and offers to remove none", async () => {
     const { detail, buttons } = await questionAbout([], []);
 
-    assert.match(detail, /^Its container and its network are removed\.\n\nDisk 1 lies in the container/);
+    assert.match(detail, /^Its container and its network are removed\.\n\nDisk 1 of desk lies in its container/);
     assert.deepEqual(buttons, ["Remove"]);
   });
 });

@@ -5,6 +5,7 @@ import { removalByStop, type RemovalByStop } from "../../../desktop/stop/removal
 import type { Engine } from "../../../engine/engine";
 import type { Container } from "../../../engine/model";
 import { withLateProgress } from "../../progress";
+import { disksLostText } from "./desktopLosses";
 
 /** What follows a stop: nothing, more that needs the container, or its removal that was already asked about. */
 export type AfterStop = "nothing" | "more" | "removal";
@@ -25,13 +26,13 @@ export async function askBeforeStop(engine: Engine, { id, name }: Container, aft
   }
   const goOn = vscode.l10n.t("Shut Down and Remove");
   const question = vscode.l10n.t("Shut down {0}? Its container is removed when it stops.", name);
-  const options = { modal: true, detail: consequencesOf(removal).join("\n\n") };
+  const options = { modal: true, detail: consequencesOf(name, removal).join("\n\n") };
   if ((await vscode.window.showWarningMessage(question, options, goOn)) !== goOn) {
     throw new vscode.CancellationError();
   }
 }
 
-function consequencesOf({ storage, lost }: RemovalByStop): readonly string[] {
+function consequencesOf(name: string, { storage, lost }: RemovalByStop): readonly string[] {
   const settings = vscode.l10n.t(
     "It was made with --rm, so its settings are lost. To keep them, export the desktop first.",
   );
@@ -44,12 +45,5 @@ function consequencesOf({ storage, lost }: RemovalByStop): readonly string[] {
             storage,
           ),
         ];
-  return [settings, ...stays, ...lostDisks(lost)];
-}
-
-/** A line for each disk that goes with its container. */
-export function lostDisks(numbers: readonly number[]): readonly string[] {
-  return numbers.map((number) =>
-    vscode.l10n.t("Disk {0} lies in the container and is lost with it. Copy what is on it first.", number),
-  );
+  return [settings, ...stays, ...disksLostText(name, lost)];
 }

@@ -69,6 +69,7 @@ export async function removalLosses(targets: readonly Target[]): Promise<readonl
   return (await Promise.all(losses)).flat();
 }
 
+/** A line for each disk that goes with its container. */
 export function disksLostText(name: string, numbers: readonly number[]): readonly string[] {
   return numbers.map((number) =>
     vscode.l10n.t("Disk {0} of {1} lies in its container and is lost with it. Copy what is on it first.", number, name),

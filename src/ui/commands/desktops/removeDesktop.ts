@@ -8,7 +8,7 @@ import { isAlive } from "../../../engine/model";
 import { withCancellableProgress, withLateProgress } from "../../progress";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
 import type { Desktops } from "../../tree/desktops/desktops";
-import { lostDisks } from "./askBeforeStop";
+import { disksLostText } from "./desktopLosses";
 import { forgetPassword } from "./desktopPasswords";
 import { pickDesktop } from "./pickDesktop";
 import { stopWithCountdown } from "./powerDesktop";
@@ -46,7 +46,10 @@ async function askForStorage(record: ContainerRecord): Promise<StorageFate> {
   const all = vscode.l10n.t("Remove with Storage…");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Remove the desktop {0}?", record.name),
-    { modal: true, detail: [storageText(storage), ...lostDisks(lost), ...furtherDisks(disks)].join("\n\n") },
+    {
+      modal: true,
+      detail: [storageText(storage), ...disksLostText(record.name, lost), ...furtherDisks(disks)].join("\n\n"),
+    },
     keep,
     // A folder of the engine's host is the person's own to delete.
     ...(storage?.kind === "volume" ? [all] : []),

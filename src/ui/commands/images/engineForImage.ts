@@ -132,15 +132,15 @@ export async function doWhereItFits<J extends Job>(
     if (!(error instanceof EngineError) || error.failure.kind !== "wrongMode") {
       throw error;
     }
-    if (isTooNew(job, error.failure.required)) {
-      throw new EngineError({ kind: "imageTooNew", detail: error.failure.detail }, { cause: error });
-    }
     const { required, detail } = error.failure;
+    if (isTooNew(job, required)) {
+      throw new EngineError({ kind: "imageTooNew", detail }, { cause: error });
+    }
     const names = namesForOtherProcessors(job, required);
     if (names.length > 0) {
       throw new EngineError({ kind: "notFound", object: "reference", id: names.join(", "), detail }, { cause: error });
     }
-    const routed = await engineForMode(job, error.failure.required, routing);
+    const routed = await engineForMode(job, required, routing);
     if (routed?.target === job.target) {
       throw error;
     }

@@ -44,7 +44,8 @@ export type DesktopProblem =
   /** With its new settings; the old ones are back. */
   | { readonly kind: "didNotStart"; readonly failure: DesktopFailure }
   /** The engine that has the desktop does not answer now. */
-  | { readonly kind: "engineAway" };
+  | { readonly kind: "engineAway" }
+  | { readonly kind: "gone" };
 
 /** What no two desktops of an engine can have. */
 export type Clash =

@@ -9,10 +9,13 @@ export function quoted(text: string): string {
  */
 export function allowWindowsContainers(installationFile: string): string {
   return [
+    // What cannot be read must not be written over.
+    "$ErrorActionPreference = 'Stop'",
     `$f = ${quoted(installationFile)}`,
     "Copy-Item -LiteralPath $f -Destination ($f + '.backup') -Force",
-    "$s = Get-Content -LiteralPath $f -Raw | ConvertFrom-Json",
+    "$s = Get-Content -LiteralPath $f -Raw -Encoding UTF8 | ConvertFrom-Json",
     "$s.PSObject.Properties.Remove('noWindowsContainers')",
-    "ConvertTo-Json -InputObject $s -Depth 20 | Set-Content -LiteralPath $f -Encoding ASCII",
+    // UTF-8 without a mark at its beginning, which Set-Content of Windows PowerShell cannot write.
+    "[IO.File]::WriteAllText($f, (ConvertTo-Json -InputObject $s -Depth 20))",
   ].join("; ");
 }

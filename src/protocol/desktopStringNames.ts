@@ -30,6 +30,7 @@ export const desktopStringNames = [
   "typed",
   "typedPartly",
   "typedUntilEnd",
+  "stillTyping",
   // View
   "view",
   "zoom",
@@ -50,6 +51,7 @@ export const desktopStringNames = [
   "saveScreenshot",
   "copyScreenshot",
   "screenshotCopied",
+  "screenshotNotCopied",
   "record",
   "recording",
   "recordingUnavailable",

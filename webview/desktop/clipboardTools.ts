@@ -29,8 +29,7 @@ export class ClipboardTools {
   private partner: "heard" | "unheard" = "unheard";
   /** What was given last, so that it is not taken back. */
   private given: { readonly text: string; readonly at: number } | undefined;
-  /** Shows how far a text is typed, while one is. */
-  private showTyping: (() => void) | undefined;
+  private typing: "idle" | "busy" = "idle";
 
   constructor(
     private readonly parts: ClipboardParts,
@@ -108,10 +107,11 @@ export class ClipboardTools {
 
   /** One text at a time: of two at once Windows would get the letters mixed. */
   private async type(text: string, why = ""): Promise<void> {
-    if (this.showTyping) {
-      this.showTyping();
+    if (this.typing === "busy") {
+      this.say(this.parts.strings.stillTyping);
       return;
     }
+    this.typing = "busy";
     const abort = new AbortController();
     try {
       const { typed, leftOut, untyped } = await this.typeShown(text, abort);
@@ -122,24 +122,26 @@ export class ClipboardTools {
           : why + this.describeTyped(typed, leftOut),
       );
     } finally {
-      this.showTyping = undefined;
+      this.typing = "idle";
     }
   }
 
-  private typeShown(text: string, abort: AbortController): ReturnType<Screen["type"]> {
+  private async typeShown(text: string, abort: AbortController): ReturnType<Screen["type"]> {
     const { notices, screen, strings } = this.parts;
-    let progress = fill(strings.typing, 0, text.length);
-    this.showTyping = () => notices.show(progress, { cancel: strings.cancel, onCancel: () => abort.abort() });
-    this.showTyping();
-    screen.focus();
-    return screen.type(text, {
-      signal: abort.signal,
-      mayType: () => this.choices.mayControl(),
-      onProgress: (done, total) => {
-        progress = fill(strings.typing, done, total);
-        notices.update(progress);
-      },
+    const shown = notices.showWork(fill(strings.typing, 0, text.length), {
+      label: strings.cancel,
+      onCancel: () => abort.abort(),
     });
+    screen.focus();
+    try {
+      return await screen.type(text, {
+        signal: abort.signal,
+        mayType: () => this.choices.mayControl(),
+        onProgress: (done, total) => shown.update(fill(strings.typing, done, total)),
+      });
+    } finally {
+      shown.end();
+    }
   }
 
   private describeTyped(typed: number, leftOut: readonly string[]): string {
@@ -150,6 +152,6 @@ export class ClipboardTools {
   }
 
   private say(text: string): void {
-    this.parts.notices.show(text, { stays: "shortly" });
+    this.parts.notices.show(text);
   }
 }

@@ -69,6 +69,9 @@ export class DesktopPage {
     const before = this.view;
     this.view = view;
     const isScreen = view.kind === "screen";
+    if (!isScreen) {
+      this.tools.endRecording();
+    }
     document.body.dataset.view = view.kind;
     this.tools.toolbar.root.hidden = !isScreen;
     this.screen.root.hidden = !isScreen;
@@ -196,6 +199,6 @@ export class DesktopPage {
   }
 
   private readonly explain = (error: unknown): void => {
-    this.notices.show(errorText(error), { stays: "shortly" });
+    this.notices.show(errorText(error));
   };
 }

@@ -1,38 +1,38 @@
 import { button } from "../kit/controls";
 import { element } from "../kit/element";
 
-/** Short lines over the screen: what goes on. */
+/** What takes a while, as it is told. */
+export interface ShownWork {
+  update(text: string): void;
+  end(): void;
+}
+
+/** Short lines over the screen, which would change its size otherwise: what happened, and what goes on. */
 export class Notices {
-  /** Over the picture, which would change its size otherwise. */
   private readonly status = element("p", { class: "notice toast", role: "status", hidden: true });
-  readonly root = element("div", { class: "notices" }, element("div", { class: "toasts" }, this.status));
+  /** A line of its own: another notice does not take the button away that ends it. */
+  private readonly work = element("p", { class: "notice toast", role: "status", hidden: true });
+  readonly root = element("div", { class: "notices" }, element("div", { class: "toasts" }, this.work, this.status));
   private timer: number | undefined;
 
-  /** Stays until the next one, or goes by itself after it was long enough there to be read. */
-  show(
-    text: string,
-    options: { readonly stays: "shortly" } | { readonly cancel: string; readonly onCancel: () => void },
-  ): void {
+  /** Goes by itself after it was long enough there to be read. */
+  show(text: string): void {
     window.clearTimeout(this.timer);
-    const cancel =
-      "cancel" in options ? [button({ title: options.cancel, rank: "secondary", onPress: options.onCancel })] : [];
-    this.status.replaceChildren(element("span", {}, text), ...cancel);
+    this.status.replaceChildren(element("span", {}, text));
     this.status.hidden = false;
-    if ("stays" in options) {
-      this.timer = window.setTimeout(() => this.hide(), shortlyMs);
-    }
+    this.timer = window.setTimeout(() => (this.status.hidden = true), shortlyMs);
   }
 
-  /** The text of the notice that is shown, without taking its button away under the pointer. */
-  update(text: string): void {
-    const line = this.status.querySelector("span");
-    if (line) {
-      line.textContent = text;
-    }
-  }
-
-  hide(): void {
-    this.status.hidden = true;
+  /** Stays until it is ended; one at a time. */
+  showWork(text: string, cancel: { readonly label: string; readonly onCancel: () => void }): ShownWork {
+    const line = element("span", {}, text);
+    const end = button({ title: cancel.label, rank: "secondary", onPress: cancel.onCancel });
+    this.work.replaceChildren(line, end);
+    this.work.hidden = false;
+    return {
+      update: (now) => (line.textContent = now),
+      end: () => (this.work.hidden = true),
+    };
   }
 }
 

@@ -11,6 +11,7 @@ export interface RecorderHost {
   /** In order, each after the one before has been taken. */
   write(data: Uint8Array<ArrayBuffer>): Promise<void>;
   onTime(seconds: number): void;
+  /** Told once: after a piece that is missing the others are worth nothing. */
   onFailed(error: unknown): void;
 }
 
@@ -29,6 +30,7 @@ export class Recorder {
   private readonly timer: number;
   private readonly ended: Promise<void>;
   private written: Promise<void> = Promise.resolve();
+  private state: "whole" | "failed" = "whole";
 
   constructor(
     private readonly host: RecorderHost,
@@ -42,7 +44,7 @@ export class Recorder {
     const tracks = [...this.picture.captureStream(picturesPerSecond).getTracks(), ...(host.sound()?.getTracks() ?? [])];
     this.recorder = new MediaRecorder(new MediaStream(tracks), { mimeType: format });
     this.recorder.addEventListener("dataavailable", ({ data }) => this.write(data));
-    this.recorder.addEventListener("error", (event) => host.onFailed(event));
+    this.recorder.addEventListener("error", ({ error }) => this.fail(error));
     this.ended = new Promise((resolve) => this.recorder.addEventListener("stop", () => resolve(), { once: true }));
     this.recorder.start(pieceMs);
     this.timer = window.setInterval(() => this.draw(), 1000 / picturesPerSecond);
@@ -74,11 +76,21 @@ export class Recorder {
 
   private write(data: Blob): void {
     this.written = this.written.then(async () => {
+      if (this.state === "failed") {
+        return;
+      }
       try {
         await this.host.write(new Uint8Array(await data.arrayBuffer()));
       } catch (error) {
-        this.host.onFailed(error);
+        this.fail(error);
       }
     });
+  }
+
+  private fail(error: unknown): void {
+    if (this.state === "whole") {
+      this.state = "failed";
+      this.host.onFailed(error);
+    }
   }
 }

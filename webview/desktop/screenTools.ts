@@ -118,9 +118,12 @@ export class ScreenTools implements ScreenActions {
   }
 
   async copyScreenshot(): Promise<void> {
+    if (!(await isFocusedSoon())) {
+      this.say(this.parts.strings.screenshotNotCopied);
+      return;
+    }
     const picture = await this.parts.screen.screenshot();
     if (picture) {
-      await untilFocused();
       await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
       this.say(this.parts.strings.screenshotCopied);
     }
@@ -147,20 +150,26 @@ export class ScreenTools implements ScreenActions {
   }
 
   async toggleRecording(): Promise<void> {
-    const { recorder } = this;
-    if (recorder) {
-      this.recorder = undefined;
-      await recorder.stop();
-      this.setStatus("");
-      this.toolbar.refresh();
-      await this.parts.client.request("endRecording", undefined);
-    } else {
-      await this.startRecording();
+    await (this.recorder ? this.stopRecording(this.recorder) : this.startRecording());
+  }
+
+  /** A screen that is gone has no more pictures, and its button is gone with it. */
+  endRecording(): void {
+    if (this.recorder) {
+      this.stopRecording(this.recorder).catch(this.parts.explain);
     }
   }
 
   say(text: string): void {
-    this.parts.notices.show(text, { stays: "shortly" });
+    this.parts.notices.show(text);
+  }
+
+  private async stopRecording(recorder: Recorder): Promise<void> {
+    this.recorder = undefined;
+    await recorder.stop();
+    this.setStatus("");
+    this.toolbar.refresh();
+    await this.parts.client.request("endRecording", undefined);
   }
 
   private async startRecording(): Promise<void> {
@@ -180,7 +189,11 @@ export class ScreenTools implements ScreenActions {
         sound: () => this.player.stream(),
         write: (data) => client.request("recordingData", { data }),
         onTime: (seconds) => this.setStatus(fill(strings.recording, timeOf(seconds))),
-        onFailed: explain,
+        // What was written until then is a video; what came after a gap would not be one.
+        onFailed: (error) => {
+          this.endRecording();
+          explain(error);
+        },
       },
       format,
     );
@@ -199,14 +212,19 @@ export class ScreenTools implements ScreenActions {
   }
 }
 
-/** Pictures go into the clipboard only from where the keyboard is, and from the palette it comes back in a moment. */
-function untilFocused(): Promise<void> {
+/** So long the keyboard may be on its way back from the palette; a picture that comes later is not expected any more. */
+const focusMs = 5_000;
+
+/** Pictures go into the clipboard only from where the keyboard is. */
+function isFocusedSoon(): Promise<boolean> {
   return new Promise((resolve) => {
     if (document.hasFocus()) {
-      resolve();
-    } else {
-      window.addEventListener("focus", () => resolve(), { once: true });
+      resolve(true);
+      return;
     }
+    const late = AbortSignal.timeout(focusMs);
+    window.addEventListener("focus", () => resolve(true), { once: true, signal: late });
+    late.addEventListener("abort", () => resolve(false), { once: true });
   });
 }
 

@@ -20,6 +20,7 @@ const answerSchema = z.object({
 export type AgentRequest = "greet" | "run" | "stop" | "setClipboard" | "getClipboard";
 
 export interface AgentAnswer {
+  /** Empty when it was handed out as it came. */
   readonly output: string;
   /** 0: all went well. */
   readonly status: number;
@@ -31,9 +32,9 @@ const closedLine = "The line to the agent was closed.";
 
 interface Waiting {
   readonly onOutput: (text: string) => void;
-  readonly resolve: (answer: AgentAnswer) => void;
+  /** @param status as in the answer */
+  readonly end: (status: number, prompt: string) => void;
   readonly reject: (error: Error) => void;
-  output: string;
 }
 
 /** The line to the agent in a desktop's Windows: no network of the guest, no port, no password. */
@@ -62,12 +63,16 @@ export class GuestAgent implements Disposable {
     return this.state === "closed";
   }
 
-  /** Runs come one after the other, all else between them. Aborting ends a run in Windows as well. */
+  /**
+   * Runs come one after the other, all else between them. Aborting ends a run in Windows as well.
+   *
+   * @param onOutput takes the output as it comes, which may be without end; else the answer has all of it
+   */
   async ask(
     request: AgentRequest,
     text: string,
     signal: AbortSignal,
-    onOutput: (text: string) => void = () => undefined,
+    onOutput?: (text: string) => void,
   ): Promise<AgentAnswer> {
     signal.throwIfAborted();
     if (this.isClosed) {
@@ -75,7 +80,12 @@ export class GuestAgent implements Disposable {
     }
     const id = ++this.lastId;
     const answered = new Promise<AgentAnswer>((resolve, reject) => {
-      this.waiting.set(id, { onOutput, resolve, reject, output: "" });
+      let output = "";
+      this.waiting.set(id, {
+        onOutput: onOutput ?? ((more) => (output += more)),
+        end: (status, prompt) => resolve({ output, status, prompt }),
+        reject,
+      });
     });
     const giveUp = (): void => {
       this.waiting.get(id)?.reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
@@ -109,12 +119,10 @@ export class GuestAgent implements Disposable {
       return;
     }
     if (answer.out !== undefined) {
-      const text = decode(answer.out);
-      waiting.output += text;
-      waiting.onOutput(text);
+      waiting.onOutput(decode(answer.out));
     }
     if (answer.end !== undefined) {
-      waiting.resolve({ output: waiting.output, status: answer.end, prompt: decode(answer.prompt ?? "") });
+      waiting.end(answer.end, decode(answer.prompt ?? ""));
     }
   }
 

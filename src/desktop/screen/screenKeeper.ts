@@ -41,6 +41,7 @@ export class ScreenKeeper implements Disposable {
   want(): void {
     if (!this.keeping) {
       this.keeping = new AbortController();
+      this.pauseMs = firstPauseMs;
       void this.keep(this.keeping.signal);
     }
   }
@@ -152,7 +153,8 @@ export class ScreenKeeper implements Disposable {
   private async rest(signal: AbortSignal): Promise<void> {
     const pause = new AbortController();
     this.pause = pause;
-    await sleep(this.pauseMs, AbortSignal.any([signal, pause.signal]), this.clock).catch(() => undefined);
-    this.pauseMs = Math.min(longestPauseMs, this.pauseMs * 2);
+    const { pauseMs } = this;
+    this.pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+    await sleep(pauseMs, AbortSignal.any([signal, pause.signal]), this.clock).catch(() => undefined);
   }
 }

@@ -3,7 +3,10 @@ import type { ProgramOptions, runProgram } from "../../platform/runProgram";
 import { windowsProgram } from "../../platform/windowsPrograms";
 import { CannotTell } from "../prerequisites";
 
-/** The properties that checks ask for, all with one start of PowerShell, which takes a second. */
+/**
+ * The properties that checks ask for. Each class is read by a PowerShell of its own: Win32_OptionalFeature may hang for as
+ * long as Windows is being updated, and hides nothing of the others.
+ */
 const queries = {
   features: {
     className: "Win32_OptionalFeature",
@@ -43,7 +46,6 @@ const queries = {
   },
 } as const;
 
-/** A class that cannot be read is absent, and hurts no other. */
 const answerSchema = z.object({
   features: z.optional(z.array(z.object({ Name: z.string(), InstallState: z.nullish(z.int()) }))),
   computer: z.optional(
@@ -72,53 +74,47 @@ const answerSchema = z.object({
 });
 
 export type CimAnswer = z.infer<typeof answerSchema>;
-type ClassKey = keyof typeof queries;
+export type CimClass = keyof typeof queries;
+export type CimInstances<K extends CimClass> = NonNullable<CimAnswer[K]>;
 
 /** In single quotes only, which need no care on the way to PowerShell. */
-export const cimScript = [
-  "$ProgressPreference='SilentlyContinue'",
-  "$ErrorActionPreference='Stop'",
-  "$answer=@{}",
-  ...Object.entries(queries).map(([key, { className, properties, filter }]) => {
-    const words = [
-      `Get-CimInstance -ClassName ${className} -Property ${properties.join(",")}`,
-      ...(filter === undefined ? [] : [`-Filter '${filter.replaceAll("'", "''")}'`]),
-    ];
-    return `try{$answer.${key}=@(${words.join(" ")}|Select-Object ${properties.join(",")})}catch{}`;
-  }),
-  "ConvertTo-Json -Compress -Depth 3 -InputObject $answer",
-].join(";");
+export function cimScript(key: CimClass): string {
+  const { className, properties, filter } = queries[key];
+  const words = [
+    `Get-CimInstance -ClassName ${className} -Property ${properties.join(",")}`,
+    ...(filter === undefined ? [] : [`-Filter '${filter.replaceAll("'", "''")}'`]),
+  ];
+  return [
+    "$ProgressPreference='SilentlyContinue'",
+    "$ErrorActionPreference='Stop'",
+    `$found=@(${words.join(" ")}|Select-Object ${properties.join(",")})`,
+    `ConvertTo-Json -Compress -Depth 3 -InputObject @{${key}=$found}`,
+  ].join(";");
+}
 
 const powerShell = windowsProgram(String.raw`WindowsPowerShell\v1.0\powershell.exe`);
 
-export async function readCim(
+/** The instances of one class. Throws `CannotTell` where Windows does not say. */
+export async function readCim<K extends CimClass>(
+  key: K,
   run: typeof runProgram,
   options: Pick<ProgramOptions, "signal" | "deadlineMs">,
-): Promise<CimAnswer> {
-  const words = ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command", cimScript];
+): Promise<CimInstances<K>> {
+  const words = ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command", cimScript(key)];
   const result = await run(powerShell, words, options);
   switch (result.kind) {
     case "missing":
-      throw cannotTell(result.detail);
+      throw cannotTell(key, result.detail);
     case "timedOut":
-      throw cannotTell(`no answer within ${options.deadlineMs} ms`);
+      throw cannotTell(key, `no answer within ${options.deadlineMs} ms`);
     case "exited": {
-      const parsed = z.safeParse(answerSchema, jsonIn(result.stdout));
-      if (!parsed.success) {
-        throw cannotTell(`exit code ${result.code}: ${`${result.stdout}${result.stderr}`.trim().slice(0, 500)}`);
+      const instances = z.safeParse(answerSchema, jsonIn(result.stdout)).data?.[key];
+      if (!instances) {
+        throw cannotTell(key, `exit code ${result.code}: ${`${result.stdout}${result.stderr}`.trim().slice(0, 500)}`);
       }
-      return parsed.data;
+      return instances;
     }
   }
-}
-
-/** The instances of one class, or what keeps us from telling. */
-export function instancesOf<K extends ClassKey>(answer: CimAnswer, key: K): NonNullable<CimAnswer[K]> {
-  const instances = answer[key];
-  if (!instances) {
-    throw new CannotTell([{ source: queries[key].className, found: "Get-CimInstance failed" }]);
-  }
-  return instances;
 }
 
 function jsonIn(text: string): unknown {
@@ -129,6 +125,6 @@ function jsonIn(text: string): unknown {
   }
 }
 
-function cannotTell(found: string): CannotTell {
-  return new CannotTell([{ source: "powershell.exe Get-CimInstance", found }]);
+function cannotTell(key: CimClass, found: string): CannotTell {
+  return new CannotTell([{ source: `powershell.exe Get-CimInstance ${queries[key].className}`, found }]);
 }

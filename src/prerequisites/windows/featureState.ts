@@ -27,6 +27,18 @@ export async function featureState(facts: WindowsFacts, name: string): Promise<F
   return { state, evidence: evidence(`Win32_OptionalFeature ${name} InstallState`, found) };
 }
 
+/** All of them must be on: the first is on as soon as any part of Hyper-V is. Windows Server does not have the first. */
+const hyperVNames = ["Microsoft-Hyper-V-All", "Microsoft-Hyper-V", "Microsoft-Hyper-V-Hypervisor"];
+
+export async function hyperVState(
+  facts: WindowsFacts,
+): Promise<{ readonly state: FeatureState["state"]; readonly evidence: readonly Evidence[] }> {
+  const features = await Promise.all(hyperVNames.map(async (name) => featureState(facts, name)));
+  const states = features.map(({ state }) => state);
+  const worst = (["off", "unknown", "on"] as const).find((state) => states.includes(state));
+  return { state: worst ?? "absent", evidence: features.map(({ evidence }) => evidence) };
+}
+
 /** Both ways ask for the restart that they need. */
 export function turnOn(clientName: string, serverName: string | undefined): CommandRemedy {
   const line =

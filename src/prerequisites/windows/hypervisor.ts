@@ -2,7 +2,7 @@ import { command } from "../commandRemedy";
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";
 import { firmwareGuide } from "./firmware";
-import { featureState, turnOnHyperV } from "./featureState";
+import { hyperVState, turnOnHyperV } from "./featureState";
 import { virtualMachineProduct } from "./virtualMachineProduct";
 import { evidence, serviceSource, type WindowsFacts } from "./windowsFacts";
 
@@ -26,13 +26,10 @@ export async function checkHypervisor(facts: WindowsFacts): Promise<CheckResult>
 }
 
 async function whyOff(facts: WindowsFacts, present: ReturnType<typeof evidence>): Promise<CheckResult> {
-  const [feature, [processor]] = await Promise.all([
-    featureState(facts, "Microsoft-Hyper-V"),
-    facts.instances("processors"),
-  ]);
+  const [feature, [processor]] = await Promise.all([hyperVState(facts), facts.instances("processors")]);
   const firmware = processor?.VirtualizationFirmwareEnabled;
   const found = {
-    evidence: [present, feature.evidence, evidence("Win32_Processor VirtualizationFirmwareEnabled", firmware)],
+    evidence: [present, ...feature.evidence, evidence("Win32_Processor VirtualizationFirmwareEnabled", firmware)],
   };
   if (feature.state !== "on") {
     const remedy = feature.state === "off" ? await turnOnHyperV(facts) : undefined;

@@ -3,7 +3,7 @@ import { readRegistryKey, type RegistryKey } from "../../platform/windowsRegistr
 import { readWindowsService, type WindowsService } from "../../platform/windowsService";
 import { once } from "../once";
 import { CannotTell, type Evidence } from "../prerequisites";
-import { instancesOf, readCim, type CimAnswer } from "./cim";
+import { readCim, type CimClass, type CimInstances } from "./cim";
 
 /** The Windows that is looked at, and the programs to look with. */
 export interface WindowsMachine {
@@ -60,14 +60,19 @@ export class WindowsFacts {
     };
   });
 
-  private readonly cim = once(async () => readCim(this.machine.runProgram, this.limits));
+  private readonly classes: { readonly [K in CimClass]: () => Promise<CimInstances<K>> } = {
+    features: this.classReader("features"),
+    computer: this.classReader("computer"),
+    processors: this.classReader("processors"),
+    drives: this.classReader("drives"),
+  };
 
-  async instances<K extends keyof CimAnswer>(key: K): Promise<NonNullable<CimAnswer[K]>> {
-    return instancesOf(await this.cim(), key);
+  async instances<K extends CimClass>(key: K): Promise<CimInstances<K>> {
+    return this.classes[key]();
   }
 
   /** The one instance of Win32_ComputerSystem. */
-  async computer(): Promise<NonNullable<CimAnswer["computer"]>[number]> {
+  async computer(): Promise<CimInstances<"computer">[number]> {
     const [computer] = await this.instances("computer");
     if (!computer) {
       throw new CannotTell([evidence("Win32_ComputerSystem", "no instance")]);
@@ -99,6 +104,10 @@ export class WindowsFacts {
     const { environment } = this.machine;
     const key = Object.keys(environment).find((it) => it.toUpperCase() === name.toUpperCase());
     return (key === undefined ? undefined : environment[key]) ?? "";
+  }
+
+  private classReader<K extends CimClass>(key: K): () => Promise<CimInstances<K>> {
+    return once(async () => readCim(key, this.machine.runProgram, this.limits));
   }
 
   private async existingKey(key: string): Promise<RegistryKey & { kind: "found" }> {

@@ -28,6 +28,7 @@ const wordings: { readonly [K in Kind]: (problem: Problem<K>) => string } = {
   clash: ({ clashes }) => vscode.l10n.t("It would get in the way of others. {0}", clashes.map(describeClash).join(" ")),
   didNotStart: ({ failure }) => describeStart(failure),
   engineAway: () => vscode.l10n.t("The desktop's engine does not answer."),
+  gone: () => vscode.l10n.t("This desktop no longer exists."),
   diskNotSafe: () =>
     vscode.l10n.t(
       "The disk of this desktop is not safe yet: its next start would install Windows anew. Make it safe first.",

@@ -26,6 +26,7 @@ export function remediesOfProblem({ kind }: DesktopProblem): readonly Remedy[] {
     case "startedMeanwhile":
       return [commandRemedy(vscode.l10n.t("Shut Down Desktop"), "windowsContainers.desktops.stop")];
     case "engineAway":
+    case "gone":
       return [commandRemedy(vscode.l10n.t("Try Again"), "windowsContainers.engines.refresh")];
     case "noRoom":
     case "scriptNotWritten":

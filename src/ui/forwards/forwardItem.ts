@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { forwardHost, type PortForward } from "../../desktop/access/portForward";
 import type { ForwardNode } from "./forwardNode";
-import { portName } from "./knownPorts";
+import { isForBrowsers, portName } from "./knownPorts";
 import { contextValueOf } from "../tree/itemFacts";
 
 export function forwardItem(node: ForwardNode, forward: PortForward): vscode.TreeItem {
@@ -11,7 +11,7 @@ export function forwardItem(node: ForwardNode, forward: PortForward): vscode.Tre
   item.id = `${node.engineKey}/desktop/${node.id}/forward/${node.port}`;
   item.description = `→ ${node.port} ${portName(node.port)} · ${connections}`;
   item.iconPath = new vscode.ThemeIcon("plug");
-  item.contextValue = contextValueOf("forward");
+  item.contextValue = contextValueOf("forward", ...(isForBrowsers(node.port) ? ["viewable" as const] : []));
   item.tooltip = vscode.l10n.t(
     "Port {0} of Windows, forwarded through the engine to this machine only. Forwarding ends when this window closes.",
     node.port,

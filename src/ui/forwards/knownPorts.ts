@@ -7,6 +7,13 @@ export function portName(port: number): string {
   return knownPorts().find((known) => known.port === port)?.name ?? "";
 }
 
+/** Nobody looks at Remote Desktop, a shell or remoting in a browser; any other port may be a web app. */
+export function isForBrowsers(port: number): boolean {
+  return ![rdpPort, sshPort, ...remotingPorts].includes(port);
+}
+
+const remotingPorts = [5985, 5986];
+
 export function knownPorts(): readonly { readonly port: number; readonly name: string }[] {
   return [
     { port: rdpPort, name: vscode.l10n.t("Remote Desktop") },

@@ -1,7 +1,8 @@
 import { PortForward } from "../../desktop/access/portForward";
+import { DesktopError } from "../../desktop/desktopError";
 import { memoryKeyOf, type ForwardNode, type ForwardParts } from "./forwardNode";
 
-/** Opens a forward on the local port that it had last when that is free, else on another. */
+/** Opens a forward on the local port that it had last when that is free, else on another. Rejects where its desktop went meanwhile. */
 export async function openForward(
   node: ForwardNode,
   { desktops, memory, onError }: ForwardParts,
@@ -21,5 +22,9 @@ export async function openForward(
     PortForward.open(target, 0, listener),
   );
   await memory.update(memoryKey, forward.localPort);
+  if (!desktops.find(node.id)) {
+    forward.dispose();
+    throw new DesktopError({ kind: "gone" });
+  }
   return forward;
 }

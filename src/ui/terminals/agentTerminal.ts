@@ -39,11 +39,18 @@ export class AgentTerminal implements vscode.Pseudoterminal {
   }
 
   close(): void {
-    this.abort.abort();
-    this.lines?.close();
-    this.share.dispose();
+    this.release();
     this.written.dispose();
     this.closed.dispose();
+  }
+
+  /** VS Code calls `close` when a person closes the terminal, not when it ended by itself. */
+  private release(): void {
+    if (!this.abort.signal.aborted) {
+      this.abort.abort();
+      this.lines?.close();
+      this.share.dispose();
+    }
   }
 
   private async begin(): Promise<void> {
@@ -69,6 +76,7 @@ export class AgentTerminal implements vscode.Pseudoterminal {
     lines.on("line", (line) => {
       const exit = exitLine.exec(line);
       if (exit) {
+        this.release();
         this.closed.fire(Number(exit[1] ?? 0));
       } else {
         // What is typed ahead runs after it, so that Ctrl+C means the one that runs.

@@ -19,7 +19,7 @@ export const itemFacts = {
   empty: [],
   check: ["evident", "fixable"],
   desktop: ["live", "startable", "stoppable", "resumable", "hasMachine", "upgraded", "protectable"],
-  forward: [],
+  forward: ["viewable"],
   snapshot: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -3,6 +3,7 @@
  * the same name with one more ending:
  *   .stdout, .stderr   written as they are
  *   .wait              milliseconds to live first
+ *   .when              what its command line holds when it waits; always without
  *   .code              the exit code, 0 without
  * To PROGRAM.exe.log it adds a line of JSON when it begins, {"words":[...],"commandLine":"..."}, and one when it ends by
  * itself, {"ended":CODE}.
@@ -10,6 +11,7 @@
 #include <windows.h>
 #include <shellapi.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #define PATH_LENGTH 1024
@@ -42,6 +44,13 @@ static int read_file(const wchar_t *ending, char **content) {
 static DWORD number_of(const wchar_t *ending) {
   char *text;
   return read_file(ending, &text) > 0 ? strtoul(text, NULL, 10) : 0;
+}
+
+static int is_to_wait(void) {
+  char *text;
+  static char given[LINE_LENGTH];
+  WideCharToMultiByte(CP_UTF8, 0, GetCommandLineW(), -1, given, LINE_LENGTH, NULL, NULL);
+  return read_file(L"when", &text) <= 0 || strstr(given, text) != NULL;
 }
 
 static void write_output(const wchar_t *ending, DWORD handle) {
@@ -112,7 +121,9 @@ static void log_end(DWORD code) {
 int wmain(void) {
   GetModuleFileNameW(NULL, program, PATH_LENGTH);
   log_beginning();
-  Sleep(number_of(L"wait"));
+  if (is_to_wait()) {
+    Sleep(number_of(L"wait"));
+  }
   write_output(L"stdout", STD_OUTPUT_HANDLE);
   write_output(L"stderr", STD_ERROR_HANDLE);
   DWORD code = number_of(L"code");

@@ -11,6 +11,7 @@ import { programPaths } from "./programPaths.mjs";
  * @property {string | Uint8Array} [stderr]
  * @property {number} [code] how it ends
  * @property {number} [waitMs] how long it lives first
+ * @property {string} [waitsFor] a part of the command lines with which it waits; with all without
  *
  * @typedef {object} Start
  * @property {readonly string[]} words what it was started with
@@ -40,12 +41,13 @@ export class StandIn {
   }
 
   /** @param {Behaviour} behaviour */
-  async behave({ stdout, stderr, code, waitMs }) {
+  async behave({ stdout, stderr, code, waitMs, waitsFor }) {
     await Promise.all([
       this.#put("stdout", stdout),
       this.#put("stderr", stderr),
       this.#put("code", code?.toString()),
       this.#put("wait", waitMs?.toString()),
+      this.#put("when", waitsFor),
     ]);
   }
 
@@ -60,7 +62,9 @@ export class StandIn {
   }
 
   async remove() {
-    await Promise.all(["stdout", "stderr", "code", "wait", "log"].map(async (ending) => this.#put(ending, undefined)));
+    await Promise.all(
+      ["stdout", "stderr", "code", "wait", "when", "log"].map(async (ending) => this.#put(ending, undefined)),
+    );
     await this.#removeProgram();
   }
 

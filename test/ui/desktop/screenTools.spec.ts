@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Workbench } from "../../parts/workbench.mjs";
 import { expect, test } from "../fixtures";
@@ -176,7 +177,22 @@ test("a video is recorded to a file, its time shown, until it is stopped", async
   await workbench.clearNotifications();
 });
 
-test("a video goes on behind another tab", async ({ workbench, engine, server }) => {
+test("a video ends where a piece of it could not be written, and says why", async ({ workbench, server }) => {
+  const panel = await workbench.webview(name);
+  const record = panel.getByRole("button", { name: "Record a Video" });
+  // A disk that has no room left.
+  const target = join(server.workspace, "full.webm");
+  await symlink("/dev/full", target);
+  await record.click();
+  await workbench.answerPath("Record tooldesk to", target);
+  await workbench.answerPath("full.webm already exists", target);
+
+  await expect(panel.getByText(/no space left on device/i)).toBeVisible({ timeout: 15_000 });
+  await expect(record).toHaveAttribute("aria-pressed", "false");
+  await workbench.clearNotifications();
+});
+
+test("a video goes on behind another tab, and ends with its desktop", async ({ workbench, engine, server }) => {
   const painter = "paintdesk";
   await runQuickDesktop(engine, painter, { DEMO_GUEST: "painter" });
   try {
@@ -195,9 +211,9 @@ test("a video goes on behind another tab", async ({ workbench, engine, server })
     await workbench.page.waitForTimeout(2_000);
     await expect.poll(look, { timeout: 15_000 }).toBeGreaterThan(5);
 
-    await workbench.editorTab(painter).click();
-    await panel.getByRole("button", { name: "Record a Video" }).click();
+    await engine.api.request("POST", `/containers/${painter}/stop?t=1`);
     await expect(workbench.notification("The video was saved")).toBeVisible();
+    expect(statSync(join(server.workspace, "behind.webm")).size).toBeGreaterThan(1_000);
     await workbench.clearNotifications();
     await closeTab(workbench, painter);
   } finally {

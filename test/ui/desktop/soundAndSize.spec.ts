@@ -64,15 +64,15 @@ test("a Windows that can takes the panel's size, and follows it", async ({ workb
       const frame = element.closest(".screen");
       return Math.max(Math.abs(width - (frame?.clientWidth ?? 0)), Math.abs(height - (frame?.clientHeight ?? 0)));
     });
-  await expect.poll(difference).toBeLessThanOrEqual(8);
+  await expect.poll(difference, { timeout: 20_000 }).toBeLessThanOrEqual(8);
   await workbench.screenshot("test-results/resized.png");
 
   await workbench.page.setViewportSize({ width: 1400, height: 900 });
-  await expect.poll(difference).toBeLessThanOrEqual(8);
+  await expect.poll(difference, { timeout: 20_000 }).toBeLessThanOrEqual(8);
   const width = await panel.locator("canvas:not(.still)").evaluate((element) => (element as HTMLCanvasElement).width);
   expect(width).toBeGreaterThan(1000);
   await workbench.page.setViewportSize({ width: 1280, height: 800 });
-  await expect.poll(difference).toBeLessThanOrEqual(8);
+  await expect.poll(difference, { timeout: 20_000 }).toBeLessThanOrEqual(8);
 });
 
 /** Runs in the page: measures the loudest tone of all that the page plays. */

@@ -46,10 +46,18 @@ test("a port of Windows itself is forwarded, with what Windows says there", asyn
   await expect(forward).toContainText("→ 22");
   const port = Number(/127\.0\.0\.1:(\d+)/.exec(await forward.innerText())?.[1]);
   expect(await greetingAt(port)).toContain("SSH-2.0-OpenSSH_for_Windows");
+  await forward.hover();
+  await expect(forward.getByRole("button")).toHaveCount(1);
 });
 
-test("a PowerShell goes over the OpenSSH of Windows, as the desktop's own user", async ({ workbench, programs }) => {
-  await workbench.tree("Desktops").chooseInContextMenu(name, "Open PowerShell");
+test("a PowerShell goes over the OpenSSH of Windows, as the desktop's own user, and wakes it", async ({
+  workbench,
+  engine,
+  programs,
+}) => {
+  await engine.api.request("POST", `/containers/${name}/pause`);
+  await expect(workbench.tree("Desktops").row(name)).toContainText("paused");
+  await workbench.runCommand("Windows Containers (Desktop): Open PowerShell");
 
   const said = async (): Promise<readonly string[]> =>
     (await readFile(join(programs, "said"), "utf8").catch(() => "")).trimEnd().split("\n");

@@ -25,10 +25,10 @@ describe("the lines that mend Docker Desktop", () => {
     assert.equal(
       repairInstallationLine(file, desktop),
       `Start-Process powershell.exe -Verb RunAs -Wait -ArgumentList '-NoProfile -Command "` +
-        `$f = ''${file}''; Copy-Item -LiteralPath $f -Destination ($f + ''.backup'') -Force; ` +
-        `$s = Get-Content -LiteralPath $f -Raw | ConvertFrom-Json; ` +
+        `$ErrorActionPreference = ''Stop''; $f = ''${file}''; Copy-Item -LiteralPath $f -Destination ($f + ''.backup'') -Force; ` +
+        `$s = Get-Content -LiteralPath $f -Raw -Encoding UTF8 | ConvertFrom-Json; ` +
         `$s.PSObject.Properties.Remove(''noWindowsContainers''); ` +
-        `ConvertTo-Json -InputObject $s -Depth 20 | Set-Content -LiteralPath $f -Encoding ASCII"'; ${restart}`,
+        `[IO.File]::WriteAllText($f, (ConvertTo-Json -InputObject $s -Depth 20))"'; ${restart}`,
     );
   });
 

@@ -47,6 +47,8 @@ export class DesktopPanel implements Disposable {
   private engines: "unknown" | "lookedFor" = "unknown";
   private page: "loading" | "shown" | "closed" = "loading";
   private shownView = "";
+  /** What came before there was a page to hear it. */
+  private readonly orders: ScreenOrder[] = [];
   private readonly fullWindow = new FullWindow();
   private readonly recording = new DesktopRecording(
     () => this.name(),
@@ -124,7 +126,11 @@ export class DesktopPanel implements Disposable {
   /** What a command asks of its page; the keyboard goes there too. */
   order(order: ScreenOrder): void {
     this.panel.reveal();
-    this.host.notify("order", order);
+    if (this.page === "loading") {
+      this.orders.push(order);
+    } else {
+      this.host.notify("order", order);
+    }
   }
 
   lookAtMachine(): void {
@@ -224,6 +230,9 @@ export class DesktopPanel implements Disposable {
   private shown(): void {
     this.page = "shown";
     this.update();
+    for (const order of this.orders.splice(0)) {
+      this.host.notify("order", order);
+    }
   }
 
   private update(): void {
@@ -240,6 +249,7 @@ export class DesktopPanel implements Disposable {
     if (text !== this.shownView) {
       this.shownView = text;
       this.host.notify("viewChanged", view);
+      this.screen.retryNow();
     }
     if (this.sight.isAway) {
       this.screen.letGo();

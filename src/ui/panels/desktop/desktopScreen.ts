@@ -66,9 +66,13 @@ export class DesktopScreen implements Disposable {
     this.wire.use(this.parts.lines);
   }
 
-  /** It has a picture: connects, and at once where the last attempt failed. */
+  /** It has a picture. */
   want(): void {
     this.keeper.want();
+  }
+
+  /** Something about its desktop changed: what failed just now may not any more. */
+  retryNow(): void {
     this.keeper.retryNow();
   }
 

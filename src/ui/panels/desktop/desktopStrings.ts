@@ -15,6 +15,9 @@ function screenStrings(name: string) {
     saveScreenshot: vscode.l10n.t("Save Screenshot…"),
     copyScreenshot: vscode.l10n.t("Copy Screenshot"),
     screenshotCopied: vscode.l10n.t("The screenshot is in the clipboard."),
+    screenshotNotCopied: vscode.l10n.t(
+      "The screenshot was not copied: only a tab that has the keyboard may fill the clipboard.",
+    ),
     record: vscode.l10n.t("Record a Video"),
     recording: vscode.l10n.t("Recording {0}"),
     recordingUnavailable: vscode.l10n.t("Videos cannot be recorded here: this VS Code has no encoder for them."),
@@ -65,6 +68,7 @@ function clipboardStrings() {
       "The agent in Windows does not answer: it starts when somebody is logged on, and talks with one VS Code window at a time.",
     ),
     typing: vscode.l10n.t("Typing: {0} of {1} characters"),
+    stillTyping: vscode.l10n.t("Another text is still being typed."),
     typed: vscode.l10n.t("Typed {0} characters, as on a US keyboard."),
     typedPartly: vscode.l10n.t(
       "Typed {0} characters, as on a US keyboard. {1} were left out, because it does not have them: {2}",

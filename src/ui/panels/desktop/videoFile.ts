@@ -3,6 +3,7 @@ import { open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { presentError } from "../../errors/presentError";
 import { fileNameOf, offerToOpen } from "./saveScreenshot";
 
 /** A video that is being recorded: its pieces are written as they come. */
@@ -39,11 +40,36 @@ export class VideoFile {
 
   async end(): Promise<void> {
     await this.file.close();
-    if (this.target.scheme !== "file") {
-      await vscode.workspace.fs.copy(vscode.Uri.file(this.path), this.target, { overwrite: true });
-      await rm(this.path, { force: true });
+    const target = this.target.scheme === "file" ? this.target : await this.deliver(this.target);
+    if (target) {
+      const said = vscode.l10n.t("The video was saved to {0}.", vscode.workspace.asRelativePath(target));
+      void offerToOpen(target, said);
     }
-    const said = vscode.l10n.t("The video was saved to {0}.", vscode.workspace.asRelativePath(this.target));
-    void offerToOpen(this.target, said);
+  }
+
+  /** Where it arrived; until it did, it stays where it was written. */
+  private async deliver(target: vscode.Uri): Promise<vscode.Uri | undefined> {
+    try {
+      await vscode.workspace.fs.copy(vscode.Uri.file(this.path), target, { overwrite: true });
+    } catch (error) {
+      const elsewhere = await this.askForAnotherPlace(target, error);
+      return elsewhere && this.deliver(elsewhere);
+    }
+    await rm(this.path, { force: true });
+    return target;
+  }
+
+  private async askForAnotherPlace(target: vscode.Uri, error: unknown): Promise<vscode.Uri | undefined> {
+    const save = vscode.l10n.t("Save Elsewhere…");
+    const { message } = presentError(error);
+    const said = vscode.l10n.t(
+      "The video could not be saved to {0}: {1} It is kept as {2}.",
+      vscode.workspace.asRelativePath(target),
+      message,
+      this.path,
+    );
+    return (await vscode.window.showErrorMessage(said, save)) === save
+      ? vscode.window.showSaveDialog({ saveLabel: vscode.l10n.t("Save"), defaultUri: target })
+      : undefined;
   }
 }

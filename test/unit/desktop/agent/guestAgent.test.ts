@@ -45,7 +45,7 @@ describe("GuestAgent", () => {
     const answer = await agent.ask("run", "Get-Date “now”", soon(), (part) => parts.push(part));
 
     assert.deepEqual(parts, ["ran Get-Date “now”\r\n", "Grüße\r\n"]);
-    assert.deepEqual(answer, { output: parts.join(""), status: 0, prompt: "PS C:\\> " });
+    assert.deepEqual(answer, { output: "", status: 0, prompt: "PS C:\\> " });
   });
 
   it("is not confused by what the port says while Windows starts", async () => {

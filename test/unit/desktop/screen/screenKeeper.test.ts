@@ -138,6 +138,22 @@ describe("ScreenKeeper", () => {
     assert.equal(attempts(), before + 1);
   });
 
+  it("begins with short pauses again when it is wanted anew", async () => {
+    const { clock, keeper, set, attempts } = aKeptScreen();
+    set("broken");
+    keeper.want();
+    await clock.advance(10_000);
+    keeper.letGo();
+    const before = attempts();
+
+    keeper.want();
+    await clock.advance(400);
+
+    keeper.dispose();
+    // At once, after 100 ms and after 200 ms more.
+    assert.equal(attempts(), before + 3);
+  });
+
   it("stops when it is let go of, and tells of a screen that had answered", async () => {
     const { clock, keeper, told, attempts } = aKeptScreen();
     keeper.want();

@@ -136,7 +136,7 @@ function answerOf(name: string, words: readonly string[], description: WindowsDe
     case "sc":
       return serviceAnswer({ ...usualServices, ...description.services }[words[1] ?? ""]);
     case "powershell":
-      return wrote(cimText(description));
+      return cimAnswer(words.at(-1) ?? "", description);
     case "wsl":
       return wrote("WSL version: 2.6.1.0\r\nKernel version: 6.6.87.2-1\r\n");
     case "whoami":
@@ -168,7 +168,10 @@ function serviceAnswer(state: number | "absent" | undefined): ProgramResult<Buff
       );
 }
 
-function cimText({ cim }: WindowsDescription): string {
-  const answer = { ...usualCim, ...cim };
-  return JSON.stringify(Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== "failed")));
+function cimAnswer(script: string, { cim }: WindowsDescription): ProgramResult<Buffer> {
+  const key = Object.keys(usualCim).find((it): it is keyof CimAnswer => script.endsWith(`@{${it}=$found}`));
+  const answer = key && { ...usualCim, ...cim }[key];
+  return key === undefined || answer === "failed"
+    ? wrote("Access denied", 1)
+    : wrote(JSON.stringify({ [key]: answer }));
 }

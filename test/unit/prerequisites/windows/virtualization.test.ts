@@ -38,6 +38,11 @@ describe("Hyper-V", () => {
       brief(await checkHyperVFeature(aWindows({ cim: features({ Containers: 2 }) }))),
       "missing featureAbsent",
     );
+    const onlyTools = { "Microsoft-Hyper-V-All": 1, "Microsoft-Hyper-V": 2, "Microsoft-Hyper-V-Hypervisor": 2 };
+    const onlyServices = { "Microsoft-Hyper-V-All": 1, "Microsoft-Hyper-V": 1, "Microsoft-Hyper-V-Hypervisor": 2 };
+    for (const some of [onlyTools, onlyServices]) {
+      assert.equal(brief(await checkHyperVFeature(aWindows({ cim: features(some) }))), "missing featureOff");
+    }
     assert.deepEqual(result.evidence[0], {
       source: "Win32_OptionalFeature Microsoft-Hyper-V-All InstallState",
       found: "2",
@@ -77,6 +82,8 @@ describe("the hypervisor", () => {
     assert.equal(brief(off), "missing hypervisorWaitsForFeature");
     assert.match(commandOf(off) ?? "", /FeatureName Microsoft-Hyper-V/);
     assert.equal(commandOf(await look({}, true)), undefined);
+    const services = { "Microsoft-Hyper-V-All": 1, "Microsoft-Hyper-V": 1, "Microsoft-Hyper-V-Hypervisor": 2 };
+    assert.equal(brief(await look(services, true)), "missing hypervisorWaitsForFeature");
     assert.equal(brief(await look({ "Microsoft-Hyper-V": 1 }, false)), "missing hypervisorWaitsForFirmware");
     const launch = await look({ "Microsoft-Hyper-V": 1 }, true);
     assert.equal(brief(launch), "missing hypervisorOff");
@@ -180,6 +187,8 @@ describe("a virtual machine", () => {
     const result = await resultOf(() => checkVirtualMachine(aWindows({ cim: { computer: "failed" } })));
 
     assert.equal(brief(result), "cannotTell unreadable");
-    assert.deepEqual(result.evidence, [{ source: "Win32_ComputerSystem", found: "Get-CimInstance failed" }]);
+    assert.deepEqual(result.evidence, [
+      { source: "powershell.exe Get-CimInstance Win32_ComputerSystem", found: "exit code 1: Access denied" },
+    ]);
   });
 });

@@ -52,6 +52,17 @@ describe("DesktopForwards", () => {
     forwards.dispose();
   });
 
+  it("are not kept when their desktop goes while they are opened", async () => {
+    const { forwards, become } = desktopsNow("only");
+    const opening = forwards.open({ kind: "desktop", engineKey: "engine", id: "only" }, 22);
+
+    become();
+
+    await assert.rejects(opening, { problem: { kind: "gone" } });
+    assert.deepEqual(forwards.all(), []);
+    forwards.dispose();
+  });
+
   it("end with a desktop that is gone", async () => {
     const { forwards, become } = desktopsNow("only");
     await forwards.open({ kind: "desktop", engineKey: "engine", id: "only" }, 22);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { forwardHost } from "../../../../desktop/access/portForward";
 import type { DesktopForwards } from "../../../forwards/desktopForwards";
 import type { ForwardNode } from "../../../forwards/forwardNode";
+import { isForBrowsers } from "../../../forwards/knownPorts";
 import { openInBrowser, pickForward } from "./forwardPort";
 
 /** `windowsContainers.forwards.stop` */
@@ -12,7 +13,8 @@ export async function stopForward(forwards: DesktopForwards, clicked?: ForwardNo
 
 /** `windowsContainers.forwards.open` */
 export async function openForward(forwards: DesktopForwards, clicked?: ForwardNode): Promise<void> {
-  const { node, forward } = await pickForward(forwards, vscode.l10n.t("Open which forward?"), clicked);
+  const question = vscode.l10n.t("Open which forward?");
+  const { node, forward } = await pickForward(forwards, question, clicked, isForBrowsers);
   await openInBrowser(forward, node.port);
 }
 

@@ -4,18 +4,19 @@ import { forwardHost, type PortForward } from "../../../../desktop/access/portFo
 import { DesktopError } from "../../../../desktop/desktopError";
 import type { DesktopForwards } from "../../../forwards/desktopForwards";
 import type { ForwardNode } from "../../../forwards/forwardNode";
-import { knownPorts, portName } from "../../../forwards/knownPorts";
+import { isForBrowsers, knownPorts, portName } from "../../../forwards/knownPorts";
 import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
-import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
+import type { DesktopTarget } from "../pickDesktop";
+import { pickAwakeDesktop } from "./pickAwakeDesktop";
 import { UserError } from "../../../errors/userError";
 import { commandRemedy } from "../../../errors/remedy";
 
 /** `windowsContainers.desktops.forwardPort`: a port of Windows as a port of this machine, and of no other. */
 export async function forwardPort(desktops: Desktops, forwards: DesktopForwards, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Forward a port of which desktop?"), accepts: runs };
-  const target = await pickDesktop(desktops, question, clicked);
+  const question = vscode.l10n.t("Forward a port of which desktop?");
+  const target = await pickAwakeDesktop(desktops, question, clicked);
   const port = await askForPort();
   const forward = await forwards.open(target.node, port);
   const isListenedTo = await withLateProgress(vscode.l10n.t("Looking for port {0} of Windows", port), (signal) =>
@@ -48,7 +49,8 @@ async function tellForward(forward: PortForward, port: number, windows: "listeni
           port,
           address,
         );
-  const pressed = await vscode.window.showInformationMessage(message, open, copy);
+  const buttons = isForBrowsers(port) ? [open, copy] : [copy];
+  const pressed = await vscode.window.showInformationMessage(message, ...buttons);
   if (pressed === open) {
     await openInBrowser(forward, port);
   } else if (pressed === copy) {
@@ -101,15 +103,16 @@ export async function pickForward(
   forwards: DesktopForwards,
   placeHolder: string,
   clicked?: ForwardNode,
+  accepts: (port: number) => boolean = () => true,
 ): Promise<{ readonly node: ForwardNode; readonly forward: PortForward }> {
-  const nodes = clicked ? [clicked] : forwards.all();
+  const nodes = clicked ? [clicked] : forwards.all().filter(({ port }) => accepts(port));
   const candidates = nodes.flatMap((node) => {
     const forward = forwards.find(node);
     return forward ? [{ node, forward }] : [];
   });
   const [only, ...others] = candidates;
   if (!only) {
-    throw new UserError(vscode.l10n.t("No port of a desktop is forwarded."), [
+    throw new UserError(vscode.l10n.t("There is no forwarded port of a desktop this could be done to."), [
       commandRemedy(vscode.l10n.t("Forward Port…"), "windowsContainers.desktops.forwardPort"),
     ]);
   }

@@ -9,9 +9,10 @@ import { programPlacesHere } from "../../../../platform/programPlacesHere";
 import { withLateProgress } from "../../../progress";
 import { AgentTerminal } from "../../../terminals/agentTerminal";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
-import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
+import type { DesktopTarget } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { forwardTo } from "./forwardPort";
+import { pickAwakeDesktop } from "./pickAwakeDesktop";
 import type { RdpParts } from "./openRdp";
 import { UserError } from "../../../errors/userError";
 import { commandRemedy } from "../../../errors/remedy";
@@ -20,8 +21,8 @@ type Parts = Pick<RdpParts, "desktops" | "forwards">;
 
 /** `windowsContainers.desktops.openPowerShell`: over OpenSSH where Windows has it, else through the desktop's agent. */
 export async function openPowerShell(parts: Parts, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Open a PowerShell in which desktop?"), accepts: runs };
-  const desktop = await pickDesktop(parts.desktops, question, clicked);
+  const question = vscode.l10n.t("Open a PowerShell in which desktop?");
+  const desktop = await pickAwakeDesktop(parts.desktops, question, clicked);
   const ssh = await sshProgram();
   if (ssh !== undefined && (await listensForSsh(parts, desktop))) {
     await openOverSsh(parts, desktop, ssh);

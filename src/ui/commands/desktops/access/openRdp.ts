@@ -13,9 +13,10 @@ import { withLateProgress } from "../../../progress";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
 import type { Desktops } from "../../../tree/desktops/desktops";
 import { copyPasswordOf } from "../copyPassword";
-import { pickDesktop, runs, type DesktopTarget } from "../pickDesktop";
+import type { DesktopTarget } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { forwardTo } from "./forwardPort";
+import { pickAwakeDesktop } from "./pickAwakeDesktop";
 import { UserError } from "../../../errors/userError";
 import { commandRemedy } from "../../../errors/remedy";
 
@@ -30,8 +31,8 @@ const readMs = 10 * 60_000;
 
 /** `windowsContainers.desktops.openRdp`: in the Remote Desktop client of this machine, with the password in the clipboard. */
 export async function openRdp(parts: RdpParts, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Open which desktop with Remote Desktop?"), accepts: runs };
-  const desktop = await pickDesktop(parts.desktops, question, clicked);
+  const question = vscode.l10n.t("Open which desktop with Remote Desktop?");
+  const desktop = await pickAwakeDesktop(parts.desktops, question, clicked);
   const client = await pickClient();
   if (client === undefined) {
     await offerFile(parts, desktop);
@@ -56,8 +57,8 @@ function removeLater(folder: string): void {
 
 /** `windowsContainers.desktops.saveRdpFile`: for any client, as long as this window forwards the port. */
 export async function saveRdpFile(parts: RdpParts, clicked?: DesktopNode): Promise<void> {
-  const question = { placeHolder: vscode.l10n.t("Save a Remote Desktop file of which desktop?"), accepts: runs };
-  await saveFile(parts, await pickDesktop(parts.desktops, question, clicked));
+  const question = vscode.l10n.t("Save a Remote Desktop file of which desktop?");
+  await saveFile(parts, await pickAwakeDesktop(parts.desktops, question, clicked));
 }
 
 async function offerFile(parts: RdpParts, desktop: DesktopTarget): Promise<void> {

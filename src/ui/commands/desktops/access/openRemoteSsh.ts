@@ -3,9 +3,9 @@ import { forwardHost } from "../../../../desktop/access/portForward";
 import { sshPort } from "../../../../desktop/access/sshPort";
 import { remoteSshAuthority } from "../../../../desktop/access/sshTarget";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
-import { pickDesktop, runs } from "../pickDesktop";
 import { readDesktop } from "../readDesktop";
 import { forwardTo } from "./forwardPort";
+import { pickAwakeDesktop } from "./pickAwakeDesktop";
 import type { RdpParts } from "./openRdp";
 
 const remoteSsh = "ms-vscode-remote.remote-ssh";
@@ -19,8 +19,8 @@ export async function openRemoteSsh(
     await offerExtension();
     return;
   }
-  const question = { placeHolder: vscode.l10n.t("Open which desktop by Remote-SSH?"), accepts: runs };
-  const desktop = await pickDesktop(desktops, question, clicked);
+  const question = vscode.l10n.t("Open which desktop by Remote-SSH?");
+  const desktop = await pickAwakeDesktop(desktops, question, clicked);
   const forward = await forwardTo(forwards, desktop, sshPort);
   const { userName } = (await readDesktop(desktop)).access;
   await vscode.commands.executeCommand("vscode.newWindow", {

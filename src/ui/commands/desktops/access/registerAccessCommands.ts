@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import type { CommandRegistry } from "../../commandRegistry";
 import type { ForwardNode } from "../../../forwards/forwardNode";
 import type { DesktopNode } from "../../../tree/desktops/desktopItem";
@@ -32,10 +31,6 @@ export function registerAccessCommands(registry: CommandRegistry, parts: AccessC
     registry.register(id, async (clicked?: DesktopNode) => {
       const [run] = await Promise.all([load(), parts.ready()]);
       await parts.desktops.start();
-      // Nothing in a paused Windows answers, and who connects wants it to.
-      if (clicked && parts.desktops.find(clicked.id)?.container.state === "paused") {
-        await vscode.commands.executeCommand("windowsContainers.desktops.resume", clicked);
-      }
       await run(parts, clicked);
     });
   }

@@ -30,9 +30,9 @@ export interface SwitchTimes {
   readonly stillWorkingMs: number;
   /** Of one program: it may never return, e.g. while Docker Desktop does not run. */
   readonly programMs: number;
-  /** An engine that answers on the old side this long after a failed program will not move any more. */
+  /** An engine that went, and has answered on the old side again for so long, came back for good. */
   readonly settleMs: number;
-  /** The same after a program that said that all is well: engines need a while before the old one lets go. */
+  /** One that is as it was this long after the program's end will not move any more: the old one may let go late. */
   readonly quietMs: number;
   /** For a program to end by itself once the engine is there. */
   readonly graceMs: number;

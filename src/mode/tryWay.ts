@@ -107,13 +107,13 @@ function judgeStandstill(
     case "timedOut":
       return { kind: "leadsNowhere", failure: { kind: "hung", afterMs: times.programMs, text } };
     case "exited": {
-      if (result.code !== 0) {
-        const failure: WayFailure = { kind: "exited", exitCode: result.code, text };
-        return sinceMs >= times.settleMs ? { kind: "leadsNowhere", failure } : undefined;
-      }
+      const { code } = result;
+      // What the codes mean is not documented: after any of them the engine may still go, and the next way switch it back.
       // A silent engine may be about to come up; one that goes on answering on the old side is not.
-      const isStill = seen.kind === "answered" && sinceMs >= times.quietMs;
-      return isStill ? { kind: "leadsNowhere", failure: { kind: "nothingHappened", text } } : undefined;
+      const isStill = sinceMs >= times.quietMs && (code !== 0 || seen.kind === "answered");
+      const failure: WayFailure =
+        code === 0 ? { kind: "nothingHappened", text } : { kind: "exited", exitCode: code, text };
+      return isStill ? { kind: "leadsNowhere", failure } : undefined;
     }
   }
 }

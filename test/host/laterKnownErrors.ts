@@ -208,4 +208,13 @@ export const laterKnownErrors: readonly KnownErrorRow[] = [
     sentence: "Windows' network service, which containers need, is not running.",
     buttons: [elevated("Start-Service hns"), "Check Prerequisites"],
   },
+  {
+    number: 49,
+    said: printed(
+      "failed to solve: mcr.microsoft.com/windows/nanoserver:ltsc2022: no match for platform in manifest sha256:3f2a: not found",
+    ),
+    sentence:
+      "The image has nothing for the system and processor that this engine builds for: an image of Windows needs Windows containers.",
+    buttons: ["Switch to Windows Containers"],
+  },
 ];

@@ -10,7 +10,10 @@ describe("a video for a place that is no file", () => {
   let folder: string;
 
   before(async () => (folder = await mkdtemp(join(tmpdir(), "video-file-"))));
-  afterEach(() => Object.assign(vscode.window, own));
+  afterEach(() => {
+    const { showSaveDialog, showInformationMessage, showErrorMessage } = own;
+    Object.assign(vscode.window, { showSaveDialog, showInformationMessage, showErrorMessage });
+  });
   after(() => rm(folder, { recursive: true }));
 
   /** The places that a person chooses, one after the other, and the button below the error. */

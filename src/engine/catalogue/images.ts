@@ -44,6 +44,17 @@ export const imageEntries = [
     remedies: [{ kind: "switchToLinux" }, compatibilityPage],
   },
   {
+    id: "noImageForBuilder",
+    number: 49,
+    samples: [
+      "failed to solve: mcr.microsoft.com/windows/nanoserver:ltsc2022: failed to resolve source metadata for mcr.microsoft.com/windows/nanoserver:ltsc2022: no match for platform in manifest sha256:3f2a: not found",
+      "failed to solve: mcr.microsoft.com/windows/servercore:1809: no match for platform in manifest sha256:3f2a: not found",
+    ],
+    // BuildKit names no system; it builds for Linux.
+    match: /no match for platform in manifest/i,
+    remedies: [{ kind: "switchToWindows" }],
+  },
+  {
     id: "imageOfOtherSystem",
     number: 3,
     samples: [

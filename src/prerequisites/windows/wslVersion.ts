@@ -30,7 +30,8 @@ export async function checkWslVersion(facts: WindowsFacts): Promise<CheckResult>
 
 function resultOf(code: number, text: string): CheckResult {
   // The words are translated, their order is not: WSL's own version comes first.
-  const version = code === 0 ? /\d+(?:\.\d+)+/.exec(text.split(/\r?\n/)[0] ?? "")?.[0] : undefined;
+  const [first = ""] = text.trimStart().split(/\r?\n/);
+  const version = code === 0 ? /\d+(?:\.\d+)+/.exec(first)?.[0] : undefined;
   if (version === undefined) {
     const found = { evidence: [evidence(source, `exit code ${code}, no version`)], remedy: update };
     return trouble("warning", "wslWithoutVersion", found);

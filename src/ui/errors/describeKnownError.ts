@@ -10,6 +10,10 @@ const sentences: Readonly<Record<KnownErrorId, () => string>> = {
   windowsOnlyImage: () => vscode.l10n.t("This image is for Windows containers, and the engine runs Linux containers."),
   noManifestForThisWindows: () =>
     vscode.l10n.t("This image has nothing for this Windows: it is for Linux only, or for newer versions of Windows."),
+  noImageForBuilder: () =>
+    vscode.l10n.t(
+      "The image has nothing for the system and processor that this engine builds for: an image of Windows needs Windows containers.",
+    ),
   imageOfOtherSystem: () => vscode.l10n.t("This image is for the other operating system than the engine's."),
   imageNewerThanHost: () =>
     vscode.l10n.t("This image is made for a newer Windows than the engine's: an older tag of it may work."),

@@ -71,13 +71,16 @@ export async function pullWithProgress(engine: Engine, reference: string, given?
     short === undefined
       ? vscode.l10n.t("Pulling {0}", reference)
       : vscode.l10n.t("Pulling {0} ({1})", reference, short);
+  const expected = expectationOf(given);
   await withCancellableProgress(title, async (signal, report) => {
     let percent = 0;
+    // Told before the first byte, while cancelling costs nothing.
+    report({ message: sentences(expected) });
     const onProgress: Parameters<Engine["pull"]>[1]["onProgress"] = (progress) => {
       state.add(progress);
       const summary = state.summary();
       const now = percentOf(summary);
-      report({ message: describe(summary), increment: Math.max(0, now - percent) });
+      report({ message: sentences(expected, describe(summary)), increment: Math.max(0, now - percent) });
       percent = Math.max(percent, now);
     };
     await engine.pull(reference, { onProgress }, signal);
@@ -90,8 +93,15 @@ function offerRun({ reference, target }: ImageJob, given: Verdict | undefined, w
     where === "asked"
       ? vscode.l10n.t("Pulled {0}.", reference)
       : vscode.l10n.t("Pulled {0} to {1}.", reference, target.snapshot.endpoint.name);
-  const message = given === undefined || given.reason === "buildUnknown" ? done : `${done} ${explainVerdict(given)}`;
-  offerToRun(message, target.snapshot.key, reference);
+  offerToRun(sentences(done, expectationOf(given)), target.snapshot.key, reference);
+}
+
+function expectationOf(given: Verdict | undefined): string | undefined {
+  return given === undefined || given.reason === "buildUnknown" ? undefined : explainVerdict(given);
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(" ");
 }
 
 function percentOf({ currentBytes, totalBytes }: PullSummary): number {

@@ -32,6 +32,7 @@ describe("the version of WSL", () => {
       assert.equal(brief(await look(wrote(`WSL version: ${version}\r\n`))), `${expected} ${version}`);
     }
     assert.equal(commandOf(await look(wrote("WSL version: 2.0.0\r\n"))), "wsl.exe --update");
+    assert.equal(brief(await look(wrote("\r\nWSL version: 2.6.1.0\r\n"))), "ok fine 2.6.1.0");
   });
 
   it("is unknown to the WSL that came with Windows, and to a Windows without WSL", async () => {

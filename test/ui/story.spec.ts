@@ -56,6 +56,8 @@ test("carries a Windows image from Linux mode to a running container", async ({
     const pulled = workbench.notification(`Pulled ${name} to`);
     await expect(pulled).toContainText("Build 17763.6532 needs Hyper-V isolation", { timeout: 60_000 });
     await expect(workbench.statusBarItem("Windows Containers")).toBeVisible();
+    await expect(workbench.notification(`Pulling ${name}`)).toBeHidden();
+    await take("pulled");
     // What was just drawn may still move under the mouse.
     await expect(async () => {
       await workbench.pressInNotification(`Pulled ${name} to`, "Run…");

@@ -9,11 +9,8 @@ import { fixPrerequisite } from "../../src/ui/commands/prerequisites/fixPrerequi
 import { removeDesktop } from "../../src/ui/commands/desktops/removeDesktop";
 import type { Desktops } from "../../src/ui/tree/desktops/desktops";
 import { repairInstallation } from "../../src/ui/commands/mode/repairInstallation";
-import { RemediedError, type MayEnd } from "../../src/ui/errors/remedy";
-import { reportError } from "../../src/ui/errors/reportError";
 import { askBeforeEnd } from "../../src/ui/commands/mode/desktopsInTheWay";
 import { askToStop } from "../../src/ui/commands/mode/askBeforeSwitch";
-import { silentLogger } from "../unit/platform/loggers";
 import { aContainer, anEngine, byId } from "../unit/ui/tree/anEngine";
 
 type Question = readonly [message: string, ...parameters: readonly unknown[]];
@@ -133,27 +130,16 @@ describe("a restart of Windows that a check asks for", () => {
 
 describe("the button that repairs Docker Desktop's installation", () => {
   const places = { dockerCliPath: undefined, dockerPath: undefined, applicationPath: undefined, activeHost: "" };
-  const repair = {
-    title: "Repair",
-    press: (mayEnd?: MayEnd) => repairInstallation(mayEnd, () => Promise.resolve(places)),
-  };
 
   it("asks to shut the desktops of the window down before its line is shown", async () => {
     const { inventory } = dockerDesktopWith(desk);
-    const own = vscode.window.showErrorMessage;
-    vscode.window.showErrorMessage = () => Promise.resolve(repair.title as never);
-    try {
-      const asked = await questionsOf(() =>
-        reportError(new RemediedError(new Error("broken"), [repair]), silentLogger, "It", inventory),
-      );
 
-      assert.deepEqual(
-        asked.map(([message]) => message),
-        ["This ends Docker Desktop, and all its containers with it."],
-      );
-    } finally {
-      vscode.window.showErrorMessage = own;
-    }
+    const asked = await questionsOf(() => repairInstallation(inventory, () => Promise.resolve(places)));
+
+    assert.deepEqual(
+      asked.map(([message]) => message),
+      ["This ends Docker Desktop, and all its containers with it."],
+    );
   });
 });
 

@@ -10,6 +10,8 @@ import { followStatusPage, type StatusQuestion } from "./statusPage";
 
 /** Of a run that is over, the end tells why. */
 const linesOfAnEndedRun = 2_000;
+/** How much later than its end a busy engine dates the last words of a run; the next one takes longer to say anything. */
+const lateWordsSeconds = 0.2;
 /** How much later than its first words a busy engine dates the start of a container. */
 const lateStartSeconds = 10;
 const statusRetryMs = 3_000;
@@ -45,9 +47,8 @@ async function followOnce(
   const run = new FollowedRun(record, onState);
   if (record.status !== "running") {
     await readEnd(place, record, run, signal);
-    // One that ended at once said why before its engine wrote down that it had started.
     if (record.exitCode !== 0 && !run.knowsFailure) {
-      await readEnd(place, { ...record, startedAt: record.startedAt - lateStartSeconds }, run, signal);
+      await readEarlyWords(place, record, run, signal);
     }
     run.tell(record);
     return record;
@@ -113,6 +114,21 @@ async function readEnd(
   await run.readLog(place.logs(record.id, words, signal), "once").catch(passIfWithoutLog);
 }
 
+/** One that ended at once said why before its engine wrote down that it had started. */
+async function readEarlyWords(
+  place: DesktopPlace,
+  record: ContainerRecord,
+  run: FollowedRun,
+  signal: AbortSignal,
+): Promise<void> {
+  const early = new FollowedRun(record, () => undefined);
+  await readEnd(place, { ...record, startedAt: record.startedAt - lateStartSeconds }, early, signal);
+  if (early.knowsFailure) {
+    // These may be the last words of the run before: from further back the first line of each run tells them apart.
+    await readEnd(place, { ...record, startedAt: 0 }, run, signal);
+  }
+}
+
 /** Engines refuse to read what went to the log driver "none", or to a service elsewhere. */
 function passIfWithoutLog(error: unknown): void {
   const kind = error instanceof EngineError ? error.failure.kind : undefined;
@@ -142,6 +158,11 @@ async function keepStatusPage(
  * writes down that a container started after its first words, so a run that goes on is read from the end of the one before.
  */
 function sinceStart({ status, startedAt, finishedAt }: ContainerRecord): { readonly since?: number } {
-  const since = status === "running" && finishedAt <= startedAt ? finishedAt : startedAt;
+  const isFirst = finishedAt === 0;
+  const goesOn = status === "running" && finishedAt <= startedAt;
+  if (goesOn && isFirst) {
+    return {};
+  }
+  const since = goesOn ? Math.min(finishedAt + lateWordsSeconds, startedAt) : startedAt;
   return since > 0 ? { since } : {};
 }

@@ -27,6 +27,7 @@ export const commandIds = [
   "windowsContainers.engines.showWhatHelps",
   "windowsContainers.engines.addAddress",
   "windowsContainers.dockerDesktop.start",
+  "windowsContainers.dockerDesktop.repairInstallation",
   "windowsContainers.mode.switch",
   "windowsContainers.mode.switchToWindows",
   "windowsContainers.mode.switchToLinux",

@@ -7,7 +7,7 @@ import { section } from "../settings/section";
 import { getAccess, openDaemonConfiguration, resetWindowsData, startEngine } from "./engineButtons";
 import { copyButton, lineButton } from "./lineButton";
 import { reservePort, showPortOwner } from "./portButtons";
-import { commandRemedy, type MayEnd, type Remedy } from "./remedy";
+import { commandRemedy, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";
 
 /**
@@ -72,7 +72,7 @@ function sameEverywhere() {
     prune: ours("prune", vscode.l10n.t("Prune…")),
     engineSettings: ours("engineSettings", vscode.l10n.t("Open Settings File…")),
     checkPrerequisites: ours("checkPrerequisites", vscode.l10n.t("Check Prerequisites")),
-    repairInstallation: { title: vscode.l10n.t("Repair Installation…"), press: repair },
+    repairInstallation: ours("repairInstallation", vscode.l10n.t("Repair Installation…")),
     useAnotherContext: { title: vscode.l10n.t("Use Another Context…"), press: chooseContext },
     dockerConfiguration: { title: vscode.l10n.t("Open Docker's config.json"), press: openDockerConfiguration },
     addresses: { title: vscode.l10n.t("Check Addresses…"), press: openAddresses },
@@ -86,11 +86,6 @@ function ours(kind: keyof typeof remedyCommands, title: string): Remedy {
 async function chooseContext(): Promise<void> {
   const { chooseAnotherContext } = await import("../status/repairStaleContext");
   await chooseAnotherContext();
-}
-
-async function repair(mayEnd?: MayEnd): Promise<void> {
-  const { repairInstallation } = await import("../commands/mode/repairInstallation");
-  await repairInstallation(mayEnd);
 }
 
 async function openDockerConfiguration(): Promise<void> {

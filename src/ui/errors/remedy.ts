@@ -2,14 +2,10 @@ import * as vscode from "vscode";
 import type { DaemonMode } from "../../engine/model";
 import type { CommandId } from "../commands/commandIds";
 
-/** Whether what runs on Docker Desktop is out of harm's way. */
-export type MayEnd = () => Promise<"yes" | "no">;
-
 /** A button below an error. */
 export interface Remedy {
   readonly title: string;
-  /** @param mayEnd asked before Docker Desktop is ended */
-  press(mayEnd?: MayEnd): Promise<void>;
+  press(): Promise<void>;
 }
 
 /** A failure of a command that itself knows a way on. */

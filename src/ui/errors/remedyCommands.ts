@@ -8,6 +8,7 @@ export const remedyCommands = {
   switchMode: "windowsContainers.mode.switch",
   refresh: "windowsContainers.engines.refresh",
   startDesktop: "windowsContainers.dockerDesktop.start",
+  repairInstallation: "windowsContainers.dockerDesktop.repairInstallation",
   openDesktop: "windowsContainers.dockerDesktop.start",
   tryAgain: "windowsContainers.engines.refresh",
   stopContainer: "windowsContainers.containers.stop",

@@ -10,7 +10,7 @@ import { presentError } from "./presentError";
  * Logs a failure and shows it with its buttons, and does what is pressed; should that fail, it is told in the same way.
  *
  * @param what failed, for the log
- * @param inventory whose containers may be in the way, or be hurt by what is pressed
+ * @param inventory whose containers may be in the way
  */
 export async function reportError(
   error: unknown,
@@ -22,14 +22,10 @@ export async function reportError(
   const { message, remedies } = presentError(error, await portHolderBehind(error, inventory));
   const remedy = await offerRemedies(vscode.window.showErrorMessage, message, remedies);
   try {
-    await remedy?.press(inventory && (() => mayEnd(inventory)));
+    await remedy?.press();
   } catch (failure) {
     if (!isCancelled(failure)) {
       await reportError(failure, logger, `${remedy?.title ?? ""} failed`, inventory);
     }
   }
-}
-
-async function mayEnd(inventory: Pick<Inventory, "engines" | "engine">): Promise<"yes" | "no"> {
-  return (await import("../commands/mode/desktopsInTheWay")).askBeforeEnd(inventory);
 }

@@ -52,7 +52,8 @@ async function pick<Value>(placeHolder: string, choices: readonly Choice<Value>[
     ...choice,
     description: choice.value === present ? vscode.l10n.t("as it is now") : "",
   }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  // The screen in front may take the keyboard back at this moment, after the palette has closed.
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true });
   if (!picked) {
     throw new vscode.CancellationError();
   }

@@ -38,6 +38,9 @@ export function registerModeCommands(
     const [{ startDockerDesktop }, { monitor }] = await Promise.all([import("./startDockerDesktop"), switching()]);
     await startDockerDesktop(monitor);
   });
+  registry.register("windowsContainers.dockerDesktop.repairInstallation", async () =>
+    (await import("./repairInstallation")).repairInstallation(inventory),
+  );
   registry.register("windowsContainers.contexts.use", async () => {
     const { chooseAnotherContext } = await import("../../status/repairStaleContext");
     await chooseAnotherContext();

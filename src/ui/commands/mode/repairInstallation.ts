@@ -1,18 +1,24 @@
+import type { Inventory } from "../../../inventory/inventory";
 import { repairInstallationLine } from "../../../mode/repairLines";
 import { settingsPlacesHere } from "../../../mode/thisMachine";
 import { desktopNotFound } from "../../errors/desktopNotFound";
-import type { MayEnd } from "../../errors/remedy";
 import { findDockerDesktopHere } from "../../findDockerDesktopHere";
 import { showInTerminal } from "../../terminals/showInTerminal";
+import { askBeforeEnd } from "./desktopsInTheWay";
 
-/** Shows the line that adds Windows containers to a Docker Desktop that was installed without them, and ends it for that. */
-export async function repairInstallation(mayEnd?: MayEnd, find = findDockerDesktopHere): Promise<void> {
+/**
+ * `windowsContainers.dockerDesktop.repairInstallation`: shows the line that adds Windows containers to a Docker Desktop that
+ * was installed without them. It ends Docker Desktop: what runs there is asked about before.
+ */
+export async function repairInstallation(
+  inventory: Pick<Inventory, "engines" | "engine">,
+  find = findDockerDesktopHere,
+): Promise<void> {
   const desktop = await find();
   if (desktop === undefined) {
     throw desktopNotFound();
   }
-  if ((await mayEnd?.()) === "no") {
-    return;
+  if ((await askBeforeEnd(inventory)) === "yes") {
+    await showInTerminal(repairInstallationLine(settingsPlacesHere().installation, desktop));
   }
-  await showInTerminal(repairInstallationLine(settingsPlacesHere().installation, desktop));
 }

@@ -44,7 +44,6 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
     case "resetWindowsData":
     case "showPortOwner":
     case "reservePort":
-    case "repairInstallation":
     case "daemonConfiguration":
     case "dockerConfiguration":
     case "addresses":
@@ -63,6 +62,7 @@ function doesSomething(remedy: CatalogueRemedy): boolean {
     case "engineSettings":
     case "prune":
     case "removeNetwork":
+    case "repairInstallation":
     case "checkPrerequisites":
       return contributed.has(remedyCommands[remedy.kind]);
   }

@@ -1,5 +1,5 @@
 import type { Endpoint } from "../engine/endpoint";
-import { quoted } from "../platform/installationSettings";
+import { quoted } from "../platform/powerShellText";
 import { command } from "../prerequisites/commandRemedy";
 import type { PublishedBinding } from "./containerFacts";
 import type { DiagnosisRemedy } from "./diagnosis";

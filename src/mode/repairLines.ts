@@ -1,4 +1,5 @@
-import { allowWindowsContainers, quoted } from "../platform/installationSettings";
+import { allowWindowsContainers } from "../platform/installationSettings";
+import { quoted } from "../platform/powerShellText";
 import type { DockerDesktop } from "./mode";
 
 /**

@@ -75,6 +75,11 @@ export class SwitchJourney {
     return Math.max(0, this.times.deadlineMs - this.elapsedMs);
   }
 
+  /** At most a part of all the time there is, so that every way gets its turn. */
+  get quietMs(): number {
+    return Math.min(this.times.quietMs, this.times.deadlineMs / 6);
+  }
+
   /** What the last look saw. */
   get lastSeen(): ModeAnswer | undefined {
     return this.lastAnswer;

@@ -98,7 +98,7 @@ function judgeStandstill(
   result: ProgramResult,
   sinceMs: number,
   seen: ModeAnswer,
-  { times }: SwitchJourney,
+  { times, quietMs }: SwitchJourney,
 ): WayResult | undefined {
   const text = textOf(result);
   switch (result.kind) {
@@ -110,7 +110,7 @@ function judgeStandstill(
       const { code } = result;
       // What the codes mean is not documented: after any of them the engine may still go, and the next way switch it back.
       // A silent engine may be about to come up; one that goes on answering on the old side is not.
-      const isStill = sinceMs >= times.quietMs && (code !== 0 || seen.kind === "answered");
+      const isStill = sinceMs >= quietMs && (code !== 0 || seen.kind === "answered");
       const failure: WayFailure =
         code === 0 ? { kind: "nothingHappened", text } : { kind: "exited", exitCode: code, text };
       return isStill ? { kind: "leadsNowhere", failure } : undefined;

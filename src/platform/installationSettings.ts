@@ -1,7 +1,4 @@
-/** As PowerShell takes a text literally. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
+import { quoted } from "./powerShellText";
 
 /**
  * Statements for PowerShell, free of double quotes, that take the word that Windows containers were left out from what

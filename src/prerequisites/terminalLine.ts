@@ -1,3 +1,4 @@
+import { quoted } from "../platform/powerShellText";
 import type { CommandRemedy } from "./prerequisites";
 
 export interface TerminalKind {
@@ -15,7 +16,7 @@ export function terminalLine(
   }
   if (shell === "powershell") {
     const words = `-NoLogo -NoProfile -NoExit -Command "${line}"`;
-    return `Start-Process powershell.exe -Verb RunAs -ArgumentList '${words.replaceAll("'", "''")}'`;
+    return `Start-Process powershell.exe -Verb RunAs -ArgumentList ${quoted(words)}`;
   }
   return user === "root" ? line : `sudo sh -c '${line.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -58,12 +58,15 @@ describe("compose that has failed", () => {
   });
 
   it("is known to need the other system, so that it can go on there", async () => {
-    const { error } = await failedWith(
+    for (const words of [
       "web Error\nno matching manifest for linux/amd64 in the manifest list entries\n",
-    );
+      "failed to solve: mcr.microsoft.com/windows/nanoserver:ltsc2022: no match for platform in manifest sha256:3f2a: not found\n",
+    ]) {
+      const { error } = await failedWith(words);
 
-    assert.ok(error instanceof EngineError && error.failure.kind === "wrongMode");
-    assert.equal(error.failure.required, "windows");
+      assert.ok(error instanceof EngineError && error.failure.kind === "wrongMode", words);
+      assert.equal(error.failure.required, "windows");
+    }
   });
 
   it("leads to the compose file where its images are of another release", async () => {

@@ -1,3 +1,4 @@
+import { quoted as quotedForPowerShell } from "../../platform/powerShellText";
 import type { Mount, PortMapping, RunOptions } from "../runOptions";
 
 export type Shell = "posix" | "powershell";
@@ -77,5 +78,5 @@ export function quoted(word: string, shell: Shell): string {
   if (plain.test(word)) {
     return word;
   }
-  return `'${word.replaceAll("'", shell === "posix" ? String.raw`'\''` : "''")}'`;
+  return shell === "posix" ? `'${word.replaceAll("'", String.raw`'\''`)}'` : quotedForPowerShell(word);
 }

@@ -1,6 +1,6 @@
 import type { ProgramResult } from "../../platform/runProgram";
 import { windowsProgram } from "../../platform/windowsPrograms";
-import { quoted } from "../../platform/installationSettings";
+import { quoted } from "../../platform/powerShellText";
 import { command } from "../commandRemedy";
 import { CannotTell, type CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";

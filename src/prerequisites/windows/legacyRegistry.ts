@@ -1,4 +1,4 @@
-import { quoted } from "../../platform/installationSettings";
+import { quoted } from "../../platform/powerShellText";
 import { command } from "../commandRemedy";
 import type { CheckResult } from "../prerequisites";
 import { fine, trouble } from "../result";

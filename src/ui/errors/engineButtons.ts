@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { quoted } from "../../platform/installationSettings";
+import { quoted } from "../../platform/powerShellText";
 import { lineButton } from "./lineButton";
 import { commandRemedy, type Remedy } from "./remedy";
 import { remedyCommands } from "./remedyCommands";

@@ -43,13 +43,12 @@ export async function composeFailed(
     return new UserError(message, [show]);
   }
   const { line, known } = recognised;
-  const endpoint = run.target.snapshot.endpoint.host;
   if (isOfTakenPort(known.id)) {
-    return portFailed(run, new EngineError({ kind: "portTaken", endpoint, detail: line }), lookForPort);
+    return portFailed(run, new EngineError({ kind: "portTaken", endpoint: hostOf(run), detail: line }), lookForPort);
   }
-  const required = neededMode(line);
-  if (required !== undefined) {
-    return new EngineError({ kind: "wrongMode", endpoint, required, actual: otherMode(required), detail: line });
+  const elsewhere = ofOtherSystem(run, line);
+  if (elsewhere) {
+    return elsewhere;
   }
   const why = describeKnownError(known.id);
   // What does not fit ran as a process, whatever is usual: the file may say so.
@@ -60,6 +59,24 @@ export async function composeFailed(
   const [first, ...more] = [...fit, ...again, ...known.remedies.flatMap((remedy) => remedyButton(remedy, line))];
   const always = [show, showDetails(why, line)] as const;
   return new UserError(sentence(run, why), first ? [first, ...more, ...always] : always);
+}
+
+/** Leads to the question whether the job goes on where its images are for. */
+function ofOtherSystem(run: FailedRun, line: string): EngineError | undefined {
+  const required = neededMode(line);
+  return required === undefined || required === run.target.snapshot.info?.mode
+    ? undefined
+    : new EngineError({
+        kind: "wrongMode",
+        endpoint: hostOf(run),
+        required,
+        actual: otherMode(required),
+        detail: line,
+      });
+}
+
+function hostOf({ target }: FailedRun): string {
+  return target.snapshot.endpoint.host;
 }
 
 async function portFailed(run: FailedRun, taken: EngineError, look: LookForPort): Promise<Error> {

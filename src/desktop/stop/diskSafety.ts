@@ -26,7 +26,7 @@ ls "$home"/data.* /disk1 /disk /data.img /data.qcow2 /disk.img 2> /dev/null
 for file in /etc/version /run/version; do
   [ -s $file ] && echo "version $(head -n 1 $file)" && break
 done
-true`;
+echo looked`;
 
 /**
  * Looks into the storage itself: inside the desktop while it runs, else in a throw-away container with its storage. A mere
@@ -66,18 +66,8 @@ interface Answer {
   readonly output: string;
 }
 
-/** What cannot be read is not empty: SELinux and file servers show it so. */
-function readLook(
-  { exitCode, output }: Answer,
-  spec: DesktopSpec,
-  starter: "its own image" | "any image",
-): StorageLook {
-  if (exitCode !== 0) {
-    const { storage } = spec.disks;
-    const place = storage.kind === "volume" ? storage.name : storage.path;
-    throw new DesktopError({ kind: "storageUnreadable", storage: place, output: output.trim() });
-  }
-  const lines = output.split("\n").map((line) => line.trim());
+function readLook(answer: Answer, spec: DesktopSpec, starter: "its own image" | "any image"): StorageLook {
+  const lines = linesOf(answer, spec);
   const wordAfter = (word: string): string | undefined =>
     lines.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1);
   const medium = wordAfter("prepared");
@@ -88,6 +78,17 @@ function readLook(
     return { outlook: lines.includes("marked") ? "kept" : "empty", medium };
   }
   return { outlook: lines.includes("marked") || !startsAnew ? "kept" : "lost", medium };
+}
+
+/** What cannot be read is not empty: SELinux and file servers show it so, and a busy engine may cut what was said. */
+function linesOf({ exitCode, output }: Answer, { disks: { storage } }: DesktopSpec): readonly string[] {
+  const lines = output.split("\n").map((line) => line.trim());
+  if (exitCode !== 0 || !lines.includes("looked")) {
+    const place = storage.kind === "volume" ? storage.name : storage.path;
+    const said = exitCode === 0 ? `the answer was cut short: ${JSON.stringify(output)}` : output.trim();
+    throw new DesktopError({ kind: "storageUnreadable", storage: place, output: said });
+  }
+  return lines;
 }
 
 /** A whole disk of the engine's host, or a file: what only the desktop's own container has. */

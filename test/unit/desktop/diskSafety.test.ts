@@ -11,19 +11,24 @@ const helperId = "helper";
 
 interface Answers {
   readonly exitCode?: number;
-  /** What the helper says. */
+  /** What the helper says, and how it ends where it is not cut. */
   readonly output: string;
+  readonly end?: "looked" | "cut";
   readonly environment?: readonly string[];
   readonly mounts?: readonly object[];
 }
 
 /** A stopped desktop, and helpers that say what they are given to say; notes what they were made with. */
-function engineWith({ exitCode = 0, output, environment, mounts }: Answers, made: RunOptions[] = []): Engine {
+function engineWith(
+  { exitCode = 0, output, end = "looked", environment, mounts }: Answers,
+  made: RunOptions[] = [],
+): Engine {
   const desktop = {
     ...{ Id: "1", Name: "/win", Mounts: mounts ?? [] },
     State: { Status: "exited", ExitCode: 0, StartedAt: "" },
     Config: { Image: "dockurr/windows:6.05", Env: environment ?? [] },
   };
+  const said = end === "cut" ? output : `${output}looked\n`;
   const engine: Partial<Engine> = {
     inspect: async (_kind, id) =>
       Promise.resolve(id === helperId ? { State: { ExitCode: exitCode, Running: false } } : desktop),
@@ -34,7 +39,7 @@ function engineWith({ exitCode = 0, output, environment, mounts }: Answers, made
     start: async () => Promise.resolve(),
     remove: async () => Promise.resolve(),
     async *logs() {
-      yield await Promise.resolve({ stream: "stdout", data: new TextEncoder().encode(output) } as const);
+      yield await Promise.resolve({ stream: "stdout", data: new TextEncoder().encode(said) } as const);
     },
   };
   return engine as Engine;
@@ -51,7 +56,11 @@ async function problemOf(work: Promise<unknown>): Promise<DesktopProblem | undef
 
 describe("a look at a disk", () => {
   it("never takes a storage that cannot be read for an empty one", async () => {
-    const denied = { exitCode: 1, output: "ls: cannot open directory '/storage': Permission denied\n" };
+    const denied = {
+      exitCode: 1,
+      end: "cut" as const,
+      output: "ls: cannot open directory '/storage': Permission denied\n",
+    };
     const problem = {
       kind: "storageUnreadable",
       storage: "win-storage",
@@ -60,6 +69,14 @@ describe("a look at a disk", () => {
     const mounts = [{ Type: "volume", Name: "win-storage", Destination: "/storage" }];
     assert.deepEqual(await problemOf(lookAtDisk(engineWith({ ...denied, mounts }), "1", signal)), problem);
     assert.deepEqual(await problemOf(lookAtStorage(engineWith(denied), defaultSpec("win"), signal)), problem);
+  });
+
+  it("never takes words that a busy engine cut for the whole truth", async () => {
+    const output = 'the answer was cut short: ""';
+    const problem = { kind: "storageUnreadable", storage: "win-storage", output };
+    const cut = engineWith({ output: "", end: "cut" });
+
+    assert.deepEqual(await problemOf(lookAtStorage(cut, defaultSpec("win"), signal)), problem);
   });
 
   it("has the folder labelled for SELinux as the desktop's own container has it", async () => {

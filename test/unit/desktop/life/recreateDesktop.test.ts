@@ -48,8 +48,8 @@ function engineWith({ storage, busy = false, mounts = [ownStorage] }: Descriptio
 
 const isProblem = (kind: string) => (error: unknown) => error instanceof DesktopError && error.problem.kind === kind;
 
-const safe = "marked\n/storage/data.img\n";
-const unsafe = "/storage/data.img\n";
+const safe = "marked\n/storage/data.img\nlooked\n";
+const unsafe = "/storage/data.img\nlooked\n";
 const stoppedForIt: RecreationOptions = {
   changes: {},
   unsafeDisk: "refuse",

@@ -64,7 +64,11 @@ function readWorkload(workload: Workload, objects: readonly JsonRecord[]): ReadF
   const { name, metadata, pod, container } = workload;
   const rest = readRest(asText(asRecord(metadata.annotations)[restAnnotation]));
   const { leftOut: otherMounts, ...places } = placesOf(workload, rest);
-  const leftOut = [...Object.keys(container).filter((key) => !understood.has(key)), ...otherMounts];
+  const leftOut = [
+    ...Object.keys(pod).filter((key) => !understoodOfPod.has(key)),
+    ...Object.keys(container).filter((key) => !understood.has(key)),
+    ...otherMounts,
+  ];
   const form: ContainerForm = {
     ...emptyForm,
     ...environmentOf(container),
@@ -105,6 +109,10 @@ function sysctlsOf(pod: JsonRecord): ContainerForm["sysctls"] {
   const parameters = asList(asRecord(pod.securityContext).sysctls).map(asRecord);
   return Object.fromEntries(parameters.map(({ name, value }) => [asText(name), asText(value)]));
 }
+
+const understoodOfPod: ReadonlySet<string> = new Set([
+  ...["containers", "volumes", "restartPolicy", "securityContext", "terminationGracePeriodSeconds"],
+]);
 
 const understood: ReadonlySet<string> = new Set([
   ...["name", "image", "env", "ports", "securityContext", "volumeMounts", "tty", "stdin", "imagePullPolicy"],

@@ -171,11 +171,13 @@ function nameAndValue(word: string): readonly [name: string, value?: string] {
   if (long) {
     return [long[1] ?? "", long[2] ?? ""];
   }
-  const short = /^-([epvl])(.*)$/s.exec(word);
+  // The letters of all short flags with a value, also of those that are left out: theirs must not be taken for the image.
+  const short = /^-([acehlmpuvw])(.*)$/s.exec(word);
   if (!short) {
     return [word];
   }
-  const name = longOf[short[1] ?? ""] ?? word;
+  const [, letter = ""] = short;
+  const name = longOf[letter] ?? `-${letter}`;
   return short[2] === "" ? [name] : [name, (short[2] ?? "").replace(/^=/, "")];
 }
 

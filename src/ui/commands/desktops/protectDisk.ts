@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { canBeProtected } from "../../../desktop/desktop";
-import { markInstalled } from "../../../desktop/stop/diskSafety";
+import { lookAtDisk, markInstalled } from "../../../desktop/stop/diskSafety";
 import { withLateProgress } from "../../progress";
 import { diskProtection, rememberDiskProtection } from "../../settings/diskProtection";
 import type { DesktopNode } from "../../tree/desktops/desktopItem";
@@ -29,8 +29,17 @@ export async function protect(desktops: Desktops, target: DesktopTarget, way: Pr
   } else {
     await stopWithCountdown(desktops, target, "more");
     await startSafely(engine, container);
+    if (!(await isKept(target))) {
+      return;
+    }
   }
   void offerToRemember(container.name, way);
+}
+
+/** A shutdown that came to no end has marked nothing, and the person may have let the start install Windows anew. */
+async function isKept({ engine, container }: DesktopTarget): Promise<boolean> {
+  const title = vscode.l10n.t("Looking at the disk of {0}", container.name);
+  return (await withLateProgress(title, (signal) => lookAtDisk(engine, container.id, signal))) === "kept";
 }
 
 async function offerToRemember(name: string, way: ProtectionWay): Promise<void> {

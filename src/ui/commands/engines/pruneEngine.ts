@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { isDesktop } from "../../../desktop/findDesktops";
-import { desktopLabel } from "../../../desktop/labels";
 import { canEngine } from "../../../engine/capabilities";
 import type { ObjectKind } from "../../../engine/model";
 import type { EngineSnapshot } from "../../../inventory/engineState";
@@ -12,6 +10,7 @@ import { sharingText } from "../../words/sharingText";
 import type { ExplorerNode } from "../../tree/explorer/nodes";
 import { forEachTarget } from "../forEachTarget";
 import { engineOfNode } from "./engineOfNode";
+import { isPartOfDesktop } from "./isPartOfDesktop";
 import { prunePlan, type PruneGroup, type PruneKind } from "./prunePlan";
 import { groupNames, groupSize, groupTitle } from "./pruneTexts";
 
@@ -59,12 +58,6 @@ async function planFor({ engine, snapshot }: EngineTarget): Promise<readonly Pru
       containerSizes: mode === "windows" ? "unknown" : "measured",
     });
   });
-}
-
-/** A desktop is removed by a command of its own, which asks for its name. */
-function isPartOfDesktop(snapshot: EngineSnapshot, kind: "container" | "volume" | "network", id: string): boolean {
-  const container = kind === "container" ? snapshot.container.get(id) : undefined;
-  return container ? isDesktop(container) : desktopLabel in (snapshot[kind].get(id)?.labels ?? {});
 }
 
 /** What is easily missed is not chosen beforehand; a group's row chooses its own kind. */

@@ -32,9 +32,9 @@ export function groupSize({ bytes, precision }: PruneGroup): string {
   return precision === "exactly" ? formatBytes(bytes) : vscode.l10n.t("at least {0}", formatBytes(bytes));
 }
 
-/** A number alone does not show what would be missed. */
-export function groupNames({ things }: PruneGroup): string {
-  const shown = things.slice(0, longestList).map(({ name }) => shortId(name));
+/** A number alone does not show what would be missed; volumes with a name hold what somebody wanted to keep. */
+export function groupNames({ kind, things }: PruneGroup): string {
+  const shown = things.slice(0, kind === "namedVolumes" ? things.length : longestList).map(({ name }) => shortId(name));
   const more = things.length - shown.length;
   return [...shown, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : [])].join(", ");
 }

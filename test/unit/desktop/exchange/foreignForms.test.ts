@@ -131,11 +131,11 @@ services:
   });
 
   it("are read from a run line over several lines, in any way to write a flag", () => {
-    const read = readRunLine(`sudo docker run -d --restart=on-failure:3 --cpus 2 \\
+    const read = readRunLine(`sudo docker run -d --restart=on-failure:3 --cpus 2 -m8g -h=desk -u1000 -w /srv \\
   --env 'PASSWORD=it is' -eVERSION=10 -p3390:3389/udp -v win:/storage:Z --device /dev/kvm \\
   --mount type=bind,src=/srv/share,dst=/data,readonly --net lan --ip 10.0.0.5 --privileged=true dockurr/windows:5.14`);
     assert.ok(read);
-    assert.deepEqual(read.leftOut, ["--cpus"]);
+    assert.deepEqual(read.leftOut, ["--cpus", "-m", "-h", "-u", "-w"]);
     const spec = specOfForm(read.form);
     assert.equal(spec.image, "dockurr/windows:5.14");
     assert.equal(spec.access.password, "it is");
@@ -188,6 +188,7 @@ kind: Pod
 metadata: { name: win }
 spec:
   restartPolicy: Never
+  nodeSelector: { kvm: "true" }
   containers:
     - name: windows
       image: docker.io/dockurr/windows:6.05
@@ -199,7 +200,7 @@ spec:
     - { name: kvm, hostPath: { path: /dev/kvm, type: CharDevice } }
 `)?.read("win");
     assert.ok(read);
-    assert.deepEqual(read.leftOut, ["resources"]);
+    assert.deepEqual(read.leftOut, ["nodeSelector", "resources"]);
     assert.deepEqual(read.form.asked, ["PASSWORD"]);
     const spec = specOfForm(read.form);
     assert.deepEqual(spec, {

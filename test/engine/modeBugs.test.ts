@@ -5,7 +5,8 @@ import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { knownBugs } from "../parts/dockerDesktop/knownBugs.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
-import { expectKind, ModeMachine } from "./modeMachine";
+import { expectKind } from "../unit/mode/expectKind";
+import { ModeMachine } from "./modeMachine";
 
 describe("The known bugs of switching", () => {
   let double: DockerDesktopDouble;

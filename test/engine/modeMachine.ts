@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { connectDockerEngine } from "../../src/engine/docker/dockerEngine";
 import type { DaemonMode } from "../../src/engine/model";
 import { activeEndpoint, askMode } from "../../src/mode/activeEngine";
@@ -100,12 +99,4 @@ export class ModeMachine {
 
 export async function connectTo(host: string) {
   return connectDockerEngine(activeEndpoint(host));
-}
-
-export function expectKind<K extends SwitchOutcome["kind"]>(
-  outcome: SwitchOutcome,
-  kind: K,
-): SwitchOutcome & { kind: K } {
-  assert.equal(outcome.kind, kind, JSON.stringify(outcome));
-  return outcome as SwitchOutcome & { kind: K };
 }

@@ -7,7 +7,8 @@ import { usualBehaviour } from "../parts/dockerDesktop/desktopBackend.mjs";
 import { startDockerDesktop, type DockerDesktopDouble } from "../parts/dockerDesktop/dockerDesktop.mjs";
 import { busyboxImage } from "../parts/dockerImages.mjs";
 import { runningProcesses } from "../parts/processes.mjs";
-import { connectTo, expectKind, ModeMachine } from "./modeMachine";
+import { expectKind } from "../unit/mode/expectKind";
+import { connectTo, ModeMachine } from "./modeMachine";
 
 describe("Switching Docker Desktop's mode", () => {
   let double: DockerDesktopDouble;

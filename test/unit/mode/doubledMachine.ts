@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import type { DaemonMode } from "../../../src/engine/model";
 import type {
   CurrentContext,
@@ -135,12 +134,4 @@ export function switching(mode: DaemonMode): Program {
     machine.movesTo(mode, { goesAfterMs: 2_000, comesAfterMs: 9_000 });
     return exits(0, "", 9_000);
   };
-}
-
-export function expectKind<K extends SwitchOutcome["kind"]>(
-  outcome: SwitchOutcome,
-  kind: K,
-): SwitchOutcome & { kind: K } {
-  assert.equal(outcome.kind, kind, JSON.stringify(outcome));
-  return outcome as SwitchOutcome & { kind: K };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DoubledMachine, exits, expectKind, switching } from "./doubledMachine";
+import { DoubledMachine, exits, switching } from "./doubledMachine";
+import { expectKind } from "./expectKind";
 
 describe("switchMode, when a way leads nowhere,", () => {
   it("toggles when DockerCli does not know the flag that names the side", async () => {

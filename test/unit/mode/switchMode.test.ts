@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DoubledMachine, exits, expectKind, here, switching } from "./doubledMachine";
+import { DoubledMachine, exits, here, switching } from "./doubledMachine";
+import { expectKind } from "./expectKind";
 
 describe("switchMode", () => {
   it("does nothing where the mode is already the wanted one", async () => {

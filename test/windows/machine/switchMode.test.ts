@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { expectKind } from "../../engine/modeMachine";
+import { expectKind } from "../../unit/mode/expectKind";
 import { DesktopOnPipes } from "./desktopOnPipes";
 
 describe("Switching Docker Desktop's mode on Windows", () => {
